@@ -1,0 +1,113 @@
+"""What a check is: its sentence, its limits, its two examples, and one function that asks the graph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+from typing import ClassVar
+
+from rolemap.i18n import N_ as N_
+from rolemap.model import Relation, RoleGraph
+
+
+class Severity(Enum):
+    """How grave a finding is; the order is the order of reports."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 for the gravest; findings are sorted by it."""
+        return _RANK[self]
+
+
+_RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A threshold of a check: name, default (None: not checked), bounds, and where the figure comes from."""
+
+    name: str
+    default: float | None
+    low: float
+    high: float
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A share 0..1 in a message; shown as a percentage, kept as a number in JSON."""
+
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Elements in a message; shown by name in the reader's language, kept as ids in JSON."""
+
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Marked words (`N_`) in a message, such as reasons; translated and joined when shown, English in JSON."""
+
+    words: tuple[str, ...]
+
+
+Value = int | float | str | date | Share | Names | Words
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a check tells: the subjects in the catalogue's order, the relations to mark, values for the sentence.
+
+    `severity` is set only where the check has a severity rule. `causes` names findings (by key) from which
+    this one follows; those that do not exist are dropped when findings are put together.
+    """
+
+    subjects: tuple[str, ...]
+    relations: tuple[Relation, ...] = ()
+    values: Mapping[str, Value] = field(default_factory=dict)
+    severity: Severity | None = None
+    causes: tuple[str, ...] = ()
+
+
+class Check:
+    """One entry of the catalogue; a subclass in a file of its own, found by `rolemap.checks.catalogue`.
+
+    Texts are English and marked with `N_`; their Vietnamese stands in ``translations/vi/checks.<group>.po``.
+    In `message`, ``{problem}`` and the other words of `subjects` stand for the names of the subjects, and every
+    key of `Hit.values` may be used. Where the same kind occurs twice, `subjects` numbers it: ("tool", "tool2").
+    """
+
+    id: ClassVar[str]
+    slug: ClassVar[str]
+    group: ClassVar[str]
+    name: ClassVar[str]
+    message: ClassVar[str]
+    why: ClassVar[str]
+    remedy: ClassVar[str]
+    subjects: ClassVar[tuple[str, ...]]
+    severity: ClassVar[Severity]
+    severity_rule: ClassVar[str | None] = None
+    limits: ClassVar[tuple[Limit, ...]] = ()
+    waivable: ClassVar[bool] = True
+    symmetric: ClassVar[bool] = False
+    """True where a waiver may name the subjects in any order (PL-01, PL-05, BU-07, MH-02)."""
+    basis: ClassVar[str]
+    principle: ClassVar[str]
+    borrowed_from: ClassVar[str | None] = None
+    breaks: ClassVar[str]
+    """The smallest map that this check finds something in: YAML, without header (see `rolemap.checks.examples`)."""
+    keeps: ClassVar[str]
+    """The same map mended: no finding of this check."""
+
+    def find(self, graph: RoleGraph, limits: Mapping[str, float | None]) -> Iterator[Hit]:
+        """Ask the graph and compare; at most one hit for one list of subjects."""
+        raise NotImplementedError

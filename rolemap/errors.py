@@ -1,0 +1,105 @@
+"""What stops the program: one class a situation, each with its sentence and its exit code.
+
+Bad input is not here: it is collected as defects (`rolemap.model.Defect`) and raised once, all together,
+as `DefectsFound`. The sentence is written in the constructor, in the language in force at that moment.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from rolemap.i18n import domain
+
+if TYPE_CHECKING:
+    from rolemap.model.defects import Defect
+
+_ = domain("errors")
+
+EXIT_USAGE = 2
+EXIT_MISSING_PART = 3
+
+
+class RolemapError(Exception):
+    """The program cannot go on; `exit_code` is what the command line ends with."""
+
+    exit_code = EXIT_USAGE
+
+
+class DefectsFound(RolemapError):
+    """A map was refused; `defects` holds every reason, in the order of the file."""
+
+    def __init__(self, defects: Sequence[Defect]) -> None:
+        self.defects = tuple(defects)
+        super().__init__("\n".join(str(defect) for defect in self.defects))
+
+
+class FileUnreadable(RolemapError):
+    """A file does not exist, is no file, or may not be read."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(_("{path}: cannot be read ({reason}). Check the name and the access rights.").format(
+            path=path, reason=reason))
+
+
+class FileUnwritable(RolemapError):
+    """A file could not be written; nothing of it was kept."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(_("{path}: cannot be written ({reason}). Choose another folder or close the program "
+                           "that holds the file.").format(path=path, reason=reason))
+
+
+class UnknownFormat(RolemapError):
+    """The suffix of a file names no format that this command reads or writes."""
+
+    def __init__(self, path: str, known: Sequence[str]) -> None:
+        super().__init__(_("{path}: this kind of file is not known here. Use one of: {known}.").format(
+            path=path, known=", ".join(known)))
+
+
+class UnknownName(RolemapError):
+    """A check, view, theme, template or element that does not exist; `near` is offered instead."""
+
+    def __init__(self, what: str, name: str, near: Sequence[str] = ()) -> None:
+        sentence = _("{what} “{name}” does not exist.").format(what=what, name=name)
+        if near:
+            sentence += " " + _("Did you mean: {near}?").format(near=", ".join(near))
+        super().__init__(sentence)
+
+
+class EngineMissing(RolemapError):
+    """The program that computes the layout of pictures was not found."""
+
+    exit_code = EXIT_MISSING_PART
+
+    def __init__(self, name: str) -> None:
+        super().__init__(_("The drawing program “{name}” was not found. Install it with: pip install graphviz-pure, "
+                           "or set ROLEMAP_DOT to the path of a Graphviz “dot”.").format(name=name))
+
+
+class EngineFailed(RolemapError):
+    """The drawing program ended with an error, or answered what cannot be read."""
+
+    exit_code = EXIT_MISSING_PART
+
+    def __init__(self, detail: str) -> None:
+        super().__init__(_("The drawing program failed: {detail}").format(detail=detail))
+
+
+class EngineTooSlow(EngineFailed):
+    """The drawing program was stopped at its limit of time, memory or output."""
+
+    def __init__(self, limit: str) -> None:
+        RolemapError.__init__(self, _("The picture took more than {limit} to compute and was stopped. Draw a part of it "
+                                      "(--focus), or ask for the folded picture.").format(limit=limit))
+
+
+class PartMissing(RolemapError):
+    """An optional library that the command needs is not installed."""
+
+    exit_code = EXIT_MISSING_PART
+
+    def __init__(self, package: str) -> None:
+        super().__init__(_("This needs the package {package}. Install it with: pip install {package}").format(
+            package=package))

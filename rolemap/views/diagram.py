@@ -1,0 +1,168 @@
+"""What a picture shows, without colour or position: lanes, nodes, edges, badges, a legend of the signs in use.
+
+A view makes one of two things: a `Diagram` (nodes and edges in lanes, placed by Graphviz) or a `Grid` (rows and
+cells, placed by their own widths). The renderer decides how either looks; see `rolemap.render.theme`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from rolemap.checks.base import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """The number of one finding, as in the table, the annex and the JSON; `waived` draws it hatched."""
+
+    number: int
+    severity: Severity
+    key: str
+    waived: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """Coverage of one level: `done` of `total` units (sizes); shown as a small bar with "228/260"."""
+
+    label: str
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One box. `role` says what it is, and the theme what that looks like.
+
+    Roles: ``leader``, ``problem``, ``builder``, ``tool``, ``units`` (users of one level or one unit), ``body``,
+    ``document``, ``budget``, and ``ghost`` (a missing role: dashed, empty, with a name). `title` and `details`
+    are words for people; `elements` the ids that the box stands for (for titles, links and focus).
+    """
+
+    id: str
+    lane: str
+    role: str
+    title: str
+    details: tuple[str, ...] = ()
+    badges: tuple[Badge, ...] = ()
+    bars: tuple[Bar, ...] = ()
+    elements: tuple[str, ...] = ()
+    status: str = ""
+    """A word of the theme: ``planned``, ``pilot``, ``national``, ``head`` …; the picture never needs it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """One line, drawn in the direction of the work. `role` says what it is.
+
+    Roles: ``sets``, ``steers``, ``chairs``, ``addresses``, ``builds``, ``operates``, ``uses``, ``delegates`` (thick, dashed,
+    with a word), ``missing`` (dashed, to a ghost), ``partial`` (use that does not cover its level).
+    """
+
+    source: str
+    target: str
+    role: str
+    label: str = ""
+    badges: tuple[Badge, ...] = ()
+    relations: tuple[tuple[str, str, str], ...] = ()
+    """(kind, from, to) of the relations that the line stands for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A rounded cluster with a title; `role` keeps its colour everywhere: leaders, problems, tools, builders, users."""
+
+    id: str
+    role: str
+    title: str
+    subtitle: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TitleBlock:
+    """What stands on every exported picture beside its content."""
+
+    title: str
+    subtitle: str
+    as_of: str
+    version: str
+    ribbon: str = ""
+    """"Dữ liệu minh họa" on an illustrative map, else empty."""
+    notice: str = ""
+    summary: str = ""
+    """One line under the title, such as "10 lỗi · 8 cảnh báo · 0 lưu ý"."""
+
+
+@dataclass(frozen=True, slots=True)
+class LegendEntry:
+    """One sign in use and its meaning. `sign` names it for the renderer: ``node:ghost``, ``edge:delegates``,
+    ``badge:error``, ``badge:warning``, ``badge:info``, ``badge:waived``, ``bar``, ``lane:leaders`` …"""
+
+    sign: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingLine:
+    """One row of the table of findings beside or under a picture."""
+
+    badge: Badge
+    check: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagram:
+    """Nodes and edges in lanes, in the order in which they are to stand."""
+
+    view: str
+    block: TitleBlock
+    lanes: tuple[Lane, ...]
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    legend: tuple[LegendEntry, ...] = ()
+    findings: tuple[FindingLine, ...] = ()
+    unplaced: tuple[Badge, ...] = ()
+    """Findings whose subjects are not on this picture; they are listed with their numbers all the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a grid; `state` is ``filled``, ``missing`` (struck out, with what is missing) or ``plain``."""
+
+    lines: tuple[str, ...]
+    state: str = "plain"
+    badges: tuple[Badge, ...] = ()
+    bars: tuple[Bar, ...] = ()
+    elements: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a grid; `role` keeps the colour of its lane; `weight` shares out the width."""
+
+    title: str
+    role: str
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """One row: a cell for each column."""
+
+    id: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Rows of cells under column titles, `rows_per_page` to a page of A4 landscape."""
+
+    view: str
+    block: TitleBlock
+    columns: tuple[Column, ...]
+    rows: tuple[GridRow, ...]
+    legend: tuple[LegendEntry, ...] = ()
+    findings: tuple[FindingLine, ...] = field(default=())
+    unplaced: tuple[Badge, ...] = ()
+    rows_per_page: int = 12
