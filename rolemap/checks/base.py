@@ -97,6 +97,8 @@ class Check:
     severity: ClassVar[Severity]
     severity_rule: ClassVar[str | None] = None
     limits: ClassVar[tuple[Limit, ...]] = ()
+    open_limits: ClassVar[bool] = False
+    """True where a profile may also set a limit 0..1 named by any level of the map (PA-07)."""
     waivable: ClassVar[bool] = True
     symmetric: ClassVar[bool] = False
     """True where a waiver may name the subjects in any order (PL-01, PL-05, BU-07, MH-02)."""

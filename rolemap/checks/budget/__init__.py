@@ -1,0 +1,1 @@
+"""Brake 5, budget: the five rights when the State budget is spent."""

@@ -1,0 +1,1 @@
+"""Brake 2, participation: setter, builder and user of every problem, across the whole apparatus."""

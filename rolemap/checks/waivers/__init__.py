@@ -1,0 +1,1 @@
+"""Waivers: every accepted exception has a finding, an end date, and a check that allows it."""

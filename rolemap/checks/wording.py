@@ -1,0 +1,91 @@
+"""A finding as a sentence in the reader's language, and its values as JSON.
+
+Names come from the map and may hold anything, braces too: they are only ever arguments of `str.format`,
+never part of the pattern.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from rolemap.checks.base import Check, Names, Severity, Share, Value, Words
+from rolemap.i18n import Domain, N_, day, domain, number, percent
+from rolemap.model import RoleGraph
+
+_ = domain("checks")
+
+NAMES_SHOWN = 3
+"""So many names stand in a sentence; the rest is counted."""
+
+SEVERITY_NAMES: Mapping[Severity, str] = {
+    Severity.ERROR: N_("error"),
+    Severity.WARNING: N_("warning"),
+    Severity.INFO: N_("note"),
+}
+
+
+def severity_name(severity: Severity) -> str:
+    """The word for a severity: error, warning, note."""
+    return _(SEVERITY_NAMES[severity])
+
+
+def words_of(check: Check) -> Domain:
+    """The texts of the group of `check`."""
+    return domain(f"checks.{check.group}")
+
+
+def message(graph: RoleGraph, check: Check, subjects: tuple[str, ...], values: Mapping[str, Value]) -> str:
+    """What is wrong, in one sentence, with names and numbers."""
+    texts = words_of(check)
+    arguments: dict[str, str] = {
+        word: graph.name(subject) for word, subject in zip(check.subjects, subjects, strict=False)
+    }
+    for key, value in values.items():
+        arguments[key] = _shown(value, graph, texts)
+    return texts(check.message).format(**arguments)
+
+
+def plain(value: Value) -> object:
+    """A value for JSON: shares as numbers, names as ids, words in English, dates as ISO text."""
+    match value:
+        case Share():
+            return value.value
+        case Names():
+            return list(value.ids)
+        case Words():
+            return list(value.words)
+        case date():
+            return value.isoformat()
+    return value
+
+
+def _shown(value: Value, graph: RoleGraph, texts: Domain) -> str:
+    match value:
+        case Share():
+            return percent(value.value)
+        case Names():
+            return names(graph, value.ids)
+        case Words():
+            return "; ".join(texts(word) for word in value.words)
+        case date():
+            return day(value)
+        case str():
+            return value
+    return number(value)
+
+
+def names(graph: RoleGraph, ids: tuple[str, ...]) -> str:
+    """The first names of a list, and how many more there are."""
+    shown = ", ".join(graph.name(id) for id in ids[:NAMES_SHOWN])
+    more = len(ids) - NAMES_SHOWN
+    if more <= 0:
+        return shown
+    match graph.section_of(ids[NAMES_SHOWN]):
+        case "organizations":
+            return _("{names} and {n} more").format(names=shown, n=number(more))
+        case "tools":
+            return _.n("{names} and {n} more tool", "{names} and {n} more tools", more).format(
+                names=shown, n=number(more)
+            )
+    return _.n("{names} and {n} other", "{names} and {n} others", more).format(names=shown, n=number(more))
