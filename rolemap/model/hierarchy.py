@@ -1,0 +1,92 @@
+"""Who stands above whom, and who heads what."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import numpy as np
+
+from rolemap.model.elements import Position
+from rolemap.model.relations import Ints, Mask
+from rolemap.model.units import Roster
+from rolemap.model.vocabulary import HEAD_RANKS
+
+
+class Hierarchy:
+    """The tree of organizations (any date: ancestors pass through organizations that have ended) and its heads."""
+
+    def __init__(self, roster: Roster, active_positions: tuple[Position, ...]) -> None:
+        self._roster = roster
+        self._parent = {organization.id: organization.parent for organization in roster.organizations}
+        self._active_positions = active_positions
+        self._ancestors: dict[str, tuple[str, ...]] = {}
+        self._head_sets: dict[str, frozenset[str]] = {}
+
+    def ancestors(self, organization_id: str) -> tuple[str, ...]:
+        """anc(o): the organization itself and its parents up to the top."""
+        found = self._ancestors.get(organization_id)
+        if found is None:
+            line = [organization_id]
+            while (parent := self._parent[line[-1]]) is not None:
+                line.append(parent)
+            found = self._ancestors[organization_id] = tuple(line)
+        return found
+
+    def subtree(self, organization_id: str) -> Mask:
+        """The organizations that have this one among their ancestors, itself included."""
+        place = self._roster.place[organization_id]
+        first, last = self._intervals
+        mask: Mask = (first >= first[place]) & (first < last[place])
+        return mask
+
+    @cached_property
+    def _intervals(self) -> tuple[Ints, Ints]:
+        # One walk numbers the tree so that a subtree is an interval of numbers.
+        children: dict[str | None, list[str]] = {}
+        for organization in self._roster.organizations:
+            children.setdefault(organization.parent, []).append(organization.id)
+        place = self._roster.place
+        first = np.zeros(len(place), dtype=np.int32)
+        last = np.zeros(len(place), dtype=np.int32)
+        number = 0
+        pending = [(name, False) for name in reversed(children.get(None, []))]
+        while pending:
+            name, done = pending.pop()
+            if done:
+                last[place[name]] = number
+                continue
+            first[place[name]] = number
+            number += 1
+            pending.append((name, True))
+            pending.extend((child, False) for child in reversed(children.get(name, [])))
+        return first, last
+
+    @cached_property
+    def _heads(self) -> dict[str, frozenset[str]]:
+        by_organization: dict[str, set[str]] = {}
+        active = {position.id for position in self._active_positions}
+        for position in self._active_positions:
+            if position.rank in HEAD_RANKS:
+                by_organization.setdefault(position.organization, set()).add(position.id)
+        for organization in self._roster.organizations:
+            also = active.intersection(organization.head_also)
+            if also:
+                by_organization.setdefault(organization.id, set()).update(also)
+        return {name: frozenset(heads) for name, heads in by_organization.items()}
+
+    def heads(self, organization_id: str) -> frozenset[str]:
+        """heads(o): active positions of rank head or acting_head, and the active positions in head_also."""
+        return self._heads.get(organization_id, frozenset())
+
+    def head_set(self, organization_id: str) -> frozenset[str]:
+        """HeadSet(o): the union of heads over the organization and its ancestors."""
+        found = self._head_sets.get(organization_id)
+        if found is None:
+            found = frozenset().union(*map(self.heads, self.ancestors(organization_id)))
+            self._head_sets[organization_id] = found
+        return found
+
+    @cached_property
+    def all_heads(self) -> frozenset[str]:
+        """Every position that is a head of some organization."""
+        return frozenset().union(*self._heads.values())

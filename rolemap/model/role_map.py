@@ -1,0 +1,59 @@
+"""The role map as a document: its head, its elements, its relations; no date is asked here."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from rolemap.model.elements import Element, MapInfo, Profile, Waiver
+from rolemap.model.relations import RelationTable
+from rolemap.model.vocabulary import RELATION_KINDS, SECTIONS
+
+
+@dataclass(frozen=True, eq=True)
+class RoleMap:
+    """What one file holds, checked and typed; two maps are equal when they hold the same.
+
+    `sections` has every section of format 1 (empty ones as ``()``), `relations` a table for every kind.
+    """
+
+    info: MapInfo
+    sections: Mapping[str, tuple[Element, ...]]
+    relations: Mapping[str, RelationTable]
+    waivers: tuple[Waiver, ...] = ()
+    profile: Profile = field(default_factory=Profile)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "sections", {name: tuple(self.sections.get(name, ())) for name in SECTIONS})
+        tables = {kind: self.relations.get(kind) or RelationTable.empty(kind) for kind in RELATION_KINDS}
+        object.__setattr__(self, "relations", tables)
+
+    __hash__ = None  # type: ignore[assignment]  # compares by content
+
+    @cached_property
+    def elements(self) -> tuple[Element, ...]:
+        """All elements, section after section, in the order of the file."""
+        return tuple(element for name in SECTIONS for element in self.sections[name])
+
+    @cached_property
+    def index(self) -> Mapping[str, int]:
+        """Id of an element to its place in `elements`."""
+        return {element.id: place for place, element in enumerate(self.elements)}
+
+    def element(self, element_id: str) -> Element:
+        """The element of that id; raises KeyError where there is none."""
+        return self.elements[self.index[element_id]]
+
+    @cached_property
+    def version(self) -> str:
+        """Eight hex digits that change when anything in the map changes: SHA-256 over its whole content."""
+        digest = hashlib.sha256()
+        for part in (self.info, *self.elements, *self.waivers, self.profile):
+            digest.update(repr(part).encode())
+        for table in self.relations.values():
+            digest.update(table.kind.encode())
+            for record in table.records():
+                digest.update(repr(sorted(record.items())).encode())
+        return digest.hexdigest()[:8]
