@@ -110,6 +110,9 @@ class Check:
     keeps: ClassVar[str]
     """The same map mended: no finding of this check."""
 
-    def find(self, graph: RoleGraph, limits: Mapping[str, float | None]) -> Iterator[Hit]:
-        """Ask the graph and compare; at most one hit for one list of subjects."""
+    def find(self, graph: RoleGraph, limits: Mapping[str, float]) -> Iterator[Hit]:
+        """Ask the graph and compare; at most one hit for one list of subjects.
+
+        `limits` has no entry for what is not checked.
+        """
         raise NotImplementedError

@@ -21,13 +21,13 @@ class Settings(NamedTuple):
 
     severity: Severity | None
     off: bool
-    limits: Mapping[str, float | None]
+    limits: Mapping[str, float]
 
 
 def settings_of(check: Check, profile: Profile) -> Settings:
     """The settings of `check` under `profile`: what the profile names, else the defaults of the check."""
     word = profile.severity.get(check.id)
-    limits: dict[str, float | None] = {limit.name: limit.default for limit in check.limits}
+    limits = {limit.name: limit.default for limit in check.limits if limit.default is not None}
     limits.update(profile.limits.get(check.id, {}))
     severity = None if word is None or word == OFF else Severity(word)
     return Settings(severity, word == OFF, limits)
