@@ -55,8 +55,9 @@ class Node:
 class Edge:
     """One line, drawn in the direction of the work. `role` says what it is.
 
-    Roles: ``sets``, ``steers``, ``chairs``, ``addresses``, ``builds``, ``operates``, ``uses``, ``delegates`` (thick, dashed,
-    with a word), ``missing`` (dashed, to a ghost), ``partial`` (use that does not cover its level).
+    Roles: ``sets``, ``steers``, ``chairs``, ``signs``, ``addresses``, ``builds``, ``operates``, ``funds``, ``uses``,
+    ``delegates`` (thick, dashed, with a word), ``missing`` (dashed, to a ghost), ``partial`` (use that does not cover its
+    level). `label` may have two lines, parted by a line feed.
     """
 
     source: str
