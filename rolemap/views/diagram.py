@@ -77,6 +77,8 @@ class Lane:
     role: str
     title: str
     subtitle: str = ""
+    below: bool = False
+    """True where it stands under the lane before it, in the same column (builders under problems)."""
 
 
 @dataclass(frozen=True, slots=True)
