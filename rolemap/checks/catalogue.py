@@ -2,7 +2,7 @@
 
 A check is a file; to add one, add the file. There is no list of checks to keep, and nothing counts them. A file
 that is not a good check is refused with its name and the reason, for a check that is silently left out would
-be a gap that nobody sees.
+be a gap that nobody sees. Files whose names begin with an underscore hold what the checks of a group share.
 """
 
 from __future__ import annotations
@@ -101,9 +101,9 @@ def _modules(package: ModuleType) -> Iterator[tuple[str, str, ModuleType]]:
         name = folder.name.rpartition(".")[2]
         if name not in groups:
             raise BadCheck(name, _("the folder is no group of checks"))
-        for item in pkgutil.iter_modules(importlib.import_module(folder.name).__path__, folder.name + "."):
-            module = importlib.import_module(item.name)
-            yield f"{name}/{item.name.rpartition('.')[2]}.py", name, module
+        for item in pkgutil.iter_modules(importlib.import_module(folder.name).__path__):
+            if not item.name.startswith("_"):
+                yield f"{name}/{item.name}.py", name, importlib.import_module(f"{folder.name}.{item.name}")
 
 
 def _the_class(module: ModuleType, file: str) -> type[Check]:

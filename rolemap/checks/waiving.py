@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from rolemap.checks.base import Check, Hit, Value
+from rolemap.checks.base import Check, Hit, Names, Value
 from rolemap.model import RoleGraph, Waiver
 
 Subjects = tuple[str, ...]
@@ -69,7 +69,7 @@ class WaiverCheck(Check):
     def find_waivers(self, judged: Sequence[JudgedWaiver]) -> Iterator[Hit]:
         """One hit for one list of subjects, naming every check that the waivers concerned speak of.
 
-        `checks` are their ids, `until` the latest of their last days.
+        Values: `checks` are their ids, `until` the latest of their last days, `elements` the subjects.
         """
         groups: dict[Subjects, list[JudgedWaiver]] = {}
         for one in judged:
@@ -78,6 +78,7 @@ class WaiverCheck(Check):
         for subjects, members in groups.items():
             values: dict[str, Value] = {
                 "checks": ", ".join(sorted({one.check.id for one in members})),
+                "elements": Names(subjects),
                 "until": max(one.waiver.until for one in members),
             }
             yield Hit(subjects, values=values)

@@ -76,8 +76,11 @@ def _shown(value: Value, graph: RoleGraph, texts: Domain) -> str:
 
 
 def names(graph: RoleGraph, ids: tuple[str, ...]) -> str:
-    """The first names of a list, and how many more there are."""
-    shown = ", ".join(graph.name(id) for id in ids[:NAMES_SHOWN])
+    """The first names of a list, and how many more there are; without ids the map as a whole is meant."""
+    if not ids:
+        return _("the whole map")
+    first = [graph.name(id) for id in ids[:NAMES_SHOWN]]
+    shown = ("; " if any("," in name for name in first) else ", ").join(first)
     more = len(ids) - NAMES_SHOWN
     if more <= 0:
         return shown

@@ -1,0 +1,122 @@
+"""MH-02: elements of one section have the same name in the same place, or the same official code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from rolemap.checks.base import Check, Hit, N_, Names, Severity, Words
+from rolemap.model import Element, Lasting, Organization, RoleGraph, blank, normal_name
+
+_HOME_KEYS: Mapping[str, tuple[str, ...]] = {
+    "organizations": ("parent",),
+    "groups": (),
+    "positions": ("organization",),
+    "bodies": ("scope",),
+    "problems": ("owner",),
+    "tools": (),
+    "documents": ("number", "date"),
+    "budgets": ("period",),
+}
+_SAME_NAME = N_("the same name")
+_SAME_CODE = N_("the same code")
+
+_COMMON = """\
+organizations:
+- {id: huyen, name: UBND huyện Hưng Hà, kind: committee, level: district}
+- {id: xacu, name: UBND xã Hòa Tiến, kind: committee, level: commune, parent: huyen, valid_to: TO}
+- {id: xamoi, name: UBND xã Hoà  Tiến, kind: committee, level: commune, parent: huyen, valid_from: FROM}
+"""
+
+
+class DuplicateName(Check):
+    """Elements of one section, in force on a common day, with the same name and home, or organizations with one code.
+
+    Spellings that differ only in the place of the tone mark, y and i, capitals or spaces are the same name.
+    """
+
+    id = "MH-02"
+    slug = "duplicate-name"
+    group = "hygiene"
+    name = N_("Duplicate name or code")
+    message = N_("{number} elements have {reasons}: {elements} ({ids}).")
+    why = N_("Counts, coverage and addressees go wrong without anybody seeing it.")
+    remedy = N_("Merge the elements or add their period of validity.")
+    subjects = ("element",)
+    severity = Severity.WARNING
+    symmetric = True
+    basis = N_(
+        "GSO codes are reused for merged communes under new names; 2022 data has double spaces and qui/quy spellings"
+    )
+    principle = "hyg"
+    breaks = _COMMON.replace("FROM", "2011-05-22").replace("TO", "2025-07-01")
+    keeps = _COMMON.replace("FROM", "2020-02-01").replace("TO", "2020-02-01")
+
+    def find(self, graph: RoleGraph, limits: Mapping[str, float | None]) -> Iterator[Hit]:
+        """One hit for all the ids that overlap another one of the same name or code, sorted."""
+        reasons: dict[tuple[str, ...], list[str]] = {}
+        for section in _HOME_KEYS:
+            elements = graph.map.sections[section]
+            for reason, alike in _alike(section, elements):
+                ids = tuple(sorted(_at_a_common_day(alike)))
+                if ids:
+                    reasons.setdefault(ids, []).append(reason)
+        for ids, given in reasons.items():
+            yield Hit(
+                ids,
+                values={
+                    "number": len(ids),
+                    "reasons": Words(tuple(given)),
+                    "elements": Names(ids),
+                    "ids": ", ".join(ids[:3]) + (", …" if len(ids) > 3 else ""),
+                },
+            )
+
+
+def _alike(section: str, elements: Sequence[Element]) -> Iterator[tuple[str, list[Element]]]:
+    """The sets of two or more elements with the same name and home, then those with the same code and level."""
+    rough: dict[tuple[object, ...], list[Element]] = {}
+    home_keys = _HOME_KEYS[section]
+    for element in elements:
+        home = tuple(getattr(element, key) for key in home_keys)
+        rough.setdefault((_consonants(element.name), *home), []).append(element)
+    named: dict[tuple[object, ...], list[Element]] = {}
+    for place, group in rough.items():
+        for element in group if len(group) > 1 else ():
+            named.setdefault((normal_name(element.name), *place), []).append(element)
+    coded: dict[tuple[object, ...], list[Element]] = {}
+    for element in elements:
+        if isinstance(element, Organization) and element.code and not blank(element.code):
+            coded.setdefault((element.code.strip(), element.level), []).append(element)
+    for reason, groups in ((_SAME_NAME, named), (_SAME_CODE, coded)):
+        yield from ((reason, group) for group in groups.values() if len(group) > 1)
+
+
+def _consonants(name: str) -> bytes:
+    """What all spellings of one name surely share; many names need no dearer look."""
+    return name.encode("ascii", "ignore").translate(_LOWER, _VOWELS_AND_SPACES)
+
+
+_LOWER = bytes(range(256)).lower()
+_VOWELS_AND_SPACES = b"AEIOUYaeiouy" + bytes(range(33))
+
+
+def _at_a_common_day(elements: Sequence[Element]) -> Iterator[str]:
+    """The ids of the elements whose validity has a day in common with that of another of them."""
+    periods = sorted(
+        (start, end, element.id)
+        for element in elements
+        for start, end in (_period(element),)
+        if start < end
+    )
+    reached = date.min
+    for place, (start, end, id) in enumerate(periods):
+        if start < reached or (place + 1 < len(periods) and periods[place + 1][0] < end):
+            yield id
+        reached = max(reached, end)
+
+
+def _period(element: Element) -> tuple[date, date]:
+    if not isinstance(element, Lasting):
+        return date.min, date.max
+    return element.valid_from or date.min, element.valid_to or date.max
