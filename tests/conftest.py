@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from rolemap import i18n
 from rolemap.checks.examples import complete
@@ -19,6 +20,11 @@ except ImportError:
     sys.path.insert(0, "/tmp/plan")
     from quickload import loads
 from rolemap.model import RoleGraph, RoleMap
+
+settings.register_profile(
+    "rolemap", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("rolemap")
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 

@@ -95,7 +95,9 @@ class Adjacency:
     def _index(self, ends: Ints) -> tuple[Ints, list[int]]:
         """Active rows sorted by the place of one end, and for each place where its rows begin."""
         rows = np.flatnonzero(self.active).astype(np.int32)
-        order = rows[np.argsort(ends[rows], kind="stable")]
+        # numpy sorts 16-bit keys by radix, ten times faster than wider ones.
+        narrow = ends[rows].astype(np.uint16) if len(self._place) < 1 << 16 else ends[rows]
+        order = rows[np.argsort(narrow, kind="stable")]
         starts = np.searchsorted(ends[order], np.arange(len(self._place) + 1))
         return order, starts.tolist()
 

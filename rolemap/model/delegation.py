@@ -1,12 +1,12 @@
-"""Who leads, and what was handed down: heads, who set a problem, delegations that outlived their end or were passed on.
+"""Who leads in person, and what was handed down: delegations that outlived their end or were passed on.
 
-Functions over a graph, for what more than one check or view asks. Rules: checks.yaml, `heads`, HD-01 and HD-03 to
-HD-06, after Decree 30/2020 Art. 13.
+Functions over a graph, for what more than one check or view asks. Rules: checks.yaml, HD-01 and HD-03 to HD-06,
+after Decree 30/2020 Art. 13.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -14,11 +14,6 @@ if TYPE_CHECKING:
     from rolemap.model.elements import Problem
     from rolemap.model.graph import RoleGraph
     from rolemap.model.relations import Relation
-
-
-def every_head(graph: RoleGraph) -> frozenset[str]:
-    """The positions that are the head of some organization, be it active or not."""
-    return frozenset().union(*(graph.heads(organization.id) for organization in graph.organizations))
 
 
 def nearest_heads(graph: RoleGraph, organization_id: str) -> tuple[str, ...]:
@@ -45,6 +40,21 @@ def has_ended(delegation: Relation, on: date) -> bool:
     """Whether the delegation had an end and it was reached by `on`; one that starts later has not ended."""
     end = delegation.valid_to
     return end is not None and end <= on
+
+
+def by_ends(delegations: Iterable[Relation]) -> Mapping[tuple[str, str], list[Relation]]:
+    """The delegations from one position to another put together, for a finding names positions, not papers."""
+    together: dict[tuple[str, str], list[Relation]] = {}
+    for delegation in delegations:
+        together.setdefault((delegation.source, delegation.target), []).append(delegation)
+    return together
+
+
+def last_end(delegations: Iterable[Relation]) -> date | None:
+    """The day on which the last of the delegations ends; None where one has no end."""
+    ends = [delegation.valid_to for delegation in delegations]
+    known = [end for end in ends if end is not None]
+    return max(known) if ends and len(known) == len(ends) else None
 
 
 def still_used(graph: RoleGraph) -> Mapping[Relation, tuple[Relation, ...]]:

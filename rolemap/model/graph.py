@@ -372,11 +372,11 @@ class RoleGraph:
 
     def uses_below_target(self, limits: Mapping[str, float | None]) -> dict[str, tuple[Relation, ...]]:
         """For each live tool, the mandatory uses below the highest limit of the levels of their leaves (PA-07)."""
-        found: dict[str, tuple[Relation, ...]] = {}
+        found: dict[str, list[Relation]] = {}
         for relation in self._usage.below_target(limits):
             if relation.target in self.live_tool_ids:
-                found[relation.target] = (*found.get(relation.target, ()), relation)
-        return found
+                found.setdefault(relation.target, []).append(relation)
+        return {tool: tuple(relations) for tool, relations in found.items()}
 
     # Tools as a network
 
@@ -402,8 +402,8 @@ class RoleGraph:
 
     # The map itself
 
-    def repeated_relations(self) -> Iterator[tuple[str, str, str]]:
-        """(kind, from, to) of relations that stand more than once with a common day, each once (MH-01)."""
+    def repeated_relations(self) -> Iterator[tuple[Relation, ...]]:
+        """The relations of one kind and the same ends that stand more than once with a common day (MH-01)."""
         return quality.repeated(self._all_kinds())
 
     def self_relations(self) -> Iterator[Relation]:

@@ -21,6 +21,7 @@ class Hierarchy:
         self._active_positions = active_positions
         self._ancestors: dict[str, tuple[str, ...]] = {}
         self._head_sets: dict[str, frozenset[str]] = {}
+        self._subtrees: dict[str, Mask] = {}
 
     def ancestors(self, organization_id: str) -> tuple[str, ...]:
         """anc(o): the organization itself and its parents up to the top."""
@@ -34,9 +35,11 @@ class Hierarchy:
 
     def subtree(self, organization_id: str) -> Mask:
         """The organizations that have this one among their ancestors, itself included."""
-        place = self._roster.place[organization_id]
-        first, last = self._intervals
-        mask: Mask = (first >= first[place]) & (first < last[place])
+        mask = self._subtrees.get(organization_id)
+        if mask is None:
+            place = self._roster.place[organization_id]
+            first, last = self._intervals
+            mask = self._subtrees[organization_id] = (first >= first[place]) & (first < last[place])
         return mask
 
     @cached_property

@@ -14,16 +14,16 @@ from rolemap.model.text import blank
 _FAR_FUTURE = np.iinfo(np.int32).max
 
 
-def repeated(kinds: Iterable[Adjacency]) -> Iterator[tuple[str, str, str]]:
-    """(kind, from, to) of relations that stand more than once with a common day of their own dates, each once.
+def repeated(kinds: Iterable[Adjacency]) -> Iterator[tuple[Relation, ...]]:
+    """The relations of one kind and the same ends of which some have a common day of their own dates.
 
-    For an undirected kind the ends are compared and named in sorted order (checks.yaml, MH-01).
+    For an undirected kind the order of the ends plays no part (checks.yaml, MH-01).
     """
     for adjacency in kinds:
         yield from _repeated(adjacency)
 
 
-def _repeated(adjacency: Adjacency) -> Iterator[tuple[str, str, str]]:
+def _repeated(adjacency: Adjacency) -> Iterator[tuple[Relation, ...]]:
     if len(adjacency.table) < 2:
         return
     width = int(max(adjacency.sources.max(), adjacency.targets.max())) + 1
@@ -44,10 +44,7 @@ def _repeated(adjacency: Adjacency) -> Iterator[tuple[str, str, str]]:
     table = adjacency.table
     for rows in together.values():
         if _share_a_day([(int(starts[row]), int(ends[row])) for row in rows]):
-            source, target = table.source_ids[rows[0]], table.target_ids[rows[0]]
-            if adjacency.kind.undirected and target < source:
-                source, target = target, source
-            yield adjacency.kind.name, source, target
+            yield tuple(Relation(table, row) for row in rows)
 
 
 def _own_period(adjacency: Adjacency) -> tuple[Ints, Ints]:

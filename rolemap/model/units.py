@@ -28,6 +28,7 @@ class Roster:
         self.apparatus: Final[Mask] = np.array(
             [organization.apparatus for organization in organizations], dtype=np.bool_
         )
+        self._at_level: dict[str, Mask] = {}
 
     def none(self) -> Mask:
         """A fresh mask with nobody in it."""
@@ -35,7 +36,9 @@ class Roster:
 
     def at_level(self, level: str) -> Mask:
         """The organizations of that level; nobody where the map has none."""
-        mask: Mask = self.levels == self.level_codes.get(level, -1)
+        mask = self._at_level.get(level)
+        if mask is None:
+            mask = self._at_level[level] = self.levels == self.level_codes.get(level, -1)
         return mask
 
 
