@@ -1,8 +1,9 @@
 """The catalogue: every check that stands in a folder of a group, found by itself and looked at before use.
 
-A check is a file; to add one, add the file. There is no list of checks to keep, and nothing counts them. A file
-that is not a good check is refused with its name and the reason, for a check that is silently left out would
-be a gap that nobody sees. Files whose names begin with an underscore hold what the checks of a group share.
+A check is a file; to add one, add the file. There is no list of checks to keep, and nothing counts them. A
+file that is not a good check is refused with its name and the reason, for a check that is silently left out
+would be a gap that nobody sees. Files whose names begin with an underscore hold what the checks of a group
+share.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import pkgutil
 import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import cache
 from inspect import isclass
 from types import MappingProxyType, ModuleType
 from typing import NamedTuple
@@ -27,7 +28,7 @@ _ = domain("checks")
 
 
 class Group(NamedTuple):
-    """One of the groups of checks: its folder's name, and the name that people read (marked, see `i18n.N_`)."""
+    """One of the groups of checks: its folder's name, and the name that people read (marked by `N_`)."""
 
     id: str
     name: str
@@ -52,7 +53,7 @@ class BadCheck(RolemapError):
         super().__init__(_("{file}: not a good check: {reason}").format(file=file, reason=reason))
 
 
-@lru_cache(maxsize=None)
+@cache
 def catalogue() -> Mapping[str, Check]:
     """Every check by its id, in the order of ids; read once. Raises `BadCheck`."""
     import rolemap.checks
@@ -74,7 +75,7 @@ def check(id: str) -> Check:
 
 
 def rules(extra: Mapping[str, tuple[Limit, ...]] | None = None) -> Rules:
-    """What a profile and waivers must obey; `extra` are further tables of limits that a profile may change."""
+    """What a profile and waivers must obey; `extra` are further tables of limits that it may change."""
     return Rules(catalogue, extra or {})
 
 
@@ -130,7 +131,8 @@ def _inspect(check: type[Check], folder: str, module: ModuleType, file: str) -> 
     if not isinstance(getattr(check, "subjects", None), tuple):
         raise BadCheck(file, _("the subjects are missing"))
     if not re.fullmatch("[A-Z]{2}-[0-9]{2}", check.id):
-        raise BadCheck(file, _("the id “{name}” is not two capitals, a hyphen and two digits").format(name=check.id))
+        reason = _("the id “{name}” is not two capitals, a hyphen and two digits")
+        raise BadCheck(file, reason.format(name=check.id))
     if module.__name__.rpartition(".")[2] != check.slug.replace("-", "_"):
         raise BadCheck(file, _("the file is not named by the slug “{name}”").format(name=check.slug))
     if check.group != folder:
@@ -142,4 +144,5 @@ def _inspect(check: type[Check], folder: str, module: ModuleType, file: str) -> 
         raise BadCheck(file, _("two limits have the same name"))
     for limit in check.limits:
         if not limit.low <= (limit.low if limit.default is None else limit.default) <= limit.high:
-            raise BadCheck(file, _("the limit “{name}” stands outside its own bounds").format(name=limit.name))
+            reason = _("the limit “{name}” stands outside its own bounds")
+            raise BadCheck(file, reason.format(name=limit.name))

@@ -19,8 +19,8 @@ Found = dict[str, dict[Subjects, Hit]]
 def evaluate(graph: RoleGraph, only: Collection[str] | None = None) -> Report:
     """The findings of the whole catalogue, or of the checks `only`, in `graph` at its date.
 
-    A waiver is always judged by all findings of the check that it names: a report on some checks must not call
-    a waiver unmatched because its check was not asked for. Raises `UnknownName` for an id that is no check.
+    A waiver is always judged by all findings of the check that it names: a report on some checks must not
+    call a waiver unmatched because its check was not asked for. Raises `UnknownName` for what is no check.
     """
     checks = catalogue()
     asked = tuple(checks) if only is None else tuple(sorted({check(id).id for id in only}))

@@ -20,7 +20,10 @@ map:
   stage: running
   levels: [province, district, commune]
 """
-_ROOT = "organizations:\n- {id: %s, name: Ủy ban nhân dân tỉnh, kind: committee, level: province}\n" % ROOT_ID
+_ROOT = f"""\
+organizations:
+- {{id: {ROOT_ID}, name: Ủy ban nhân dân tỉnh, kind: committee, level: province}}
+"""
 
 
 def complete(text: str) -> str:
@@ -28,12 +31,12 @@ def complete(text: str) -> str:
 
     The root is the first organization of the text. A text may bring its own `map:` with the keys that are to
     differ, and a text that already has the key `rolemap` comes back as it is. Scalars keep their spelling and
-    their quotes; comments are lost. Raises `yaml.YAMLError` for what is no YAML: examples are the program's own.
+    their quotes; comments are lost. Raises `yaml.YAMLError` for what is no YAML: examples are the program's
+    own.
     """
     import yaml
 
-    document = yaml.compose(text, Loader=yaml.SafeLoader)
-    given = {} if document is None else {key.value: value for key, value in document.value}
+    given = _nodes(text)
     if "rolemap" in given:
         return text
     if "organizations" not in given or not given["organizations"].value:
@@ -53,9 +56,11 @@ def complete(text: str) -> str:
 
 
 def _nodes(text: str) -> dict[str, Node]:
+    """The values of a mapping that stands at the top of `text`, by key; empty for an empty text."""
     import yaml
 
-    return {key.value: value for key, value in yaml.compose(text, Loader=yaml.SafeLoader).value}
+    top = yaml.compose(text, Loader=yaml.SafeLoader)
+    return {} if top is None else {key.value: value for key, value in top.value}
 
 
 def _first_id(organizations: Node) -> str:

@@ -19,8 +19,8 @@ from rolemap.model import Relation, RoleGraph, Waiver
 class Finding:
     """One gap: the check that found it, its subjects, and its number in the list, on pictures and in exports.
 
-    `key` is the id of the check and its subjects, joined by colons; it stays the same between versions of a map.
-    `caused_by` are keys of findings in the same report from which this one follows.
+    `key` is the id of the check and its subjects, joined by colons; it stays the same between versions of a
+    map. `caused_by` are keys of findings in the same report from which this one follows.
     """
 
     number: int
@@ -129,7 +129,9 @@ class Report:
             "remedy": self.remedy(finding),
             "values": {key: wording.plain(value) for key, value in finding.values.items()},
             "caused_by": list(finding.caused_by),
-            "waived": None
-            if waiver is None
-            else {"reason": waiver.reason, "until": waiver.until.isoformat(), "approved_by": waiver.approved_by},
+            "waived": None if waiver is None else _waiver_json(waiver),
         }
+
+
+def _waiver_json(waiver: Waiver) -> dict[str, str]:
+    return {"reason": waiver.reason, "until": waiver.until.isoformat(), "approved_by": waiver.approved_by}

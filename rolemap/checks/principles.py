@@ -14,7 +14,7 @@ from rolemap.i18n import N_
 
 
 class Principle(NamedTuple):
-    """One statement: its number in the article's list (empty: none), and its sense (marked, see `i18n.N_`)."""
+    """One statement: its number in the list (empty: none), and its sense (marked by `N_`)."""
 
     number: str
     text: str
@@ -28,7 +28,10 @@ PRINCIPLES: Mapping[str, Principle] = MappingProxyType(
         "brake": Principle("S0", N_("a leader needs a monitoring system and early-warning thresholds")),
         "right": Principle(
             "S0b",
-            N_("before starting, choosing the right problem matters most; once under way, early sight of deviation"),
+            N_(
+                "before starting, choosing the right problem matters most; once under way, early sight of "
+                "deviation"
+            ),
         ),
         "three": Principle("S4", N_("three persons: setter, builder, user, all taking part in step")),
         "builder": Principle("S4b", N_("specialised IT unit and IT enterprises develop the tool")),
@@ -39,8 +42,8 @@ PRINCIPLES: Mapping[str, Principle] = MappingProxyType(
         "plat": Principle(
             "S6",
             N_(
-                "a unified platform instead of separate systems; separate systems make sharing hard, duplicate "
-                "investment and invite wrongdoing"
+                "a unified platform instead of separate systems; separate systems make sharing hard, "
+                "duplicate investment and invite wrongdoing"
             ),
         ),
         "pay": Principle("S6b", N_("used like electricity or water, pay for what is used")),

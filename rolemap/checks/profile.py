@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import NamedTuple
 
@@ -17,7 +17,10 @@ SEVERITY_WORDS = (*(severity.value for severity in Severity), OFF)
 
 
 class Settings(NamedTuple):
-    """How one check runs on one map: `severity` None leaves it to the check, `off` drops its findings."""
+    """How one check runs on one map: `severity` None leaves it to the check, `off` drops its findings.
+
+    `limits` holds only those that have a value; a limit without one is not checked.
+    """
 
     severity: Severity | None
     off: bool
@@ -34,19 +37,21 @@ def settings_of(check: Check, profile: Profile) -> Settings:
 
 
 class Rules:
-    """The rules for profiles and waivers (`rolemap.model.ProfileRules`); the catalogue is read only when needed.
+    """The rules for profiles and waivers (`rolemap.model.ProfileRules`); reads the catalogue when needed.
 
     `extra` holds limits of others than checks, by id: the metrics of the brakes.
     """
 
-    def __init__(self, catalogue: Callable[[], Mapping[str, Check]], extra: Mapping[str, tuple[Limit, ...]]) -> None:
+    def __init__(
+        self, catalogue: Callable[[], Mapping[str, Check]], extra: Mapping[str, tuple[Limit, ...]]
+    ) -> None:
         self._catalogue = catalogue
         self._extra = extra
 
     def profile_defects(
         self, profile: Profile, waivers: Sequence[Waiver], levels: Sequence[str]
     ) -> Iterator[RuleBreach]:
-        """Unknown checks, limits and severities, values outside their bounds, `off` where it is not allowed."""
+        """Unknown checks, limits and severities, values outside their bounds, `off` where it may not be."""
         yield from self._severity_defects(profile)
         for id, values in profile.limits.items():
             yield from self._limit_defects(id, values, levels)
@@ -64,16 +69,18 @@ class Rules:
                 yield RuleBreach(
                     path,
                     _("“{word}” is no severity.").format(word=word),
-                    _("One of: {known}.").format(known=", ".join(SEVERITY_WORDS)),
+                    _one_of(SEVERITY_WORDS),
                 )
             elif word == OFF and not check.waivable:
                 yield RuleBreach(
                     path,
                     _("The check {check} cannot be turned off.").format(check=id),
-                    _("One of: {known}.").format(known=", ".join(SEVERITY_WORDS[:-1])),
+                    _one_of(SEVERITY_WORDS[:-1]),
                 )
 
-    def _limit_defects(self, id: str, values: Mapping[str, float], levels: Sequence[str]) -> Iterator[RuleBreach]:
+    def _limit_defects(
+        self, id: str, values: Mapping[str, float], levels: Sequence[str]
+    ) -> Iterator[RuleBreach]:
         known = self._limits(id, levels)
         if known is None:
             yield self._unknown(f"profile.limits.{id}", id, [*self._catalogue(), *self._extra])
@@ -85,13 +92,15 @@ class Rules:
                 yield RuleBreach(
                     path,
                     _("{id} has no limit “{name}”.").format(id=id, name=name),
-                    _suggest(name, known) or (_("One of: {known}.").format(known=", ".join(known)) if known else ""),
+                    _suggest(name, known) or _one_of(known),
                 )
             elif not limit.low <= value <= limit.high:
                 yield RuleBreach(
                     path,
                     _("The value {value} lies outside the bounds of this limit.").format(value=number(value)),
-                    _("A number from {low} to {high}.").format(low=number(limit.low), high=number(limit.high)),
+                    _("A number from {low} to {high}.").format(
+                        low=number(limit.low), high=number(limit.high)
+                    ),
                 )
 
     def _limits(self, id: str, levels: Sequence[str]) -> dict[str, Limit] | None:
@@ -111,6 +120,11 @@ class Rules:
             _("There is no check “{id}”.").format(id=id),
             _suggest(id.upper(), known) or _("The command “rolemap checks” lists the checks."),
         )
+
+
+def _one_of(known: Iterable[str]) -> str:
+    names = ", ".join(known)
+    return _("One of: {known}.").format(known=names) if names else ""
 
 
 def _suggest(name: str, known: Mapping[str, object] | Sequence[str]) -> str:

@@ -33,7 +33,10 @@ class JudgedWaiver:
 
 
 def judge(
-    waivers: Sequence[Waiver], checks: Mapping[str, Check], as_of: date, found: Mapping[str, Mapping[Subjects, Hit]]
+    waivers: Sequence[Waiver],
+    checks: Mapping[str, Check],
+    as_of: date,
+    found: Mapping[str, Mapping[Subjects, Hit]],
 ) -> tuple[JudgedWaiver, ...]:
     """Every waiver judged against what was found, in the order of the map."""
     return tuple(_judged(waiver, checks[waiver.check], as_of, found) for waiver in waivers)
@@ -47,7 +50,7 @@ def _judged(
 
 
 def in_force(judged: Sequence[JudgedWaiver]) -> dict[tuple[str, Subjects], Waiver]:
-    """The waiver that accepts each finding; of several the one that holds longest, so that file order is nothing."""
+    """The waiver that accepts each finding; of several the one that holds longest, whatever their order."""
     accepted: dict[tuple[str, Subjects], Waiver] = {}
     for one in sorted(judged, key=lambda one: (one.waiver.until, one.waiver.approved_by, one.waiver.reason)):
         if one.counts:
@@ -58,7 +61,7 @@ def in_force(judged: Sequence[JudgedWaiver]) -> dict[tuple[str, Subjects], Waive
 class WaiverCheck(Check):
     """A check on waivers: it needs what the others found, so it runs after them, through `find_waivers`."""
 
-    def find(self, graph: RoleGraph, limits: Mapping[str, float | None]) -> Iterator[Hit]:
+    def find(self, graph: RoleGraph, limits: Mapping[str, float]) -> Iterator[Hit]:
         """Nothing: before the other checks have run, nothing can be said of a waiver."""
         return iter(())
 

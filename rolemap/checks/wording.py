@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from rolemap.checks.base import Check, Names, Severity, Share, Value, Words
-from rolemap.i18n import Domain, N_, day, domain, number, percent
+from rolemap.i18n import N_, Domain, day, domain, number, percent
 from rolemap.model import RoleGraph
 
 _ = domain("checks")

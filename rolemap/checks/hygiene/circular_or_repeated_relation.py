@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from rolemap.checks.base import Check, Hit, N_, Severity, Words
+from rolemap.checks.base import N_, Check, Hit, Severity, Words
 from rolemap.checks.hygiene._words import kinds
 from rolemap.model import Relation, RoleGraph
 from rolemap.model.vocabulary import RELATION_KINDS
@@ -12,6 +12,7 @@ from rolemap.model.vocabulary import RELATION_KINDS
 _SELF = N_("it leads from an element to itself")
 _CIRCLE = N_("the delegations lead back to where they began")
 _REPEATED = N_("it stands more than once for the same time")
+_REASONS = (_SELF, _CIRCLE, _REPEATED)
 
 _COMMON = """\
 organizations:
@@ -42,12 +43,13 @@ class CircularOrRepeatedRelation(Check):
     principle = "hyg"
     borrowed_from = "iStar, DMN"
     breaks = _COMMON + "  - {from: chutich, to: bcd}\n  - {from: chutich, to: bcd}\n"
-    keeps = (
-        _COMMON + "  - {from: chutich, to: bcd, valid_to: 2021-01-01}\n  - {from: chutich, to: bcd, valid_from: 2021-01-01}\n"
-    )
+    keeps = _COMMON + """\
+  - {from: chutich, to: bcd, valid_to: 2021-01-01}
+  - {from: chutich, to: bcd, valid_from: 2021-01-01}
+"""
 
-    def find(self, graph: RoleGraph, limits: Mapping[str, float | None]) -> Iterator[Hit]:
-        """One hit for the two ends, whatever the kinds and reasons; ends of integrates are named in sorted order."""
+    def find(self, graph: RoleGraph, limits: Mapping[str, float]) -> Iterator[Hit]:
+        """One hit for the two ends, whatever the kinds and reasons; those of integrates in sorted order."""
         doubtful: dict[tuple[str, str], dict[Relation, list[str]]] = {}
 
         def note(relation: Relation, reason: str) -> None:
@@ -70,18 +72,17 @@ class CircularOrRepeatedRelation(Check):
                 tuple(relations),
                 {
                     "kinds": kinds(relation.kind for relation in relations),
-                    "reasons": Words(tuple(reason for reason in (_SELF, _CIRCLE, _REPEATED) if reason in given)),
+                    "reasons": Words(tuple(reason for reason in _REASONS if reason in given)),
                 },
             )
 
 
 def _in_circles(graph: RoleGraph) -> Iterator[Relation]:
     """The delegations within their own dates that lie on a circle; their ends need not be active."""
-    delegations = [
-        relation for relation in graph.relations_in_own_dates("delegates") if relation.source != relation.target
-    ]
+    in_own_dates = graph.relations_in_own_dates("delegates")
+    delegations = [relation for relation in in_own_dates if relation.source != relation.target]
     left = {(relation.source, relation.target) for relation in delegations}
-    # What nobody hands on, or nobody handed down, lies on no circle: mostly nothing is left, and networkx unread.
+    # What nobody hands on, or nobody handed down, lies on no circle; mostly nothing is left to ask networkx.
     while left:
         givers, takers = {source for source, _ in left}, {target for _, target in left}
         kept = {(source, target) for source, target in left if source in takers and target in givers}

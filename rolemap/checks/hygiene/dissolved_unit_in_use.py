@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from rolemap.checks.base import Check, Hit, N_, Names, Severity, Value, Words
+from rolemap.checks.base import N_, Check, Hit, Names, Severity, Value, Words
 from rolemap.model import Organization, RoleGraph
 
 _COMMON = """\
@@ -22,27 +22,29 @@ map: {as_of: 2025-07-01}
 
 
 class DissolvedUnitInUse(Check):
-    """An organization is not active, and relations within their own dates still have it at an end or in their group."""
+    """An organization is not active, yet relations within their own dates have it at an end or in a group."""
 
     id = "MH-04"
     slug = "dissolved-unit-in-use"
     group = "hygiene"
     name = N_("Dissolved unit still in use")
-    message = N_("“{organization}” {state} {day}, yet {number} relations still name it (successor: {successors}).")
+    message = N_(
+        "“{organization}” {state} {day}, yet {number} relations still name it (successor: {successors})."
+    )
     why = N_("Tasks and accounts hang on a unit that no longer exists, and nobody inherits them.")
     remedy = N_("Move the relation to the successor.")
     subjects = ("organization",)
     severity = Severity.ERROR
     severity_rule = N_(
-        "error when no succeeds relation within its own dates leads from an active organization (the successor) to "
-        "o, otherwise warning"
+        "error when no succeeds relation within its own dates leads from an active organization (the "
+        "successor) to o, otherwise warning"
     )
     basis = N_("2025: 1 March department mergers, 1 July 34 provinces and no district level")
     principle = "hyg"
     breaks = _COMMON.replace("UNIT", "stttt")
     keeps = _COMMON.replace("UNIT", "skhcn")
 
-    def find(self, graph: RoleGraph, limits: Mapping[str, float | None]) -> Iterator[Hit]:
+    def find(self, graph: RoleGraph, limits: Mapping[str, float]) -> Iterator[Hit]:
         """One hit for each such organization; marks the relations that should move."""
         for id, relations in graph.inactive_organizations_in_use().items():
             successors = tuple(sorted({relation.source for relation in graph.incoming("succeeds", id)}))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from rolemap.checks.base import Check, Hit, N_, Names, Severity, Words
+from rolemap.checks.base import N_, Check, Hit, Names, Severity, Words
 from rolemap.model import Element, Lasting, Organization, RoleGraph, blank, normal_name
 
 _HOME_KEYS: Mapping[str, tuple[str, ...]] = {
@@ -30,7 +30,7 @@ organizations:
 
 
 class DuplicateName(Check):
-    """Elements of one section, in force on a common day, with the same name and home, or organizations with one code.
+    """Elements of one section, in force on a common day, with one name and home; organizations with one code.
 
     Spellings that differ only in the place of the tone mark, y and i, capitals or spaces are the same name.
     """
@@ -46,13 +46,14 @@ class DuplicateName(Check):
     severity = Severity.WARNING
     symmetric = True
     basis = N_(
-        "GSO codes are reused for merged communes under new names; 2022 data has double spaces and qui/quy spellings"
+        "GSO codes are reused for merged communes under new names; 2022 data has double spaces and qui/quy "
+        "spellings"
     )
     principle = "hyg"
     breaks = _COMMON.replace("FROM", "2011-05-22").replace("TO", "2025-07-01")
     keeps = _COMMON.replace("FROM", "2020-02-01").replace("TO", "2020-02-01")
 
-    def find(self, graph: RoleGraph, limits: Mapping[str, float | None]) -> Iterator[Hit]:
+    def find(self, graph: RoleGraph, limits: Mapping[str, float]) -> Iterator[Hit]:
         """One hit for all the ids that overlap another one of the same name or code, sorted."""
         reasons: dict[tuple[str, ...], list[str]] = {}
         for section in _HOME_KEYS:
@@ -74,7 +75,7 @@ class DuplicateName(Check):
 
 
 def _alike(section: str, elements: Sequence[Element]) -> Iterator[tuple[str, list[Element]]]:
-    """The sets of two or more elements with the same name and home, then those with the same code and level."""
+    """The sets of two or more elements with the same name and home, then with the same code and level."""
     rough: dict[tuple[object, ...], list[Element]] = {}
     home_keys = _HOME_KEYS[section]
     for element in elements:

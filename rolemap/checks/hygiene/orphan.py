@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from rolemap.checks.base import Check, Hit, N_, Severity, Words
+from rolemap.checks.base import N_, Check, Hit, Severity, Words
 from rolemap.checks.hygiene._words import SECTION_WORDS
 from rolemap.model import RoleGraph
 
@@ -30,7 +30,9 @@ class Orphan(Check):
     slug = "orphan"
     group = "hygiene"
     name = N_("Orphan element")
-    message = N_("“{element}” ({section}) stands alone: no relation and no other element of the map refers to it.")
+    message = N_(
+        "“{element}” ({section}) stands alone: no relation and no other element of the map refers to it."
+    )
     why = N_("Somebody believes that the thing is taken care of.")
     remedy = N_("Connect it or delete it.")
     subjects = ("element",)
@@ -40,7 +42,7 @@ class Orphan(Check):
     breaks = _COMMON
     keeps = _COMMON + "  about: [{from: nghiquyet, to: bcd}]\n"
 
-    def find(self, graph: RoleGraph, limits: Mapping[str, float | None]) -> Iterator[Hit]:
+    def find(self, graph: RoleGraph, limits: Mapping[str, float]) -> Iterator[Hit]:
         """One hit for each such element; what it names itself, and waivers on it, do not count."""
         for id in graph.orphans():
             yield Hit((id,), values={"section": Words((SECTION_WORDS[graph.section_of(id)],))})

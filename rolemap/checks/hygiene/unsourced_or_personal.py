@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from rolemap.checks.base import Check, Hit, N_, Names, Severity, Words
+from rolemap.checks.base import N_, Check, Hit, Names, Severity, Words
 from rolemap.checks.hygiene._words import SECTION_WORDS, kinds
 from rolemap.model import Position, Relation, RoleGraph, blank
 
@@ -37,7 +37,9 @@ class UnsourcedOrPersonal(Check):
     group = "hygiene"
     name = N_("Unsourced fact or personal data")
     message = N_("{facts} ({kind}): {reasons}.")
-    why = N_("The map states as fact what it cannot prove, or keeps a person on file without a public ground.")
+    why = N_(
+        "The map states as fact what it cannot prove, or keeps a person on file without a public ground."
+    )
     remedy = N_("Add number, symbol, date and issuer; use the title of the post instead of the name.")
     subjects = ("element", "element2")
     severity = Severity.WARNING
@@ -46,7 +48,7 @@ class UnsourcedOrPersonal(Check):
     breaks = _COMMON.replace("SOURCE", "''")
     keeps = _COMMON.replace("SOURCE", "Quyết định 571/QĐ-UBND ngày 17/3/2022")
 
-    def find(self, graph: RoleGraph, limits: Mapping[str, float | None]) -> Iterator[Hit]:
+    def find(self, graph: RoleGraph, limits: Mapping[str, float]) -> Iterator[Hit]:
         """One hit for each element, and one for the two ends of relations, of any date."""
         for element in graph.elements():
             if not blank(element.source):

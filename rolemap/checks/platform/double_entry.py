@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from rolemap.checks.base import Check, Hit, N_, Names, Severity
+from rolemap.checks.base import N_, Check, Hit, Names, Severity
 from rolemap.model import RoleGraph
 
 _COMMON = """\
@@ -45,7 +45,7 @@ class DoubleEntry(Check):
     breaks = _COMMON
     keeps = _COMMON + "  integrates: [{from: thongke, to: baocao}]\n"
 
-    def find(self, graph: RoleGraph, limits: Mapping[str, float | None]) -> Iterator[Hit]:
+    def find(self, graph: RoleGraph, limits: Mapping[str, float]) -> Iterator[Hit]:
         """One hit for each such pair, the ids sorted; values name the data items and the common users."""
         for one, other, items in graph.tool_pairs("collects", graph.live_tools):
             if graph.integrated_directly(one, other) or not graph.users(one).overlaps(graph.users(other)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from rolemap.checks.base import Check, Hit, N_, Names, Severity
+from rolemap.checks.base import N_, Check, Hit, Names, Severity
 from rolemap.model import RoleGraph
 
 _COMMON = """\
@@ -48,7 +48,7 @@ class DuplicateTools(Check):
     breaks = _COMMON
     keeps = _COMMON + "  replaces: [{from: chung, to: bo}]\n"
 
-    def find(self, graph: RoleGraph, limits: Mapping[str, float | None]) -> Iterator[Hit]:
+    def find(self, graph: RoleGraph, limits: Mapping[str, float]) -> Iterator[Hit]:
         """One hit for each such pair, the ids sorted; values name the capabilities and the common users."""
         for one, other, capabilities in graph.tool_pairs("capabilities", graph.live_tools):
             if not graph.users(one).overlaps(graph.users(other)) or _replaced(graph, one, other):
@@ -61,6 +61,5 @@ class DuplicateTools(Check):
 
 
 def _replaced(graph: RoleGraph, one: str, other: str) -> bool:
-    return any(
-        relation.target in (one, other) for tool in (one, other) for relation in graph.outgoing("replaces", tool)
-    )
+    replacing = (*graph.outgoing("replaces", one), *graph.outgoing("replaces", other))
+    return any({relation.source, relation.target} == {one, other} for relation in replacing)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from rolemap.checks.base import Check, Hit, Limit, N_, Severity, Share
-from rolemap.model import RoleGraph, above
+from rolemap.checks.base import N_, Check, Hit, Limit, Severity, Share
+from rolemap.model import RoleGraph, above, below
 
 _COMMON = """\
 organizations:
@@ -29,15 +29,15 @@ relations:
 
 
 class Fragmented(Check):
-    """The share of live tools outside the largest network of integrations is too high; asked of the map as a whole."""
+    """Too large a share of the live tools stands outside the largest network; asked of the map as a whole."""
 
     id = "PL-03"
     slug = "fragmented"
     group = "platform"
     name = N_("Fragmented landscape")
     message = N_(
-        "{outside} of {total} tools in use ({share}, limit {limit}) stand outside the largest network of connected "
-        "tools; the tools form {networks} separate parts."
+        "{outside} of {total} tools in use ({share}, limit {limit}) stand outside the largest network of "
+        "connected tools; the tools form {networks} separate parts."
     )
     why = N_("Every new exchange of data needs its own project.")
     remedy = N_("Connect first the tools with most users.")
@@ -52,12 +52,12 @@ class Fragmented(Check):
     breaks = _COMMON
     keeps = _COMMON + "  - {from: dvc, to: ndxp}\n"
 
-    def find(self, graph: RoleGraph, limits: Mapping[str, float | None]) -> Iterator[Hit]:
+    def find(self, graph: RoleGraph, limits: Mapping[str, float]) -> Iterator[Hit]:
         """At most one hit, without subjects."""
         share, tools = limits["share"], limits["tools"]
         networks = graph.integration_components()
         total = len(graph.live_tools)
-        if share is None or tools is None or total < tools:
+        if below(total, tools):
             return
         outside = total - len(networks[0])
         if above(outside / total, share):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from rolemap.checks.base import Check, Hit, N_, Names, Severity, Words
+from rolemap.checks.base import N_, Check, Hit, Names, Severity, Words
 from rolemap.model import RoleGraph
 
 _COMMON = """\
@@ -17,7 +17,7 @@ positions:
 problems:
 - {id: vanban, name: Văn bản chỉ đạo đến cấp xã chậm, owner: ubnd, status: proposed}
 tools:
-- {id: ndxp, name: Nền tảng tích hợp quốc gia (NDXP), kind: integration_platform, status: live, provision: national}
+- {id: ndxp, name: Nền tảng tích hợp quốc gia, kind: integration_platform, status: live, provision: national}
 - {id: vpdt, name: Mạng văn phòng điện tử, kind: system, status: live, provision: rented, start: 2022-01-01}
 relations:
   sets: [{from: chutich, to: vanban}]
@@ -29,7 +29,7 @@ relations:
 
 
 class NotConnected(Check):
-    """A live system that is not national reaches no integration platform over the integrations of live tools."""
+    """A live system that is not national reaches no integration platform over integrations of live tools."""
 
     id = "PL-02"
     slug = "not-connected"
@@ -48,25 +48,23 @@ class NotConnected(Check):
     breaks = _COMMON
     keeps = _COMMON + "  integrates: [{from: vpdt, to: ndxp}]\n"
 
-    def find(self, graph: RoleGraph, limits: Mapping[str, float | None]) -> Iterator[Hit]:
-        """One hit for each such system; marks the integrations that it has with other live tools."""
+    def find(self, graph: RoleGraph, limits: Mapping[str, float]) -> Iterator[Hit]:
+        """One hit for each such system; marks the integrations that it has."""
         platforms = {tool.id for tool in graph.live_tools if tool.kind == "integration_platform"}
         connected: set[str] = set()
         for component in graph.integration_components():
             if not platforms.isdisjoint(component):
                 connected |= component
-        live = {tool.id for tool in graph.live_tools}
         for tool in graph.live_tools:
-            if tool.status != "live" or tool.kind != "system" or tool.provision == "national" or tool.id in connected:
+            if tool.status != "live" or tool.kind != "system" or tool.provision == "national":
                 continue
-            links = {
-                link: other
-                for link in (*graph.outgoing("integrates", tool.id), *graph.incoming("integrates", tool.id))
-                if (other := link.source if link.target == tool.id else link.target) in live - {tool.id}
-            }
-            others = tuple(sorted(set(links.values())))
+            if tool.id in connected:
+                continue
+            links = (*graph.outgoing("integrates", tool.id), *graph.incoming("integrates", tool.id))
+            ends = {id for link in links for id in (link.source, link.target)}
+            others = tuple(sorted(ends & graph.live_tool_ids - {tool.id}))
             yield Hit(
                 (tool.id,),
-                relations=tuple(links),
+                relations=links,
                 values={"others": Names(others) if others else Words((N_("none"),))},
             )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from rolemap.checks.base import Check, Hit, N_, Severity, Words
+from rolemap.checks.base import N_, Check, Hit, Severity, Words
 from rolemap.model import RoleGraph, blank
 
 _COMMON = """\
@@ -31,7 +31,7 @@ relations:
 
 
 class RebuildsNational(Check):
-    """A tool in service is built or bought although a live national tool has a capability of it, without grounds."""
+    """A tool in service is built or bought, without grounds, although a live national tool offers the same."""
 
     id = "PL-04"
     slug = "rebuilds-national"
@@ -43,14 +43,15 @@ class RebuildsNational(Check):
     subjects = ("tool", "tool2")
     severity = Severity.ERROR
     basis = N_(
-        "principle S6; central lists of shared platforms (2618/QD-BKHCN 2025: 55); reviewers downgrade such proposals"
+        "principle S6; central lists of shared platforms (2618/QD-BKHCN 2025: 55); reviewers downgrade such "
+        "proposals"
     )
     principle = "plat"
     borrowed_from = "DEDUP review"
     breaks = _COMMON.replace("PROVISION", "built")
     keeps = _COMMON.replace("PROVISION", "rented")
 
-    def find(self, graph: RoleGraph, limits: Mapping[str, float | None]) -> Iterator[Hit]:
+    def find(self, graph: RoleGraph, limits: Mapping[str, float]) -> Iterator[Hit]:
         """One hit for each such tool and national tool; who uses them plays no part."""
         offered: dict[str, list[str]] = {}
         for national in graph.live_tools:

@@ -8,7 +8,7 @@ from rolemap.checks.waiving import JudgedWaiver, WaiverCheck
 
 
 class WaiverExpired(WaiverCheck):
-    """A waiver on a waivable check ended before the as-of date; whether its finding still exists is not asked."""
+    """A waiver on a waivable check ended before the as-of date; whether its finding exists is not asked."""
 
     id = "WV-01"
     slug = "waiver-expired"

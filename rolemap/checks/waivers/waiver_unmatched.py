@@ -8,7 +8,7 @@ from rolemap.checks.waiving import JudgedWaiver, WaiverCheck
 
 
 class WaiverUnmatched(WaiverCheck):
-    """A waiver in force on a waivable check that has no finding with its subjects; a check turned off has none."""
+    """A waiver in force on a waivable check without a finding for its subjects; one turned off has none."""
 
     id = "WV-02"
     slug = "waiver-unmatched"
