@@ -50,6 +50,21 @@ class FileUnwritable(RolemapError):
                            "that holds the file.").format(path=path, reason=reason))
 
 
+class FileExists(RolemapError):
+    """A file would have been overwritten that the command was not told to overwrite."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(_("{path} exists already and was left as it is. Choose another name, or say --force.").format(
+            path=path))
+
+
+class SameFile(RolemapError):
+    """A file was to be converted into itself; its comments would have been lost."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(_("{path} is the file that is read. Choose another name for the result.").format(path=path))
+
+
 class UnknownFormat(RolemapError):
     """The suffix of a file names no format that this command reads or writes."""
 
@@ -91,8 +106,8 @@ class EngineTooSlow(EngineFailed):
     """The drawing program was stopped at its limit of time, memory or output."""
 
     def __init__(self, limit: str) -> None:
-        RolemapError.__init__(self, _("The picture took more than {limit} to compute and was stopped. Draw a part of it "
-                                      "(--focus), or ask for the folded picture.").format(limit=limit))
+        RolemapError.__init__(self, _("The picture needed more than {limit} to compute and was stopped.").format(
+            limit=limit))
 
 
 class PartMissing(RolemapError):

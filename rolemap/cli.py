@@ -1,0 +1,114 @@
+"""The command `rolemap`: finds its commands, speaks the reader's language, turns errors into exit codes.
+
+Exit codes: 0 nothing at or above ``--fail-on``, 1 findings, 2 a defect in the input or wrong usage (nothing was
+written), 3 a part that the command needs is missing or failed. A command is a file of `rolemap.commands`.
+"""
+
+from __future__ import annotations
+
+import os
+import pkgutil
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+import click
+
+from rolemap import __version__, commands, i18n
+from rolemap.errors import RolemapError
+from rolemap.i18n import N_, domain
+from rolemap.terminal import click_texts
+from rolemap.terminal.options import Group, Option
+from rolemap.terminal.output import prepare_streams, say, tell
+
+_ = domain("cli")
+
+EXIT_INTERRUPTED = 130
+"""What shells expect of a program that was stopped by Ctrl-C."""
+
+
+class Commands(Group):
+    """The commands, each loaded when it is named."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of the files in `rolemap.commands`."""
+        return sorted(module.name for module in pkgutil.iter_modules(commands.__path__))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, or None."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        found = getattr(import_module(f"{commands.__name__}.{cmd_name}"), cmd_name)
+        assert isinstance(found, click.Command), cmd_name
+        return found
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run `rolemap` with `arguments` (default: those of the process); returns the exit code."""
+    # Numpy's helper threads cost more at start than they ever give here; whoever sets the variable is obeyed.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    prepare_streams()
+    click_texts.speak()
+    with i18n.use(asked_language(words)):
+        return _run(words)
+
+
+def asked_language(words: Sequence[str]) -> str:
+    """The language named by ``--lang`` anywhere among the arguments, else the one in force.
+
+    It is looked up before anything is parsed, so that wrong usage too is told in the right language.
+    """
+    for word, following in zip(words, [*words[1:], ""], strict=True):
+        if word == "--":
+            break
+        value = following if word == "--lang" else word.removeprefix("--lang=")
+        if word.startswith("--lang") and value in i18n.LANGUAGES:
+            return value
+    return i18n.language()
+
+
+def _run(words: list[str]) -> int:
+    from rolemap.errors import DefectsFound
+
+    try:
+        return int(rolemap.main(words, prog_name="rolemap", standalone_mode=False) or 0)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except DefectsFound as error:
+        tell(str(error))
+        tell(_.n("{n} defect; nothing was written.", "{n} defects; nothing was written.", len(error.defects)).format(
+            n=i18n.number(len(error.defects))))
+        return error.exit_code
+    except RolemapError as error:
+        tell(_("Error: {message}").format(message=error))
+        return error.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        tell(_("Stopped."))
+        return EXIT_INTERRUPTED
+
+
+def _show_version(ctx: click.Context, param: click.Parameter, asked: bool) -> None:
+    if asked and not ctx.resilient_parsing:
+        say(f"rolemap {__version__}")
+        ctx.exit()
+
+
+rolemap = Commands(
+    "rolemap",
+    short_help=N_("Role maps of digital transformation: who sets the problem, who builds the tool, who uses it."),
+    help=N_(
+        "Role maps of digital transformation: who sets the problem, who builds the tool, who uses it, and what is "
+        "missing.\n\nMAP is a .yaml or .json file, or - for standard input. The answer goes to standard output, "
+        "everything else to standard error."
+    ),
+    epilog=N_("To begin: rolemap demo"),
+    no_args_is_help=False,
+    params=[
+        Option(
+            ["--version"], is_flag=True, is_eager=True, expose_value=False, callback=_show_version,
+            help=N_("Show the version."),
+        )  # fmt: skip
+    ],
+)

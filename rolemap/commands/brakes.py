@@ -1,0 +1,30 @@
+"""`rolemap brakes`: the five brakes of a map."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from rolemap.i18n import N_, domain
+from rolemap.services.reports import formats, writer
+from rolemap.terminal.options import as_of_option, command, map_argument, option
+from rolemap.terminal.output import hand_over, say
+from rolemap.terminal.progress import step
+
+_ = domain("cli")
+
+
+@command(N_("Show the five brakes: figures, lines, state, what to do."))
+@map_argument
+@option("--format", "form", type=click.Choice(formats("brakes")), default="text", show_default=True,
+        help=N_("Form of the report."))  # fmt: skip
+@as_of_option
+def brakes(path: str, form: str, as_of: date | None) -> int:
+    """Read the gauges of a map."""
+    from rolemap.services.checking import open_map
+
+    with step(_("Reading and checking…")):
+        text = writer("brakes", form)(open_map(path, as_of))
+    (say if form == "text" else hand_over)(text)
+    return 0

@@ -1,0 +1,26 @@
+"""`rolemap convert`: from one file format to another."""
+
+from __future__ import annotations
+
+from rolemap.i18n import N_, domain
+from rolemap.terminal.options import argument, command
+from rolemap.terminal.output import tell
+from rolemap.terminal.progress import step
+
+_ = domain("cli")
+
+
+@command(
+    N_("Convert a map between YAML and JSON."),
+    N_("Convert a map between YAML and JSON; the suffix of OUT chooses. Nothing is lost but the comments of a YAML file."),
+)
+@argument("source", N_("IN"))
+@argument("target", N_("OUT"))
+def convert(source: str, target: str) -> int:
+    """Read one file, write the other."""
+    from rolemap.services.converting import convert as convert_file
+
+    with step(_("Converting…")):
+        convert_file(source, target)
+    tell(_("{path} was written.").format(path=target))
+    return 0

@@ -1,0 +1,52 @@
+"""`rolemap draw`: one view of a map as a picture."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from rolemap.i18n import N_, domain
+from rolemap.terminal.options import as_of_option, command, map_argument, option
+from rolemap.terminal.output import hand_over, tell
+from rolemap.terminal.progress import step
+
+_ = domain("cli")
+
+
+@command(
+    N_("Draw a view of a map."),
+    N_(
+        "Draw a view of a map. The suffix of the output file chooses the format: .svg, .png, .pdf, .dot (Graphviz) or "
+        ".json (layout). Without -o the picture goes to standard output as SVG."
+    ),
+)
+@map_argument
+@option("--view", "slug", default="three-persons", show_default=True, metavar=N_("SLUG"),
+        help=N_("What to draw; “rolemap views” lists the views."))  # fmt: skip
+@option("--theme", default="screen", show_default=True, metavar=N_("SLUG"), help=N_("Colours and signs."))
+@option("--paper", type=click.Choice(("A4", "A3"), case_sensitive=False),
+        help=N_("Fit the picture to landscape pages of this size."))  # fmt: skip
+@option("-o", "--output", metavar=N_("FILE"), help=N_("The file to write."))
+@as_of_option
+def draw(path: str, slug: str, theme: str, paper: str | None, output: str | None, as_of: date | None) -> int:
+    """Draw and write, or hand over."""
+    from rolemap.services.checking import open_map
+    from rolemap.services.drawing import Picture, suffix_of
+    from rolemap.services.saving import save
+
+    suffix = suffix_of(output) if output else "svg"
+    with step(_("Reading and checking…")):
+        workspace = open_map(path, as_of)
+    with step(_("Drawing…")):
+        picture = Picture(workspace, slug, theme=theme, paper=paper)
+        content = picture.written_as(suffix)
+    if picture.folded:
+        tell(_("The whole picture took too long to compute; this is the folded one, with the units in blocks."))
+    if output is None:
+        hand_over(content)
+    else:
+        save(Path(output), content)
+        tell(_("{path} was written.").format(path=output))
+    return 0

@@ -1,0 +1,17 @@
+"""`rolemap explain`: one check, with its examples."""
+
+from __future__ import annotations
+
+from rolemap.i18n import N_
+from rolemap.terminal.options import argument, command
+from rolemap.terminal.output import say
+
+
+@command(N_("Explain a check: why, what to do, limits, and its two examples."))
+@argument("id", N_("ID"))
+def explain(id: str) -> int:
+    """Print the page of a check."""
+    from rolemap.services.explaining import explain as page
+
+    say(page(id))
+    return 0

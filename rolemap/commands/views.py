@@ -1,0 +1,17 @@
+"""`rolemap views`: what can be drawn."""
+
+from __future__ import annotations
+
+from rolemap.i18n import N_
+from rolemap.terminal.options import command
+from rolemap.terminal.output import say
+
+
+@command(N_("List the views: what each shows and which question it answers."))
+def views() -> int:
+    """Print a row a view."""
+    from rolemap.services.drawing import view_rows
+    from rolemap.services.reports.paragraphs import columns
+
+    say(columns(view_rows()))
+    return 0

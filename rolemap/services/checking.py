@@ -1,0 +1,93 @@
+"""Read maps and run the catalogue on them: the workspace that every other service starts from."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rolemap.errors import DefectsFound
+
+if TYPE_CHECKING:
+    from rolemap.brakes import Brake
+    from rolemap.checks.findings import Report
+    from rolemap.model import Defect, RoleGraph, RoleMap
+
+STANDARD_INPUT = "-"
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """A map that was read and checked: its graph at a date, its findings, its brakes."""
+
+    source: str
+    """The name of the file as the reader gave it; ``-`` for standard input."""
+    report: Report
+    whole: bool = True
+    """Whether the whole catalogue was run; the brakes speak only then."""
+
+    @property
+    def graph(self) -> RoleGraph:
+        """The map at the date of the report."""
+        return self.report.graph
+
+    @cached_property
+    def brakes(self) -> tuple[Brake, ...]:
+        """The five brakes; none where only some checks were run."""
+        if not self.whole:
+            return ()
+        from rolemap.brakes import brakes
+
+        return brakes(self.graph, self.report)
+
+    @cached_property
+    def lines(self) -> Mapping[str, int]:
+        """The line of the file at which each element begins, from 1; empty where the file has no lines."""
+        if self.source == STANDARD_INPUT:
+            return {}
+        from rolemap.files import places
+
+        return places(self.source)
+
+
+def read_map(source: str | Path) -> RoleMap:
+    """The map of a file (or of standard input), with its profile and waivers held against the catalogue.
+
+    Raises `DefectsFound`, `FileUnreadable`, `UnknownFormat`.
+    """
+    from rolemap.brakes import LIMITS
+    from rolemap.checks.catalogue import rules
+    from rolemap.files import read
+
+    return read(source, rules=rules(LIMITS))
+
+
+def open_map(source: str | Path, as_of: date | None = None, only: Collection[str] = ()) -> Workspace:
+    """Read one map and run the catalogue on it, or the checks `only`; `as_of` replaces the date in the map.
+
+    Raises what `read_map` raises, and `UnknownName` for a check that does not exist.
+    """
+    from rolemap.checks.evaluate import evaluate
+    from rolemap.model import RoleGraph
+
+    graph = RoleGraph(read_map(source), as_of)
+    return Workspace(str(source), evaluate(graph, only or None), whole=not only)
+
+
+def open_maps(
+    sources: Iterable[str | Path], as_of: date | None = None, only: Collection[str] = ()
+) -> tuple[Workspace, ...]:
+    """Read several maps; the defects of all of them are raised together, so that one look finds them all."""
+    opened: list[Workspace] = []
+    defects: list[Defect] = []
+    for source in sources:
+        try:
+            opened.append(open_map(source, as_of, only))
+        except DefectsFound as found:
+            defects.extend(found.defects)
+    if defects:
+        raise DefectsFound(defects)
+    return tuple(opened)

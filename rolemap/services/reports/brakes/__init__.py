@@ -1,0 +1,1 @@
+"""The five brakes of one checked map; every function takes a workspace."""

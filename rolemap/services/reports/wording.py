@@ -1,0 +1,73 @@
+"""The sentences that reports share: titles, counts, where a finding stands, what it follows from, who accepted it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from rolemap.checks.findings import Finding
+from rolemap.i18n import day, domain, language, number
+from rolemap.services.checking import STANDARD_INPUT, Workspace
+from rolemap.services.reports.paragraphs import heading
+
+_ = domain("reports")
+
+
+def title(workspace: Workspace) -> str:
+    """What a text report begins with: the map's title, its date, the file, and the word on illustrative data."""
+    info = workspace.graph.info
+    about = [_("As of {day}").format(day=day(workspace.graph.as_of)), source_name(workspace)]
+    if info.illustrative:
+        about.append(_("Illustrative data"))
+    return heading(info.title_in(language()), "═") + "\n" + " · ".join(about)
+
+
+def counts(numbers: Mapping[str, int], only_some: bool = False) -> str:
+    """Such as "8 errors, 10 warnings, 0 notes"; the waived are named where there are some.
+
+    With `only_some` the zeros are left out too.
+    """
+    parts = [
+        (numbers["error"], _.n("{n} error", "{n} errors", numbers["error"])),
+        (numbers["warning"], _.n("{n} warning", "{n} warnings", numbers["warning"])),
+        (numbers["info"], _.n("{n} note", "{n} notes", numbers["info"])),
+    ]
+    shown = [pattern.format(n=number(n)) for n, pattern in parts if n or not only_some]
+    if numbers["waived"]:
+        shown.append(_("{n} waived with reason").format(n=number(numbers["waived"])))
+    return ", ".join(shown)
+
+
+def source_name(workspace: Workspace) -> str:
+    """The file as the reader gave it."""
+    return _("standard input") if workspace.source == STANDARD_INPUT else workspace.source
+
+
+def line_of(workspace: Workspace, finding: Finding) -> int | None:
+    """The line of the first subject that stands on a line of the file; None where the file has no lines."""
+    return next((workspace.lines[id] for id in finding.subjects if id in workspace.lines), None)
+
+
+def place(workspace: Workspace, finding: Finding) -> str:
+    """Such as ``map.yaml:312``; empty where no line is known."""
+    line = line_of(workspace, finding)
+    return "" if line is None else f"{workspace.source}:{line}"
+
+
+def waiver(workspace: Workspace, finding: Finding) -> str:
+    """Who accepted the finding, until when and why; empty for an open one."""
+    if finding.waived is None:
+        return ""
+    person = finding.waived.approved_by
+    return _("Waived with reason until {day}, approved by {person}: {reason}").format(
+        day=day(finding.waived.until),
+        person=workspace.graph.name(person) if person in workspace.graph else person,
+        reason=finding.waived.reason,
+    )
+
+
+def consequence(workspace: Workspace, finding: Finding) -> str:
+    """Such as "follows from no. 4"; empty for a finding that stands by itself."""
+    if not finding.caused_by:
+        return ""
+    causes = sorted(workspace.report.by_key[key].number for key in finding.caused_by)
+    return _("follows from no. {numbers}").format(numbers=", ".join(map(number, causes)))

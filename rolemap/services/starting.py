@@ -1,0 +1,54 @@
+"""Maps to start from: templates that load, and whose findings show where the work begins."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from difflib import get_close_matches
+from importlib import resources
+from pathlib import Path
+
+from rolemap.errors import FileExists, UnknownFormat, UnknownName
+from rolemap.i18n import domain
+from rolemap.services.saving import save
+
+_ = domain("services")
+
+DEFAULT = "toi-thieu"
+_AS_OF = re.compile(r"(?<=^  as_of: )[0-9-]{10}", re.MULTILINE)
+
+
+def templates() -> dict[str, str]:
+    """The slug of each template and the sentence that its first line says about it."""
+    found = {}
+    for file in sorted(resources.files("rolemap.services").joinpath("templates").iterdir(), key=lambda file: file.name):
+        if file.name.endswith(".yaml"):
+            first = file.read_text(encoding="utf-8").partition("\n")[0]
+            found[file.name.removesuffix(".yaml")] = first.lstrip("# ")
+    return found
+
+
+def template(slug: str) -> str:
+    """The YAML of a template; raises `UnknownName` with those that come near."""
+    known = list(templates())
+    if slug not in known:
+        raise UnknownName(_("Template"), slug, get_close_matches(slug, known, n=3, cutoff=0.4) or known)
+    return resources.files("rolemap.services").joinpath("templates", f"{slug}.yaml").read_text(encoding="utf-8")
+
+
+def start(path: str, slug: str = DEFAULT, force: bool = False, today: date | None = None) -> None:
+    """Write a new map file as of `today`: as YAML with its comments, as JSON without.
+
+    Raises `FileExists` unless `force`, `UnknownName` for the template, `UnknownFormat` for the suffix, `FileUnwritable`.
+    """
+    text = _AS_OF.sub((today or date.today()).isoformat(), template(slug), count=1)
+    suffix = Path(path).suffix.lower()
+    if suffix not in (".yaml", ".yml", ".json"):
+        raise UnknownFormat(path, (".yaml", ".yml", ".json"))
+    if Path(path).exists() and not force:
+        raise FileExists(path)
+    if suffix == ".json":
+        from rolemap.files import dumps, loads
+
+        text = dumps(loads(text, "yaml"), "json")
+    save(path, text.encode("utf-8"))

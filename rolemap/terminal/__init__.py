@@ -1,0 +1,1 @@
+"""What every command needs at the terminal: texts in the reader's language, options, output, progress."""
