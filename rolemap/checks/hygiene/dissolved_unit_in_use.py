@@ -29,7 +29,7 @@ class DissolvedUnitInUse(Check):
     group = "hygiene"
     name = N_("Dissolved unit still in use")
     message = N_(
-        "“{organization}” {state} {day}, yet {number} relations still name it (successor: {successors})."
+        "“{organization}” {state} {day}, yet is still named by relations: {number} (successor: {successors})."
     )
     why = N_("Tasks and accounts hang on a unit that no longer exists, and nobody inherits them.")
     remedy = N_("Move the relation to the successor.")

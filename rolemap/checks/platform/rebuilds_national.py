@@ -31,7 +31,7 @@ relations:
 
 
 class RebuildsNational(Check):
-    """A tool in service is built or bought, without grounds, although a live national tool offers the same."""
+    """A tool in service is built or bought, without grounds, though a live national tool offers the same."""
 
     id = "PL-04"
     slug = "rebuilds-national"
