@@ -1,0 +1,48 @@
+"""The lines that hold for a gauge on one map: its defaults, replaced by what the map's profile names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from rolemap.brakes.base import RED, YELLOW, Gauge
+from rolemap.brakes.panels import GAUGES
+from rolemap.checks.base import Limit
+from rolemap.i18n import domain, number
+from rolemap.model import Profile, RuleBreach
+
+_ = domain("brakes")
+
+LIMITS: Mapping[str, tuple[Limit, ...]] = {gauge.id: (gauge.yellow, gauge.red) for gauge in GAUGES}
+"""The lines of every metric by its id, for the rules of profiles: ``rules(extra=LIMITS)``."""
+
+
+def lines_of(gauge: Gauge, profile: Profile) -> tuple[float, float]:
+    """The yellow and the red line of `gauge` under `profile`.
+
+    Red never stands on the good side of yellow. Where the profile moves only one line past the default of
+    the other, the other goes along: who allows 40% before yellow did not mean red at 50%. A profile that
+    names both the wrong way round is a defect (`line_defects`); should it come here all the same, red wins.
+    """
+    own = profile.limits.get(gauge.id, {})
+    yellow = own.get(YELLOW, gauge.yellow.default)
+    red = own.get(RED, gauge.red.default)
+    if gauge.direction.past(yellow, red):
+        if RED not in own:
+            red = yellow
+        elif YELLOW not in own:
+            yellow = red
+    return yellow, red
+
+
+def line_defects(profile: Profile) -> Iterator[RuleBreach]:
+    """Metrics for which the profile names a red line on the good side of the yellow one."""
+    for gauge in GAUGES:
+        own = profile.limits.get(gauge.id, {})
+        if YELLOW in own and RED in own and gauge.direction.past(own[YELLOW], own[RED]):
+            yield RuleBreach(
+                f"profile.limits.{gauge.id}.{RED}",
+                _("The red line {red} stands before the yellow line {yellow}.").format(
+                    red=number(float(own[RED])), yellow=number(float(own[YELLOW]))
+                ),
+                _("A red line that is worse than the yellow one, or equal to it."),
+            )
