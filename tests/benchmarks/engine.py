@@ -49,7 +49,7 @@ def bare(data: dict[str, Any], *, collector: bool) -> float:
 
 def measure(path: Path) -> tuple[float, float, int]:
     """Seconds to load the file, seconds for the whole catalogue on the new graph, number of findings."""
-    from rolemap.checks import evaluate
+    from rolemap.checks.evaluate import evaluate
     from rolemap.checks.catalogue import catalogue
     from rolemap.files import read
     from rolemap.model import RoleGraph
