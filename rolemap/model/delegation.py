@@ -1,7 +1,7 @@
 """Who leads in person, and what was handed down: delegations that outlived their end or were passed on.
 
-Functions over a graph, for what more than one check or view asks. Rules: checks.yaml, HD-01 and HD-03 to HD-06,
-after Decree 30/2020 Art. 13.
+Functions over a graph, for what more than one check or view asks. Rules: checks.yaml, HD-01 and HD-03 to
+HD-06, after Decree 30/2020 Art. 13.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def nearest_heads(graph: RoleGraph, organization_id: str) -> tuple[str, ...]:
-    """The heads of the organization, or of the nearest one above it that has any; sorted, empty where none has."""
+    """The heads of the organization, or of the nearest one above it that has any; sorted."""
     for ancestor in graph.ancestors(organization_id):
         heads = graph.heads(ancestor)
         if heads:
@@ -43,7 +43,7 @@ def has_ended(delegation: Relation, on: date) -> bool:
 
 
 def by_ends(delegations: Iterable[Relation]) -> Mapping[tuple[str, str], list[Relation]]:
-    """The delegations from one position to another put together, for a finding names positions, not papers."""
+    """The delegations from one position to another, put together: a finding names positions, not papers."""
     together: dict[tuple[str, str], list[Relation]] = {}
     for delegation in delegations:
         together.setdefault((delegation.source, delegation.target), []).append(delegation)
@@ -60,8 +60,8 @@ def last_end(delegations: Iterable[Relation]) -> date | None:
 def still_used(graph: RoleGraph) -> Mapping[Relation, tuple[Relation, ...]]:
     """The delegations that have ended and are used all the same, each with the relations that rest on it.
 
-    What sets or steers and names the delegation counts at any time, what signs only when its document is dated on
-    or after the end, or not dated. Without an id a delegation cannot be named. One walk over the three kinds.
+    What sets or steers and names the delegation always counts, what signs only when its document is dated on
+    or after the end, or not dated. Without an id a delegation cannot be named. One walk over three kinds.
     """
     ended = {
         delegation.id: delegation
@@ -88,8 +88,8 @@ def still_used(graph: RoleGraph) -> Mapping[Relation, tuple[Relation, ...]]:
 def passed_on(graph: RoleGraph) -> Iterator[tuple[Relation, Relation, tuple[str, ...]]]:
     """Each delegation, the one that passes it on, and what both hand down (empty: neither says).
 
-    The second has not ended and is no order to a deputy (TL.); both have a day in common; a delegation that does
-    not say its scope hands down everything. Ends and the end of the first are not asked.
+    The second has not ended and is no order to a deputy (TL.); both have a day in common; a delegation that
+    does not say its scope hands down everything. Whether the first or the positions have ended is not asked.
     """
     handed_to: dict[str, list[Relation]] = {}
     onward: list[Relation] = []

@@ -1,4 +1,4 @@
-"""What the file of a budget item proves, and whether two budget periods overlap (checks.yaml, BU-01 to BU-07)."""
+"""What the file of a budget item proves, and whether two periods overlap (checks.yaml, BU-01 to BU-07)."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ _YEARS = re.compile("([0-9]{4})(?:-([0-9]{4}))?")
 
 
 def proofs(budget: Budget, right: str) -> tuple[str, ...]:
-    """The entries that the budget shows for one of the five rights (``problem``, ``people`` …), without blank ones."""
+    """What the budget shows for one of the five rights (``problem``, ``people`` …), without blank entries."""
     return tuple(entry for entry in budget.evidence.get(right, ()) if not blank(entry))
 
 
 def periods_overlap(one: str, other: str) -> bool:
-    """Whether two periods have a common year; periods that are not ``YYYY`` or ``YYYY-YYYY`` must read the same."""
+    """Whether two periods have a common year, or read the same where one is not ``YYYY`` or ``YYYY-YYYY``."""
     first, second = _years(one), _years(other)
     if first is None or second is None:
         return one.strip() == other.strip()
