@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from rolemap.brakes import State
 from rolemap.checks.findings import Finding
 from rolemap.i18n import day, domain, language, number
 from rolemap.services.checking import STANDARD_INPUT, Workspace
-from rolemap.services.reports.paragraphs import heading
+from rolemap.services.reports.paragraphs import columns, heading
 
 _ = domain("reports")
+
+STATE_SIGNS = {State.RED: "■", State.AMBER: "□", State.GREEN: "○", State.UNKNOWN: "–"}
+"""Shape and fill, not colour alone; the same weight as the signs of findings."""
 
 
 def title(workspace: Workspace) -> str:
@@ -19,6 +23,12 @@ def title(workspace: Workspace) -> str:
     if info.illustrative:
         about.append(_("Illustrative data"))
     return heading(info.title_in(language()), "═") + "\n" + " · ".join(about)
+
+
+def lights(workspace: Workspace) -> str:
+    """The brakes of the map, a row each: sign, state, name."""
+    rows = [(f"{STATE_SIGNS[brake.state]} {brake.state.label.upper()}", brake.name) for brake in workspace.brakes]
+    return columns(rows)
 
 
 def counts(numbers: Mapping[str, int], only_some: bool = False) -> str:

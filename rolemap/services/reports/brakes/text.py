@@ -4,25 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rolemap.brakes import Brake, Metric, State, ThresholdWatch, watches
+from rolemap.brakes import Brake, Metric, ThresholdWatch, watches
 from rolemap.i18n import domain
 from rolemap.services.checking import Workspace
 from rolemap.services.reports import wording
-from rolemap.services.reports.paragraphs import columns, heading, paragraph
+from rolemap.services.reports.paragraphs import heading, paragraph
 
 _ = domain("reports")
 
-SIGNS = {State.RED: "■", State.AMBER: "□", State.GREEN: "○", State.UNKNOWN: "–"}
-"""Shape and fill, not colour alone; the same weight as the signs of findings."""
 _PARTS_SHOWN = 5
 
 
 def report(workspace: Workspace) -> str:
     """The lights in one table, then each brake, then the thresholds, worst first."""
-    brakes = workspace.brakes
     parts = [wording.title(workspace)]
-    parts.append(columns([(f"{SIGNS[brake.state]} {brake.state.label.upper()}", brake.name) for brake in brakes]))
-    parts += ["\n".join(_brake(workspace, brake)) for brake in brakes]
+    parts.append(wording.lights(workspace))
+    parts += ["\n".join(_brake(workspace, brake)) for brake in workspace.brakes]
     thresholds = watches(workspace.graph)
     if thresholds:
         parts.append("\n".join([heading(_("Early-warning thresholds")), *_thresholds(workspace, thresholds)]))
@@ -39,7 +36,7 @@ def _brake(workspace: Workspace, brake: Brake) -> Iterator[str]:
 
 def _metric(workspace: Workspace, metric: Metric) -> Iterator[str]:
     head = _("{metric}: {value}").format(metric=metric.name, value=metric.shown)
-    yield paragraph(_("{text} ({lines})").format(text=head, lines=metric.lines), 4, f"  {SIGNS[metric.state]}")
+    yield paragraph(_("{text} ({lines})").format(text=head, lines=metric.lines), 4, f"  {wording.STATE_SIGNS[metric.state]}")
     yield paragraph(metric.sentence, 4)
     if metric.state.alarming and metric.parts:
         names = [
@@ -59,7 +56,7 @@ def _thresholds(workspace: Workspace, found: tuple[ThresholdWatch, ...]) -> Iter
         yield paragraph(
             _("{name}: {sentence}").format(name=workspace.graph.name(watch.id), sentence=watch.sentence),
             4,
-            f"  {SIGNS[watch.state]}",
+            f"  {wording.STATE_SIGNS[watch.state]}",
         )
         if watch.action:
             yield paragraph(_("What to do: {text}").format(text=watch.action), 4)

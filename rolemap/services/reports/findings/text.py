@@ -78,7 +78,7 @@ def _checks(workspace: Workspace, findings: list[Finding]) -> Iterator[str]:
 
 
 def _finding(workspace: Workspace, finding: Finding) -> str:
-    notes = [wording.place(workspace, finding), wording.consequence(workspace, finding)]
+    notes = [_line(workspace, finding), wording.consequence(workspace, finding)]
     aside = " · ".join(note for note in notes if note)
     lines = [paragraph(workspace.report.message(finding), _INDENT, f"{finding.number:>4}")]
     if aside:
@@ -88,12 +88,13 @@ def _finding(workspace: Workspace, finding: Finding) -> str:
     return "\n".join(lines)
 
 
+def _line(workspace: Workspace, finding: Finding) -> str:
+    line = wording.line_of(workspace, finding)
+    return "" if line is None else _("line {n}").format(n=line)
+
+
 def _summary(workspace: Workspace) -> str:
-    lines = [_("Total: {counts}.").format(counts=wording.counts(workspace.report.counts))]
-    if workspace.brakes:
-        lights = " · ".join(
-            _("{brake}: {state}").format(brake=brake.name, state=brake.state.label.upper())
-            for brake in workspace.brakes
-        )
-        lines.append(paragraph(_("Brakes: {lights}").format(lights=lights), 2))
-    return "\n".join(lines)
+    total = _("Total: {counts}.").format(counts=wording.counts(workspace.report.counts))
+    if not workspace.brakes:
+        return total
+    return "\n".join([_("Brakes"), wording.lights(workspace), "", total])
