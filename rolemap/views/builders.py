@@ -1,0 +1,90 @@
+"""Builders: who builds and operates the tools of a picture, and the budgets at fault that pay for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import cast
+
+from rolemap.i18n import domain, number
+from rolemap.model import Budget, Organization, RoleGraph
+from rolemap.views.choice import Choice, Grades, Limits, choose
+from rolemap.views.diagram import Edge, Node
+from rolemap.views.part import Part, merged
+from rolemap.views.words import organization_kind
+from rolemap.views.work import Work, folded_box
+
+_ = domain("views")
+
+
+def builders(graph: RoleGraph, work: Work, grades: Grades, limits: Limits) -> Part:
+    """The organizations that build or operate the tools shown, the budgets with findings, and their lines."""
+    relations = [
+        relation
+        for tool in work.tools.shown
+        for kind in ("builds", "operates")
+        for relation in graph.incoming(kind, tool)
+    ]
+    named = {relation.source for relation in relations}
+    organizations = choose(
+        (one.id for one in graph.active_organizations if one.id in named), limits.builders, grades.of
+    )
+    budgets = choose((one.id for one in graph.budgets if grades.concerned(one.id)), limits.beside, grades.of)
+    nodes = (
+        *(_builder_node(graph, cast(Organization, graph.element(name))) for name in organizations.shown),
+        *_folded(organizations),
+        *(_budget_node(graph, cast(Budget, graph.element(name))) for name in budgets.shown),
+    )
+    edges = [
+        *(
+            Edge(_box(one.source, organizations), one.target, one.kind, relations=(one.key,))
+            for one in sorted(relations, key=lambda one: one.kind)
+        ),
+        *_money(graph, budgets, work),
+    ]
+    return Part(nodes, merged(edges, over=(("builds", "operates"),)))
+
+
+def builder_box(organization: str) -> str:
+    """The id of the box of a builder; the same organization may also stand among the users."""
+    return f"builder:{organization}"
+
+
+def _box(organization: str, chosen: Choice) -> str:
+    return folded_box("builders") if organization in chosen.folded else builder_box(organization)
+
+
+def _money(graph: RoleGraph, budgets: Choice, work: Work) -> Iterator[Edge]:
+    for budget in budgets.shown:
+        for relation in graph.outgoing("funds", budget):
+            box = work.box(relation.target)
+            if box is not None:
+                yield Edge(budget, box, "funds", relations=(relation.key,))
+
+
+def _builder_node(graph: RoleGraph, organization: Organization) -> Node:
+    kind = organization_kind(organization.kind)
+    return Node(
+        builder_box(organization.id),
+        "builders",
+        "builder",
+        graph.name(organization.id),
+        (kind,) if kind else (),
+        elements=(organization.id,),
+        status=organization.kind,
+    )
+
+
+def _budget_node(graph: RoleGraph, budget: Budget) -> Node:
+    words = [_("budget {period}").format(period=budget.period)]
+    if budget.amount_vnd_m is not None:
+        words.append(_("{amount} million VND").format(amount=number(float(budget.amount_vnd_m))))
+    return Node(
+        budget.id, "builders", "budget", graph.name(budget.id), (" · ".join(words),), elements=(budget.id,)
+    )
+
+
+def _folded(chosen: Choice) -> Iterator[Node]:
+    count = len(chosen.folded)
+    if count:
+        title = _.n("… and {n} other builder", "… and {n} other builders", count).format(n=number(count))
+        yield Node(folded_box("builders"), "builders", "builder", title, status="folded")

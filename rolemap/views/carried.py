@@ -1,0 +1,130 @@
+"""Who carries one problem: its setters, tools, builders and users as lines of words, or what is missing.
+
+What counts as missing is what the brake on participation counts: no setter, no live tool with a builder,
+nobody who uses one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from rolemap.i18n import domain, number
+from rolemap.model import Organization, Position, Problem, RoleGraph, Tool
+from rolemap.views.leaders import position_title
+from rolemap.views.use import bar_text
+from rolemap.views.words import first_upper, level_name, organization_kind, rank_name, tool_status
+
+_ = domain("views")
+
+_MOST_NAMES = 6
+"""So many names stand in a cell; the rest is counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """One person of a problem: lines of names, or what is missing where nobody stands there."""
+
+    lines: tuple[str, ...]
+    missing: bool = False
+
+
+def setter_lines(graph: RoleGraph, problem: Problem) -> Carried:
+    """Who sets the problem, who steers it, and whether the head does neither."""
+    setters = list(dict.fromkeys(relation.source for relation in graph.incoming("sets", problem.id)))
+    steering = dict.fromkeys(relation.source for relation in graph.incoming("steers", problem.id))
+    others = [name for name in steering if name not in setters]
+    steers = [_("steers: {name}").format(name=_leader(graph, name)) for name in others]
+    if not setters:
+        return _nobody(_("No one has set this problem"), *steers)
+    not_head = problem.is_open and not graph.head_set(problem.owner) & set(setters)
+    first = [_("The head has not set the problem")] if not_head else []
+    return Carried((*first, *_few([_leader(graph, name) for name in setters]), *_few(steers)))
+
+
+def _nobody(sentence: str, *beside: str) -> Carried:
+    return Carried((sentence, *_few(beside)), missing=True)
+
+
+def _leader(graph: RoleGraph, name: str) -> str:
+    element = graph.element(name)
+    if not isinstance(element, Position):
+        return graph.name(name)
+    rank = rank_name(element.rank)
+    title = position_title(graph, element)
+    return _("{title} ({rank})").format(title=title, rank=rank) if rank else title
+
+
+def tool_lines(graph: RoleGraph, problem: Problem | None, tools: Sequence[Tool]) -> Carried:
+    """The tools in service with their state; struck out where none of them is live."""
+    lines = [_tool(graph, tool) for tool in tools]
+    if problem is not None and not graph.tools_of(problem.id):
+        return _nobody(_("No tool yet"), *lines)
+    return Carried(tuple(_few(lines)))
+
+
+def _tool(graph: RoleGraph, tool: Tool) -> str:
+    state = tool_status(tool.status)
+    if tool.provision == "national":
+        state = _("{state}, national platform").format(state=state)
+    return _("{title} ({rank})").format(title=graph.name(tool.id), rank=state)
+
+
+def builder_lines(graph: RoleGraph, tools: Sequence[Tool]) -> Carried:
+    """Who builds the tools, and which tool nobody builds; a national platform has its central owner."""
+    built = {tool.id: [one.source for one in graph.incoming("builds", tool.id)] for tool in tools}
+    national = [tool for tool in tools if tool.provision == "national" and not built[tool.id]]
+    names = dict.fromkeys(name for sources in built.values() for name in sources)
+    lines = [_builder(graph, name) for name in names]
+    if national:
+        lines.append(_("the central owner of the national platform"))
+    if not lines:
+        return _nobody(_("No builder yet") if tools else _("None, because there is no tool yet"))
+    alone = [tool for tool in tools if not built[tool.id] and tool not in national]
+    unbuilt = [_("no builder yet: {name}").format(name=graph.name(tool.id)) for tool in alone]
+    return Carried((*_few(lines), *_few(unbuilt)))
+
+
+def _builder(graph: RoleGraph, name: str) -> str:
+    kind = organization_kind(cast(Organization, graph.element(name)).kind)
+    return _("{title} ({rank})").format(title=graph.name(name), rank=kind) if kind else graph.name(name)
+
+
+def user_lines(graph: RoleGraph, problem: Problem | None, tools: Sequence[Tool]) -> Carried:
+    """Who uses the tools beside the levels that have a bar, and which level takes no part."""
+    used = [graph.users(tool.id) for tool in tools]
+    if not any(used):
+        return _nobody(_("No users yet") if tools else _("None, because there is no tool yet"))
+    if problem is not None and problem.audience:
+        return Carried(tuple(_absent(graph, problem)))
+    levels = list(_levels(graph, tools))
+    outside = dict.fromkeys(name for units in used for name in units.ids if not _inside(graph, name))
+    asked = [] if problem is None else [_("no level is asked to take part")]
+    return Carried((*levels, *_few([graph.name(name) for name in outside]), *asked))
+
+
+def _absent(graph: RoleGraph, problem: Problem) -> Iterator[str]:
+    for level in graph.coverage(problem.id).levels:
+        if not level.covered:
+            yield _("{level}: not taking part yet").format(level=first_upper(level_name(level.level)))
+
+
+def _levels(graph: RoleGraph, tools: Sequence[Tool]) -> Iterator[str]:
+    for level in graph.info.levels:
+        best = max((graph.tool_coverage(tool.id, level) for tool in tools), key=lambda one: one.covered)
+        if best.covered:
+            done = bar_text(best.covered, best.required)
+            yield _("{level}: {done}").format(level=first_upper(level_name(level)), done=done)
+
+
+def _inside(graph: RoleGraph, name: str) -> bool:
+    organization = cast(Organization, graph.element(name))
+    return organization.apparatus and organization.level in graph.info.levels
+
+
+def _few(lines: Sequence[str]) -> list[str]:
+    if len(lines) <= _MOST_NAMES:
+        return list(lines)
+    more = len(lines) - _MOST_NAMES + 1
+    return [*lines[: _MOST_NAMES - 1], _("… and {n} more").format(n=number(more))]

@@ -1,0 +1,79 @@
+"""What a picture shows whole and what it folds, so that it stays readable whatever the size of the map."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from rolemap.checks.evaluate import Report
+
+ASIDE = ("hygiene", "waivers")
+"""Groups whose findings speak of the drawing itself: they do not bring a box onto a picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How many boxes of a sort a picture shows before it folds the rest; `ghosts` before they are shared."""
+
+    problems: int
+    tools: int
+    leaders: int
+    builders: int
+    users: int
+    beside: int
+    ghosts: int
+
+
+WHOLE = Limits(problems=14, tools=20, leaders=12, builders=8, users=6, beside=4, ghosts=12)
+"""About 80 boxes at most, which an A3 sheet still carries; a province's usual map stays well below."""
+
+FOLDED = Limits(problems=6, tools=8, leaders=6, builders=5, users=3, beside=2, ghosts=4)
+"""For a second try, when the whole took too long to lay out or would not fit its paper."""
+
+Grade = tuple[int, int]
+
+
+class Grades:
+    """How bad the findings of an element are: for keeping the worst on the picture."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+
+    def of(self, *elements: str) -> Grade:
+        """(rank of the gravest open finding, minus their number); hygiene and what is waived come last."""
+        ranks = [
+            finding.severity.rank if finding.open and self._report.group(finding) not in ASIDE else _LIGHT
+            for element in elements
+            for finding in self._report.by_subject(element)
+        ]
+        return min(ranks, default=_NOTHING), -len(ranks)
+
+    def concerned(self, element: str, group: str | None = None) -> bool:
+        """Whether it has a finding (of that group) that is not only about the drawing, waived or not."""
+        groups = (self._report.group(finding) for finding in self._report.by_subject(element))
+        return any(one == group if group else one not in ASIDE for one in groups)
+
+
+_LIGHT, _NOTHING = 3, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The ids that are shown, in their first order, and those that are folded."""
+
+    shown: tuple[str, ...]
+    folded: tuple[str, ...]
+
+
+def choose(ids: Iterable[str], limit: int, grade: Callable[[str], tuple[int, ...]]) -> Choice:
+    """All of `ids` where they are no more than `limit`, else the worst, ties in the order given."""
+    all_ids = tuple(dict.fromkeys(ids))
+    if len(all_ids) <= limit:
+        return Choice(all_ids, ())
+    return _split(all_ids, set(sorted(all_ids, key=grade)[:limit]))
+
+
+def _split(ids: Sequence[str], kept: set[str]) -> Choice:
+    return Choice(
+        tuple(name for name in ids if name in kept), tuple(name for name in ids if name not in kept)
+    )

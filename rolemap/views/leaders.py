@@ -1,0 +1,141 @@
+"""Leaders: who sets and steers the problems, who handed down what, and the bodies and papers at fault."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import cast
+
+from rolemap.checks.evaluate import Report
+from rolemap.i18n import domain, language, number
+from rolemap.model import Body, Document, Position, Relation, RoleGraph
+from rolemap.views.choice import Choice, Grades, Limits, choose
+from rolemap.views.delegations import delegation_lines, delegations_to_show
+from rolemap.views.diagram import Edge, Node
+from rolemap.views.part import Part, merged
+from rolemap.views.words import rank_name
+from rolemap.views.work import Work, folded_box
+
+_ = domain("views")
+
+_MOST_DELEGATIONS = 12
+_ACTING = {"vi": ("q.", "quyền "), "en": ("acting ",)}
+"""How a title already says that its holder is acting head."""
+
+
+def leaders(graph: RoleGraph, report: Report, work: Work, grades: Grades, limits: Limits) -> Part:
+    """The posts that lead the problems of the picture or are concerned by its findings, and their lines.
+
+    A body stands here when it steers a problem shown or has a finding, a document only when it has one;
+    findings on the drawing itself (hygiene) bring neither.
+    """
+    leading = [
+        relation
+        for problem in work.problems.shown
+        for kind in ("sets", "steers")
+        for relation in graph.incoming(kind, problem)
+    ]
+    bodies = choose(_bodies(graph, leading, grades), limits.beside, grades.of)
+    documents = choose(
+        (document.id for document in graph.documents if grades.concerned(document.id)),
+        limits.beside,
+        grades.of,
+    )
+    beside = [
+        *(relation for body in bodies.shown for relation in graph.incoming("chairs", body)),
+        *(relation for document in documents.shown for relation in graph.incoming("signs", document)),
+    ]
+    near = [relation.source for relation in (*leading, *beside)]
+    delegations = delegations_to_show(graph, report, near, _MOST_DELEGATIONS)
+    setters = {relation.source for relation in leading if relation.kind == "sets"}
+    posts = choose(
+        _in_file_order(graph, (*near, *(end for one in delegations for end in (one.source, one.target)))),
+        limits.leaders,
+        lambda name: (min(grades.of(name)[0], _SETTER if name in setters else _OTHER), *grades.of(name)),
+    )
+    nodes = (
+        *(leader_node(graph, cast(Position, graph.element(name))) for name in posts.shown),
+        *_folded(posts),
+        *(_body_node(graph, cast(Body, graph.element(name))) for name in bodies.shown),
+        *(_document_node(graph, cast(Document, graph.element(name))) for name in documents.shown),
+    )
+    shown = {*posts.shown, *bodies.shown}
+    edges = [
+        *_leading_lines(graph, leading, work, shown, posts),
+        *(Edge(_box(one.source, posts), one.target, one.kind, relations=(one.key,)) for one in beside),
+        *_between_posts(delegation_lines(delegations, graph.as_of), posts),
+    ]
+    return Part(nodes, merged(edges, over=(("sets", "steers"),)))
+
+
+_SETTER, _OTHER = 3, 4
+
+
+def _bodies(graph: RoleGraph, leading: Iterable[Relation], grades: Grades) -> Iterator[str]:
+    steering = {relation.source for relation in leading}
+    yield from (body.id for body in graph.active_bodies if body.id in steering or grades.concerned(body.id))
+
+
+def _in_file_order(graph: RoleGraph, names: Iterable[str]) -> list[str]:
+    wanted = set(names)
+    return [position.id for position in graph.positions if position.id in wanted]
+
+
+def _box(name: str, posts: Choice) -> str:
+    return folded_box("leaders") if name in posts.folded else name
+
+
+def _leading_lines(
+    graph: RoleGraph, leading: Iterable[Relation], work: Work, shown: set[str], posts: Choice
+) -> Iterator[Edge]:
+    for one in leading:
+        source = _box(one.source, posts)
+        if source in shown or source != one.source:
+            yield Edge(source, one.target, one.kind, relations=(one.key,))
+    if work.problems.folded:
+        for name in posts.shown:
+            for kind in ("sets", "steers"):
+                if any(one.target in work.problems.folded for one in graph.outgoing(kind, name)):
+                    yield Edge(name, folded_box("problems"), kind)
+
+
+def _between_posts(lines: Iterable[Edge], posts: Choice) -> Iterator[Edge]:
+    for line in lines:
+        source, target = _box(line.source, posts), _box(line.target, posts)
+        if source != target:
+            yield Edge(source, target, line.role, line.label, relations=line.relations)
+
+
+def leader_node(graph: RoleGraph, position: Position) -> Node:
+    """A post: its title, its rank, its organization; heads carry the status ``head``."""
+    rank, home = rank_name(position.rank), graph.name(position.organization)
+    detail = _("{rank} · {organization}").format(rank=rank, organization=home) if rank else home
+    status = "head" if graph.is_head(position.id) else ""
+    title = position_title(graph, position)
+    return Node(position.id, "leaders", "leader", title, (detail,), elements=(position.id,), status=status)
+
+
+def position_title(graph: RoleGraph, position: Position) -> str:
+    """The title of a post, marked "Q." where an acting head holds it and the title does not say so."""
+    name = graph.name(position.id)
+    if position.rank != "acting_head" or name.lower().startswith(_ACTING[language()]):
+        return name
+    return _("Acting {title}").format(title=name)
+
+
+def _body_node(graph: RoleGraph, body: Body) -> Node:
+    return Node(
+        body.id, "leaders", "body", graph.name(body.id), (graph.name(body.scope),), elements=(body.id,)
+    )
+
+
+def _document_node(graph: RoleGraph, document: Document) -> Node:
+    modes = dict.fromkeys(relation.get("mode") for relation in graph.incoming("signs", document.id))
+    signed = tuple(_("signed {mode}.").format(mode=mode) for mode in modes if mode not in (None, "direct"))
+    return Node(document.id, "leaders", "document", graph.name(document.id), signed, elements=(document.id,))
+
+
+def _folded(posts: Choice) -> Iterator[Node]:
+    count = len(posts.folded)
+    if count:
+        title = _.n("… and {n} other leader", "… and {n} other leaders", count).format(n=number(count))
+        yield Node(folded_box("leaders"), "leaders", "leader", title, status="folded")

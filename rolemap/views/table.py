@@ -1,0 +1,74 @@
+"""The table of findings beside a picture: the number, the check, and in a few words what it is about.
+
+The whole sentence stands in the report; beside a picture the name of the check and its subjects are enough to
+find it, and the units that are missing, which the picture only counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rolemap.checks.evaluate import Finding, Report
+from rolemap.i18n import day, domain, number
+from rolemap.model import RoleGraph
+from rolemap.views.badges import badge
+from rolemap.views.diagram import Badge, FindingLine
+from rolemap.views.words import level_name
+
+_ = domain("views")
+
+MOST_LINES = 150
+"""So many findings stand in the table of one picture; those on the picture come first, then the gravest."""
+_MOST_NAMES = 4
+_HANDED_DOWN = ("HD-03", "HD-04", "HD-05", "HD-06")
+
+
+def table(report: Report, shown: Iterable[Badge]) -> tuple[FindingLine, ...]:
+    """Every finding of the report by number, waived ones too.
+
+    Where there are more than `MOST_LINES`, the findings that are `shown` stay, and the gravest others fill
+    up.
+    """
+    findings = report.findings
+    if len(findings) > MOST_LINES:
+        keys = {one.key for one in shown}
+        chosen = sorted(findings, key=lambda finding: (finding.key not in keys, finding.number))[:MOST_LINES]
+        findings = tuple(sorted(chosen, key=lambda finding: finding.number))
+    return tuple(FindingLine(badge(finding), finding.check, _text(report, finding)) for finding in findings)
+
+
+def _text(report: Report, finding: Finding) -> str:
+    graph = report.graph
+    name = report.name(finding)
+    subjects = _subjects(graph, finding)
+    text = _("{check}: {subjects}").format(check=name, subjects=subjects) if subjects else name
+    missing = _missing(graph, finding)
+    if missing:
+        text = _("{finding}; missing: {units}").format(finding=text, units=missing)
+    if finding.waived is not None:
+        text = _("{finding} (waived with a reason until {until})").format(
+            finding=text, until=day(finding.waived.until)
+        )
+    return text
+
+
+def _missing(graph: RoleGraph, finding: Finding) -> str:
+    """The units that do not take part (PA-05), or the levels (PA-06), which the picture only counts."""
+    if finding.check == "PA-05":
+        return _few([graph.name(name) for name in graph.coverage(finding.subjects[0]).missing.ids])
+    if finding.check == "PA-06":
+        levels = graph.coverage(finding.subjects[0]).levels
+        return _few([level_name(level.level) for level in levels if not level.covered])
+    return ""
+
+
+def _subjects(graph: RoleGraph, finding: Finding) -> str:
+    if finding.check in _HANDED_DOWN:
+        return " → ".join(map(graph.name, finding.subjects))
+    return _few([_("“{name}”").format(name=graph.name(subject)) for subject in finding.subjects])
+
+
+def _few(names: list[str]) -> str:
+    more = len(names) - _MOST_NAMES
+    text = "; ".join(names[:_MOST_NAMES])
+    return _("{names} and {n} more").format(names=text, n=number(more)) if more > 0 else text

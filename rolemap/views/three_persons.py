@@ -1,0 +1,127 @@
+"""The main picture: who sets each problem, who builds the tools, who uses them, and what is missing.
+
+Lanes stand in the direction of the work: leaders set problems, tools answer them, builders (under the
+problems) build the tools, and the apparatus uses them level by level. Integration platforms that answer no
+problem and have no finding are left out: they belong to the picture of platforms. Problems keep the order of
+the file and levels stand top down, because that is how a reader knows them; the other lanes are ordered
+around them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rolemap.checks.evaluate import Report
+from rolemap.i18n import N_, domain
+from rolemap.model import RoleGraph
+from rolemap.views.badges import badges_of, place
+from rolemap.views.block import title_block
+from rolemap.views.builders import builders
+from rolemap.views.catalogue import View
+from rolemap.views.choice import FOLDED, WHOLE, Grades
+from rolemap.views.diagram import Diagram, Edge, Lane, Node
+from rolemap.views.ghosts import ghosts
+from rolemap.views.leaders import leaders
+from rolemap.views.legend import diagram_legend
+from rolemap.views.order import arrange, together
+from rolemap.views.table import table
+from rolemap.views.use import users
+from rolemap.views.work import work
+
+_ = domain("views")
+
+_TITLE = N_("The three persons: who sets, who builds, who uses")
+_COLUMNS = (("leaders",), ("problems", "builders"), ("tools",), ("users",))
+_FIXED = ("problems", "users")
+
+
+def build(graph: RoleGraph, report: Report, *, fold: bool = False) -> Diagram:
+    """The picture of the three persons with all findings of `report`; `fold` asks for the smaller one."""
+    limits = FOLDED if fold else WHOLE
+    grades = Grades(report)
+    done = work(graph, report, grades, limits)
+    parts = (
+        leaders(graph, report, done, grades, limits),
+        done.part,
+        builders(graph, done, grades, limits),
+        users(graph, done.tools.shown, grades, limits.users),
+    )
+    nodes = [node for part in parts for node in part.nodes]
+    edges = [edge for part in parts for edge in part.edges]
+    boxes = {node.id for node in nodes}
+    missing = ghosts(graph, report, lambda element: element if element in boxes else None, limits.ghosts)
+    nodes = _with_ghosts(nodes, [ghost.node for ghost in missing])
+    edges += [edge for ghost in missing for edge in ghost.edges]
+    if not graph.unclosed_problems:
+        nodes.append(_no_problems())
+    placed = place(_ordered(nodes, edges), edges, report)
+    badges = badges_of(placed.nodes, placed.edges)
+    findings = table(report, badges)
+    return Diagram(
+        view=VIEW.slug,
+        block=title_block(graph, report, _(_TITLE), listed=len(findings)),
+        lanes=_lanes(placed.nodes),
+        nodes=placed.nodes,
+        edges=placed.edges,
+        legend=diagram_legend(placed.nodes, placed.edges, (*badges, *placed.unplaced)),
+        findings=findings,
+        unplaced=placed.unplaced,
+    )
+
+
+def _ordered(nodes: Sequence[Node], edges: Sequence[Edge]) -> list[Node]:
+    ends = [(edge.source, edge.target) for edge in edges]
+    columns = [
+        [together([node.id for node in nodes if node.lane == lane], ends) for lane in column]
+        for column in _COLUMNS
+    ]
+    fixed = [
+        (place, row)
+        for place, column in enumerate(_COLUMNS)
+        for row, lane in enumerate(column)
+        if lane in _FIXED
+    ]
+    by_id = {node.id: node for node in nodes}
+    return [by_id[name] for column in arrange(columns, ends, fixed=fixed) for lane in column for name in lane]
+
+
+def _with_ghosts(nodes: Sequence[Node], missing: Sequence[Node]) -> list[Node]:
+    """The boxes and ghosts; that of a level that takes no part stands under the box of the level."""
+    below = {ghost.id.removeprefix("ghost:"): ghost for ghost in missing}
+    standing = [one for node in nodes for one in (node, below.get(node.id)) if one is not None]
+    return standing + [ghost for ghost in missing if ghost not in standing]
+
+
+def _no_problems() -> Node:
+    return Node(
+        "ghost:problems",
+        "problems",
+        "ghost",
+        _("No problem on this map yet"),
+        (_("Begin with the right problem: who suffers what, how much today, how much is the target."),),
+    )
+
+
+def _lanes(nodes: Iterable[Node]) -> tuple[Lane, ...]:
+    money = any(node.role == "budget" for node in nodes)
+    return (
+        Lane("leaders", "leaders", _("1 · Problem setters"), _("the leaders")),
+        Lane("problems", "problems", _("Problems")),
+        Lane(
+            "builders",
+            "builders",
+            _("2 · Tool builders"),
+            _("IT units and enterprises; budgets with findings") if money else _("IT units and enterprises"),
+            below=True,
+        ),
+        Lane("tools", "tools", _("Tools")),
+        Lane("users", "users", _("3 · Tool users"), _("the whole apparatus")),
+    )
+
+
+VIEW = View(
+    slug="three-persons",
+    title=_TITLE,
+    answers=N_("Who sets, who builds, who uses, and what is missing"),
+    build=build,
+)

@@ -1,0 +1,126 @@
+"""Who uses the tools: one box a level of the apparatus, single units where they matter, and their lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import reduce
+from operator import or_
+from typing import cast
+
+from rolemap.i18n import domain, number
+from rolemap.model import Organization, RoleGraph, Units
+from rolemap.views.choice import Choice, Grades, choose
+from rolemap.views.diagram import Bar, Edge, Node
+from rolemap.views.part import MOST_RELATIONS, Part
+from rolemap.views.words import first_upper, level_name, level_units
+
+_ = domain("views")
+
+
+def users(graph: RoleGraph, tools: Sequence[str], grades: Grades, most: int) -> Part:
+    """The users of `tools` level by level; at most `most` units stand alone.
+
+    Units of a level fold into one box with their number. A unit stands alone when a finding is about it, or
+    when it uses a tool and is no part of the apparatus; what does not fit is folded into one more box.
+    """
+    levels = {level: graph.apparatus(level) for level in graph.info.levels}
+    inside = reduce(or_, levels.values(), graph.apparatus(""))
+    alone = choose((name for name in inside if grades.concerned(name, "awareness")), most, grades.of)
+    others = {tool: graph.users(tool) - inside for tool in tools}
+    outside = choose((name for units in others.values() for name in units), most, grades.of)
+    nodes = [
+        *_level_nodes(graph, levels, alone),
+        *(_unit_node(graph, name) for name in outside.shown),
+        *_others(len(outside.folded)),
+    ]
+    edges = [
+        edge
+        for tool in tools
+        for edge in (*_level_lines(graph, tool, levels), *_other_lines(tool, others[tool], outside))
+    ]
+    return Part(tuple(nodes), tuple(_with_relations(graph, edges, inside)))
+
+
+def level_box(level: str) -> str:
+    """The id of the box of a level."""
+    return f"level:{level}"
+
+
+def unit_box(organization: str) -> str:
+    """The id of the box of one using organization."""
+    return f"user:{organization}"
+
+
+_OTHERS = "more:users"
+
+
+def _level_nodes(graph: RoleGraph, levels: Mapping[str, Units], alone: Choice) -> Iterator[Node]:
+    for level, units in levels.items():
+        if not units:
+            continue
+        title = _("{units} × {n}").format(units=level_units(level), n=number(units.size))
+        more = sum(name in units for name in alone.folded)
+        text = _.n("{n} more unit with findings", "{n} more units with findings", more)
+        details = (text.format(n=number(more)),) if more else ()
+        yield Node(level_box(level), "users", "units", title, details)
+        yield from (_unit_node(graph, name, level) for name in alone.shown if name in units)
+
+
+def _unit_node(graph: RoleGraph, organization: str, level: str | None = None) -> Node:
+    details = () if level is None else (_("among: {level}").format(level=level_name(level)),)
+    return Node(
+        unit_box(organization), "users", "units", graph.name(organization), details, elements=(organization,)
+    )
+
+
+def _others(count: int) -> Iterator[Node]:
+    if count:
+        title = _.n("… and {n} other organization", "… and {n} other organizations", count)
+        yield Node(_OTHERS, "users", "units", title.format(n=number(count)), status="folded")
+
+
+def _level_lines(graph: RoleGraph, tool: str, levels: Mapping[str, Units]) -> Iterator[Edge]:
+    for level in levels:
+        coverage = graph.tool_coverage(tool, level)
+        if coverage.covered:
+            whole = coverage.covered == coverage.required
+            label = "" if whole else bar_text(coverage.covered, coverage.required)
+            yield Edge(tool, level_box(level), "uses" if whole else "partial", label)
+
+
+def _other_lines(tool: str, others: Units, outside: Choice) -> Iterator[Edge]:
+    boxes = dict.fromkeys(unit_box(name) if name in outside.shown else _OTHERS for name in others)
+    yield from (Edge(tool, box, "uses") for box in boxes)
+
+
+def _with_relations(graph: RoleGraph, edges: Sequence[Edge], inside: Units) -> Iterator[Edge]:
+    found: dict[tuple[str, str], list[tuple[str, str, str]]] = {}
+    for tool in dict.fromkeys(edge.source for edge in edges):
+        if len(graph.users(tool)) > MOST_RELATIONS:
+            continue
+        for relation in graph.uses_of(tool):
+            leaves = map(graph.element, graph.leaves(relation.source))
+            boxes = (_box(cast(Organization, leaf), inside) for leaf in leaves)
+            for box in dict.fromkeys(boxes):
+                found.setdefault((tool, box), []).append(relation.key)
+    for edge in edges:
+        yield replace(edge, relations=tuple(found.get((edge.source, edge.target), ())))
+
+
+def _box(organization: Organization, inside: Units) -> str:
+    return level_box(organization.level) if organization.id in inside else unit_box(organization.id)
+
+
+def bar_text(done: int, total: int) -> str:
+    """Coverage as it stands beside a line: "228/260"."""
+    return _("{done}/{total}").format(done=number(done), total=number(total))
+
+
+def level_bars(graph: RoleGraph, problem: str) -> tuple[Bar, ...]:
+    """How far each level that must use the answer to a problem does so; levels without a unit have no bar."""
+    return tuple(
+        Bar(first_upper(level_name(level.level)), level.covered, level.required)
+        for level in graph.coverage(problem).levels
+        if level.required
+    )
