@@ -55,7 +55,7 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Marked words (`N_`) in a message, such as reasons; translated and joined when shown, English in JSON."""
+    """Marked words (`N_`) in a message, such as reasons: translated and joined in text, English in JSON."""
 
     words: tuple[str, ...]
 
@@ -65,7 +65,7 @@ Value = int | float | str | date | Share | Names | Words
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """What a check tells: the subjects in the catalogue's order, the relations to mark, values for the sentence.
+    """What a check tells: the subjects in the catalogue's order, relations to mark, values for the sentence.
 
     `severity` is set only where the check has a severity rule. `causes` names findings (by key) from which
     this one follows; those that do not exist are dropped when findings are put together.
@@ -82,8 +82,9 @@ class Check:
     """One entry of the catalogue; a subclass in a file of its own, found by `rolemap.checks.catalogue`.
 
     Texts are English and marked with `N_`; their Vietnamese stands in ``translations/vi/checks.<group>.po``.
-    In `message`, ``{problem}`` and the other words of `subjects` stand for the names of the subjects, and every
-    key of `Hit.values` may be used. Where the same kind occurs twice, `subjects` numbers it: ("tool", "tool2").
+    In `message`, ``{problem}`` and the other words of `subjects` stand for the names of the subjects, and
+    every key of `Hit.values` may be used. Where the same kind occurs twice, `subjects` numbers it: ("tool",
+    "tool2").
     """
 
     id: ClassVar[str]
@@ -106,7 +107,7 @@ class Check:
     principle: ClassVar[str]
     borrowed_from: ClassVar[str | None] = None
     breaks: ClassVar[str]
-    """The smallest map that this check finds something in: YAML, without header (see `rolemap.checks.examples`)."""
+    """The smallest map that this check finds something in: YAML without header, see `checks.examples`."""
     keeps: ClassVar[str]
     """The same map mended: no finding of this check."""
 

@@ -114,11 +114,11 @@ class Rules:
         return limits
 
     @staticmethod
-    def _unknown(path: str, id: str, known: Mapping[str, object] | Sequence[str]) -> RuleBreach:
+    def _unknown(path: str, id: str, known: Iterable[str]) -> RuleBreach:
         return RuleBreach(
             path,
             _("There is no check “{id}”.").format(id=id),
-            _suggest(id.upper(), known) or _("The command “rolemap checks” lists the checks."),
+            _suggest(id, known) or _("The command “rolemap checks” lists the checks."),
         )
 
 
@@ -127,6 +127,8 @@ def _one_of(known: Iterable[str]) -> str:
     return _("One of: {known}.").format(known=names) if names else ""
 
 
-def _suggest(name: str, known: Mapping[str, object] | Sequence[str]) -> str:
-    near = get_close_matches(name, list(known), n=3)
+def _suggest(name: str, known: Iterable[str]) -> str:
+    """The known names that come near, capitals or not; empty where none does."""
+    spelled = {one.lower(): one for one in known}
+    near = [spelled[one] for one in get_close_matches(name.lower(), spelled, n=3)]
     return _("Did you mean: {near}?").format(near=", ".join(near)) if near else ""

@@ -58,7 +58,7 @@ relations:
     def find(self, graph: RoleGraph, limits: Mapping[str, float]) -> Iterator[Hit]:
         """One hit a tool; marked are all uses below their target."""
         for tool_id, uses in graph.uses_below_target(limits).items():
-            worst = min(uses, key=_rate)
+            worst = min(uses, key=lambda use: (_rate(use), use.source))
             yield Hit(
                 (tool_id,),
                 uses,
