@@ -60,9 +60,11 @@ class NetHours:
 
     @property
     def worst(self) -> str | None:
-        """The using organization with the highest sum, the first of equals; None without users."""
-        places = np.flatnonzero(self._reached)
-        return self._roster.ids[int(places[np.argmax(self._hours[places])])] if len(places) else None
+        """The using organization with the highest sum, of equals the first by id; None without users."""
+        if not self._reached.any():
+            return None
+        worst = np.flatnonzero(self._reached & (self._hours >= self.worst_hours - TOLERANCE))
+        return min(self._roster.ids[place] for place in worst.tolist())
 
     @property
     def worst_hours(self) -> float:
@@ -144,6 +146,18 @@ class Usage:
                 mask |= self.leaves(self._group_names[group - self._first_group]).mask
             found = self._users[tool_id] = Units(self._roster, mask)
         return found
+
+    def uses_reaching(self, organization_id: str, place: int) -> tuple[Relation, ...]:
+        """The active uses relations to the tool at `place` that have the organization among their leaves."""
+        order, starts = self._uses._target_index
+        begin, end = starts[place], starts[place + 1]
+        sources, _ = self._of_tool(place)
+        reaching = sources == self._roster.place[organization_id]
+        for row in np.flatnonzero(sources >= self._first_group).tolist():
+            group = self._group_names[sources[row] - self._first_group]
+            reaching[row] = organization_id in self.leaves(group)
+        rows = order[begin:end][reaching]
+        return tuple(Relation(self._uses.table, row) for row in rows.tolist())
 
     def hours(self, tool_id: str, place: int) -> Floats:
         """Hours a month that the tool adds to each organization; an organization reached twice gets both values."""
