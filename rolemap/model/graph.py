@@ -328,6 +328,10 @@ class RoleGraph:
         """The active uses relations to the tool."""
         return self.incoming("uses", tool_id)
 
+    def uses_reaching(self, organization_id: str, tool_id: str) -> tuple[Relation, ...]:
+        """The active uses relations to the tool by the organization itself or by a group that it is in."""
+        return self._usage.uses_reaching(organization_id, self.map.index[tool_id])
+
     def required(self, problem_id: str) -> Units:
         """Required(p): the active apparatus organizations that must use the answer to the problem."""
         return self.coverage(problem_id).required

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import compress
 from typing import Final
 
 import numpy as np
@@ -68,13 +69,12 @@ class Units:
     @cached_property
     def ids(self) -> tuple[str, ...]:
         """The ids of the members, in the order of the file."""
-        ids = self._roster.ids
-        return tuple(ids[place] for place in np.flatnonzero(self.mask).tolist())
+        return tuple(compress(self._roster.ids, self.mask.tobytes()))
 
     @cached_property
     def size(self) -> int:
         """The sum of `size` of the members."""
-        return int(self._roster.sizes[self.mask].sum())
+        return int(self._roster.sizes @ self.mask)
 
     def __and__(self, other: Units) -> Units:
         return Units(self._roster, self.mask & other.mask)

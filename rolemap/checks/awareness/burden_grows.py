@@ -59,13 +59,14 @@ relations:
         for problem in graph.open_problems:
             hours = graph.net_hours(problem.id)
             burdened = hours.above(limits["hours"])
-            if burdened and hours.worst is not None:
+            worst = hours.worst
+            if burdened and worst is not None:
                 yield Hit(
                     (problem.id,),
-                    tuple(_burdening(graph, problem.id, hours.worst)),
+                    tuple(_burdening(graph, problem.id, worst)),
                     {
-                        "worst": Names((hours.worst,)),
-                        "hours": hours.worst_hours,
+                        "worst": Names((worst,)),
+                        "hours": hours.of(worst),
                         "limit": limits["hours"],
                         "units": burdened.size,
                         "tools": Names(tuple(tool.id for tool in graph.tools_of(problem.id))),
@@ -75,9 +76,7 @@ relations:
 
 def _burdening(graph: RoleGraph, problem_id: str, organization_id: str) -> Iterator[Relation]:
     """What adds hours to the worst unit; to mark every unit could be to mark the whole apparatus."""
-    tools = {tool.id for tool in graph.tools_of(problem_id)}
-    groups = (group.id for group in graph.groups if organization_id in graph.leaves(group.id))
-    for source in (organization_id, *groups):
-        for use in graph.outgoing("uses", source):
-            if use.target in tools and (use.get("hours_delta") or 0) > 0:
+    for tool in graph.tools_of(problem_id):
+        for use in graph.uses_reaching(organization_id, tool.id):
+            if (use.get("hours_delta") or 0) > 0:
                 yield use
