@@ -7,13 +7,14 @@ its subjects, so that a pair of tools carries one number twice. A missing role (
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from rolemap.checks.evaluate import Finding, Report
 from rolemap.views.diagram import Badge, Edge, Node
+from rolemap.views.part import Part
 
 MOST_BADGES = 12
-"""So many badges fit on one box or line; a finding that finds no room anywhere is named as not placed."""
+"""So many badges fit on one box or line; a finding with no room anywhere is named beside it."""
 
 
 def badge(finding: Finding) -> Badge:
@@ -21,20 +22,12 @@ def badge(finding: Finding) -> Badge:
     return Badge(finding.number, finding.severity, finding.key, waived=not finding.open)
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A picture's boxes and lines with their badges, and the badges that stand nowhere."""
-
-    nodes: tuple[Node, ...]
-    edges: tuple[Edge, ...]
-    unplaced: tuple[Badge, ...]
-
-
-def place(nodes: Sequence[Node], edges: Sequence[Edge], report: Report) -> Placed:
+def place(nodes: Sequence[Node], edges: Sequence[Edge], report: Report) -> Part:
     """The same boxes and lines with a badge for every finding of the report that concerns them."""
     board = _Board(nodes, edges)
-    unplaced = [badge(finding) for finding in report.findings if not board.put(finding)]
-    return Placed(board.nodes(), board.edges(), tuple(unplaced))
+    for finding in report.findings:
+        board.put(finding)
+    return Part(board.nodes(), board.edges())
 
 
 class _Board:
@@ -49,32 +42,23 @@ class _Board:
         self._node_of = {name: place for place, node in enumerate(nodes) for name in node.elements}
         self._edge_of = {key: place for place, edge in enumerate(edges) for key in edge.relations}
 
-    def put(self, finding: Finding) -> bool:
-        """Put up the badge of `finding`; False where none of its subjects is on the picture."""
+    def put(self, finding: Finding) -> None:
+        """Put up the badge of `finding` wherever it belongs; nowhere when none of its subjects is here."""
         lines = {
             self._edge_of[mark.key]
             for mark in finding.marks
             if mark.key in self._edge_of and _is_about(finding, mark.key)
         }
-        done = [self._add(self._on_edge[place], finding) for place in sorted(lines)]
+        for place in lines:
+            _add(self._on_edge[place], finding)
         if not lines:
-            places = {self._node_of[name] for name in finding.subjects if name in self._node_of}
-            done = [
-                self._add(self._on_node[place], finding)
-                for place in sorted(places)
-                if self._fits(finding, place)
-            ]
-        return any(done) or finding.key in self._standing
+            for place in {self._node_of[name] for name in finding.subjects if name in self._node_of}:
+                if self._fits(finding, place):
+                    _add(self._on_node[place], finding)
 
     def _fits(self, finding: Finding, place: int) -> bool:
         # What a ghost says of the head of an organization is not said of it as a builder or user as well.
         return finding.key not in self._standing or self._nodes[place].role not in ("builder", "units")
-
-    def _add(self, badges: dict[str, Badge], finding: Finding) -> bool:
-        if finding.key not in badges and len(badges) >= MOST_BADGES:
-            return False
-        badges[finding.key] = badge(finding)
-        return True
 
     def nodes(self) -> tuple[Node, ...]:
         """The boxes with their badges, by number."""
@@ -89,6 +73,11 @@ class _Board:
             replace(edge, badges=_by_number(badges)) if badges else edge
             for edge, badges in zip(self._edges, self._on_edge, strict=True)
         )
+
+
+def _add(badges: dict[str, Badge], finding: Finding) -> None:
+    if finding.key in badges or len(badges) < MOST_BADGES:
+        badges[finding.key] = badge(finding)
 
 
 def _is_about(finding: Finding, relation: tuple[str, str, str]) -> bool:

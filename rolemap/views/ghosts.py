@@ -144,8 +144,8 @@ def _of_levels(graph: RoleGraph, report: Report, shown: Callable[[str], str | No
     silent: dict[str, list[Finding]] = {}
     units: dict[str, int] = {}
     for finding in _findings(report, "PA-06"):
-        if shown(finding.subjects[0]) is None:
-            continue
+        if shown(finding.subjects[0]) is None or not graph.problem_users(finding.subjects[0]):
+            continue  # where nobody at all uses the tools, their own ghosts say so (PA-04)
         for answer in graph.coverage(finding.subjects[0]).levels:
             if not answer.covered:
                 silent.setdefault(answer.level, []).append(finding)

@@ -12,7 +12,7 @@ from rolemap.views.choice import Choice, Grades, Limits, choose
 from rolemap.views.delegations import delegation_lines, delegations_to_show
 from rolemap.views.diagram import Edge, Node
 from rolemap.views.part import Part, merged
-from rolemap.views.words import rank_name
+from rolemap.views.words import rank_name, signing_name
 from rolemap.views.work import Work, folded_box
 
 _ = domain("views")
@@ -130,8 +130,9 @@ def _body_node(graph: RoleGraph, body: Body) -> Node:
 
 def _document_node(graph: RoleGraph, document: Document) -> Node:
     modes = dict.fromkeys(relation.get("mode") for relation in graph.incoming("signs", document.id))
-    signed = tuple(_("signed {mode}.").format(mode=mode) for mode in modes if mode not in (None, "direct"))
-    return Node(document.id, "leaders", "document", graph.name(document.id), signed, elements=(document.id,))
+    signed = tuple(signing_name(mode) for mode in modes if mode not in (None, "direct"))
+    title = document.number or graph.name(document.id)
+    return Node(document.id, "leaders", "document", title, signed, elements=(document.id,))
 
 
 def _folded(posts: Choice) -> Iterator[Node]:

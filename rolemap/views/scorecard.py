@@ -20,7 +20,7 @@ from rolemap.views.choice import Grades, choose
 from rolemap.views.columns import BUILDERS, PROBLEM, SETTERS, TOOLS, USERS, row_badges
 from rolemap.views.diagram import Badge, Bar, Cell, Column, Grid, GridRow, LegendEntry
 from rolemap.views.legend import badge_legend
-from rolemap.views.table import table
+from rolemap.views.table import not_on_it, table
 from rolemap.views.use import level_bars
 from rolemap.views.work import problem_details
 
@@ -56,7 +56,7 @@ def build(graph: RoleGraph, report: Report, *, fold: bool = False) -> Grid:
         rows=tuple(rows),
         legend=_legend(rows, [line.badge for line in findings]),
         findings=findings,
-        unplaced=tuple(line.badge for line in findings if line.badge.key not in badges),
+        unplaced=not_on_it(findings, badges.values()),
     )
 
 

@@ -6,7 +6,7 @@ find it, and the units that are missing, which the picture only counts.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from rolemap.checks.evaluate import Finding, Report
 from rolemap.i18n import day, domain, number
@@ -37,6 +37,12 @@ def table(report: Report, shown: Iterable[Badge]) -> tuple[FindingLine, ...]:
     return tuple(FindingLine(badge(finding), finding.check, _text(report, finding)) for finding in findings)
 
 
+def not_on_it(lines: Iterable[FindingLine], shown: Iterable[Badge]) -> tuple[Badge, ...]:
+    """The badges of the table that stand nowhere on the picture."""
+    keys = {one.key for one in shown}
+    return tuple(line.badge for line in lines if line.badge.key not in keys)
+
+
 def _text(report: Report, finding: Finding) -> str:
     graph = report.graph
     name = report.name(finding)
@@ -55,20 +61,20 @@ def _text(report: Report, finding: Finding) -> str:
 def _missing(graph: RoleGraph, finding: Finding) -> str:
     """The units that do not take part (PA-05), or the levels (PA-06), which the picture only counts."""
     if finding.check == "PA-05":
-        return _few([graph.name(name) for name in graph.coverage(finding.subjects[0]).missing.ids])
+        return _few(graph.coverage(finding.subjects[0]).missing.ids, graph.name)
     if finding.check == "PA-06":
         levels = graph.coverage(finding.subjects[0]).levels
-        return _few([level_name(level.level) for level in levels if not level.covered])
+        return _few([level.level for level in levels if not level.covered], level_name)
     return ""
 
 
 def _subjects(graph: RoleGraph, finding: Finding) -> str:
     if finding.check in _HANDED_DOWN:
         return " → ".join(map(graph.name, finding.subjects))
-    return _few([_("“{name}”").format(name=graph.name(subject)) for subject in finding.subjects])
+    return _few(finding.subjects, lambda subject: _("“{name}”").format(name=graph.name(subject)))
 
 
-def _few(names: list[str]) -> str:
-    more = len(names) - _MOST_NAMES
-    text = "; ".join(names[:_MOST_NAMES])
+def _few(ids: Sequence[str], named: Callable[[str], str]) -> str:
+    text = "; ".join(map(named, ids[:_MOST_NAMES]))
+    more = len(ids) - _MOST_NAMES
     return _("{names} and {n} more").format(names=text, n=number(more)) if more > 0 else text

@@ -24,7 +24,7 @@ from rolemap.views.ghosts import ghosts
 from rolemap.views.leaders import leaders
 from rolemap.views.legend import diagram_legend
 from rolemap.views.order import arrange, together
-from rolemap.views.table import table
+from rolemap.views.table import not_on_it, table
 from rolemap.views.use import users
 from rolemap.views.work import work
 
@@ -63,14 +63,15 @@ def build(graph: RoleGraph, report: Report, *, fold: bool = False) -> Diagram:
         lanes=_lanes(placed.nodes),
         nodes=placed.nodes,
         edges=placed.edges,
-        legend=diagram_legend(placed.nodes, placed.edges, (*badges, *placed.unplaced)),
+        legend=diagram_legend(placed.nodes, placed.edges, [line.badge for line in findings]),
         findings=findings,
-        unplaced=placed.unplaced,
+        unplaced=not_on_it(findings, badges),
     )
 
 
 def _ordered(nodes: Sequence[Node], edges: Sequence[Edge]) -> list[Node]:
-    ends = [(edge.source, edge.target) for edge in edges]
+    # A chain of delegation stands unbroken: what else hangs on its hands comes after it.
+    ends = [(edge.source, edge.target) for edge in sorted(edges, key=lambda edge: edge.role != "delegates")]
     columns = [
         [together([node.id for node in nodes if node.lane == lane], ends) for lane in column]
         for column in _COLUMNS

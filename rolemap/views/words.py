@@ -52,6 +52,12 @@ _SCOPES: Mapping[str, str] = {
     "signing": N_("signing"),
     "operations": N_("operations"),
 }
+_SIGNING: Mapping[str, str] = {
+    "TM": N_("signed on behalf of the collective (TM.)"),
+    "KT": N_("signed for the head by a deputy (KT.)"),
+    "TL": N_("signed by order (TL.)"),
+    "TUQ": N_("signed under authorisation (TUQ.)"),
+}
 
 
 def level_name(level: str) -> str:
@@ -89,6 +95,11 @@ def tool_status(status: str) -> str:
 def scope_name(entry: str) -> str:
     """One entry of the scope of a delegation."""
     return _(_SCOPES[entry]) if entry in _SCOPES else entry
+
+
+def signing_name(mode: str) -> str:
+    """How a document was signed where not directly (Decree 30/2020, Art. 13)."""
+    return _(_SIGNING[mode]) if mode in _SIGNING else mode
 
 
 def first_upper(text: str) -> str:
