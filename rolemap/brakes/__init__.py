@@ -2,7 +2,7 @@
 
 from rolemap.brakes.base import Brake, Direction, Gauge, Metric, Part, State, Unit
 from rolemap.brakes.document import to_json
-from rolemap.brakes.limits import LIMITS, line_defects
+from rolemap.brakes.limits import LIMITS, MapRules
 from rolemap.brakes.reading import brakes
 from rolemap.brakes.thresholds import ThresholdWatch, watches
 from rolemap.brakes.trend import Heading, Trend
@@ -13,6 +13,7 @@ __all__ = [
     "Direction",
     "Gauge",
     "Heading",
+    "MapRules",
     "Metric",
     "Part",
     "State",
@@ -20,7 +21,6 @@ __all__ = [
     "Trend",
     "Unit",
     "brakes",
-    "line_defects",
     "to_json",
     "watches",
 ]

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from rolemap.brakes.base import RED, YELLOW, Gauge
 from rolemap.brakes.panels import GAUGES
 from rolemap.checks.base import Limit
+from rolemap.checks.catalogue import rules
 from rolemap.i18n import domain, number
-from rolemap.model import Profile, RuleBreach
+from rolemap.model import Profile, RuleBreach, Waiver
 
 _ = domain("brakes")
 
 LIMITS: Mapping[str, tuple[Limit, ...]] = {gauge.id: (gauge.yellow, gauge.red) for gauge in GAUGES}
-"""The lines of every metric by its id, for the rules of profiles: ``rules(extra=LIMITS)``."""
+"""The lines of every metric by its id: defaults, bounds, and the reason (marked, domain ``brakes``)."""
+
+
+class MapRules:
+    """What profile and waivers of a map must obey (`rolemap.model.ProfileRules`): checks and brakes."""
+
+    def profile_defects(
+        self, profile: Profile, waivers: Sequence[Waiver], levels: Sequence[str]
+    ) -> Iterator[RuleBreach]:
+        """What the catalogue refuses, limits of metrics included, then lines the wrong way round."""
+        yield from rules(LIMITS).profile_defects(profile, waivers, levels)
+        yield from line_defects(profile)
 
 
 def lines_of(gauge: Gauge, profile: Profile) -> tuple[float, float]:
