@@ -59,7 +59,7 @@ class WrongPeople(Check):
                     "reasons": Words((*(() if shown else (_NO_EVIDENCE,)), *found)),
                     "tools": Names(concerned) if concerned else Words((N_("none"),)),
                 },
-                causes=_causes(graph, lacking) if shown else (),
+                causes=_causes(tools, lacking) if shown else (),
             )
 
 
@@ -73,15 +73,14 @@ def _lacking(graph: RoleGraph, tool: Tool) -> tuple[str, ...]:
     return tuple(reason for reason, there in needed if not there)
 
 
-def _causes(graph: RoleGraph, lacking: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+def _causes(tools: Mapping[str, Tool], lacking: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     """The findings at the tools that say the same; none where a lack is left that no other check reports."""
-    in_service = {tool.id: tool for tool in graph.tools_in_service}
     causes = []
     for tool_id, missing in lacking.items():
-        tool = in_service.get(tool_id)
+        tool = tools[tool_id]
         for reason in missing:
-            reported = tool is not None and (reason == _NO_USER or tool.provision != "national")
-            if not reported or reason not in _REPORTED_BY:
+            asked = tool.status != "retired" and (reason == _NO_USER or tool.provision != "national")
+            if not asked or reason not in _REPORTED_BY:
                 return ()
             causes.append(f"{_REPORTED_BY[reason]}:{tool_id}")
     return tuple(causes)
