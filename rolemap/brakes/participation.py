@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rolemap.brakes.base import Direction, Gauge, Panel, Reading, red_at, yellow_at
 from rolemap.brakes.shares import ALL, HALF, bad_share, good_share, marked, not_asked, parts_of, switched_off
 from rolemap.i18n import N_, domain, number
+from rolemap.model import Relation
 
 if TYPE_CHECKING:
     from rolemap.checks.findings import Report
@@ -100,15 +101,26 @@ def used_as_required(graph: RoleGraph, report: Report) -> Reading:
     if switched_off(graph, "PA-07"):
         return not_asked("PA-07")
     return good_share(
-        [tool.id for tool in graph.live_tools if _has_mandatory_rate(graph, tool)],
+        _rated_tools(graph),
         marked(report, "PA-07"),
         _("{done}/{all} mandatory tools are used as much as their levels must."),
         _("No rate of use of a mandatory tool is recorded yet."),
     )
 
 
-def _has_mandatory_rate(graph: RoleGraph, tool: Tool) -> bool:
-    return any(use.get("mandatory") and use.get("active_rate") is not None for use in graph.uses_of(tool.id))
+def _rated_tools(graph: RoleGraph) -> set[str]:
+    """The live tools with an active mandatory use that gives a rate."""
+    # Row by row, because one such use settles a tool: of a million uses only a few need a look.
+    table, unsettled = graph.map.relations["uses"], set(graph.live_tool_ids)
+    for row, tool_id in enumerate(table.target_ids):
+        if tool_id in unsettled and _gives_mandatory_rate(graph, Relation(table, row)):
+            unsettled.discard(tool_id)
+    return set(graph.live_tool_ids) - unsettled
+
+
+def _gives_mandatory_rate(graph: RoleGraph, use: Relation) -> bool:
+    given = use.get("mandatory") is True and use.get("active_rate") is not None
+    return given and use.own_dates(graph.as_of) and graph.is_active(use.source)
 
 
 PANEL = Panel(

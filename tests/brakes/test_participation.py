@@ -209,10 +209,24 @@ def test_mandatory_tools_really_used(rates: list[float], share: float, state: St
     assert (metric.value, metric.state) == (pytest.approx(share), state)
 
 
-def test_use_is_unknown_without_a_rate_or_with_the_check_turned_off() -> None:
-    uses = "{uses: [{from: xa, to: t, active_rate: 0.1}, {from: sa, to: t, mandatory: true}]}"
-    free = read(f"{BASE}relations: {uses}\n", "BR-PA-4")
-    assert free.state is State.UNKNOWN
+@pytest.mark.parametrize(
+    "use",
+    [
+        "{from: xa, to: t, mandatory: true, active_rate: 0.9, valid_to: 2022-06-30}",
+        "{from: cu, to: t, mandatory: true, active_rate: 0.9}",
+        "{from: xa, to: kh, mandatory: true, active_rate: 0.9}",
+        "{from: xa, to: t, mandatory: false, active_rate: 0.9}",
+        "{from: xa, to: t, active_rate: 0.9}",
+        "{from: xa, to: t, mandatory: true}",
+    ],
+)
+def test_a_use_that_has_ended_or_gives_no_mandatory_rate_measures_nothing(use: str) -> None:
+    old = "- {id: cu, name: Xã cũ, kind: committee, level: commune, valid_to: 2022-01-01}\npositions:"
+    text = BASE.replace("positions:", old) + f"relations: {{uses: [{use}]}}\n"
+    assert read(text, "BR-PA-4").state is State.UNKNOWN
+
+
+def test_use_is_unknown_with_the_check_turned_off() -> None:
     off = read(_rates(0.1) + "profile: {severity: {PA-07: off}}\n", "BR-PA-4")
     assert (off.state, off.sentence) == (
         State.UNKNOWN, "Không đo: thiết lập của sơ đồ này đã tắt kiểm tra PA-07."
