@@ -25,7 +25,7 @@ _HOMES = {
     "load": "rolemap.services.door",
     "use": "rolemap.i18n",
 }
-"""Where the public names live; each is imported when it is first used (PEP 562), so that `import rolemap` is free."""
+"""Where the public names live; each is imported when it is first used (PEP 562): `import rolemap` is free."""
 
 
 def __getattr__(name: str) -> Any:

@@ -1,7 +1,7 @@
 """The command `rolemap`: finds its commands, speaks the reader's language, turns errors into exit codes.
 
-Exit codes: 0 nothing at or above ``--fail-on``, 1 findings, 2 a defect in the input or wrong usage (nothing was
-written), 3 a part that the command needs is missing or failed. A command is a file of `rolemap.commands`.
+Exit codes: 0 nothing at or above ``--fail-on``, 1 findings, 2 a defect in the input or wrong usage (nothing
+was written), 3 a part that the command needs is missing or failed. A command is a file of `rolemap.commands`.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from importlib import import_module
 
 import click
+from click.exceptions import NoSuchCommand
 
 from rolemap import __version__, commands, i18n
 from rolemap.errors import RolemapError
@@ -42,6 +43,15 @@ class Commands(Group):
         assert isinstance(found, click.Command), cmd_name
         return found
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the first argument names; a misspelt one is told which come near."""
+        try:
+            return super().resolve_command(ctx, args)
+        except NoSuchCommand as error:
+            raise NoSuchCommand(error.command_name, possibilities=self.list_commands(ctx), ctx=ctx) from None
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run `rolemap` with `arguments` (default: those of the process); returns the exit code."""
@@ -59,7 +69,7 @@ def asked_language(words: Sequence[str]) -> str:
 
     It is looked up before anything is parsed, so that wrong usage too is told in the right language.
     """
-    for word, following in zip(words, [*words[1:], ""], strict=True):
+    for word, following in zip(words, [*words[1:], ""], strict=False):
         if word == "--":
             break
         value = following if word == "--lang" else word.removeprefix("--lang=")
@@ -74,12 +84,15 @@ def _run(words: list[str]) -> int:
     try:
         return int(rolemap.main(words, prog_name="rolemap", standalone_mode=False) or 0)
     except click.ClickException as error:
-        error.show()
+        error.show(file=sys.stderr)
         return error.exit_code
     except DefectsFound as error:
         tell(str(error))
-        tell(_.n("{n} defect; nothing was written.", "{n} defects; nothing was written.", len(error.defects)).format(
-            n=i18n.number(len(error.defects))))
+        tell(
+            _.n(
+                "{n} defect; nothing was written.", "{n} defects; nothing was written.", len(error.defects)
+            ).format(n=i18n.number(len(error.defects)))
+        )
         return error.exit_code
     except RolemapError as error:
         tell(_("Error: {message}").format(message=error))
@@ -97,18 +110,23 @@ def _show_version(ctx: click.Context, param: click.Parameter, asked: bool) -> No
 
 rolemap = Commands(
     "rolemap",
-    short_help=N_("Role maps of digital transformation: who sets the problem, who builds the tool, who uses it."),
+    short_help=N_(
+        "Role maps of digital transformation: who sets the problem, who builds the tool, who uses it."
+    ),
     help=N_(
-        "Role maps of digital transformation: who sets the problem, who builds the tool, who uses it, and what is "
-        "missing.\n\nMAP is a .yaml or .json file, or - for standard input. The answer goes to standard output, "
-        "everything else to standard error."
+        "Role maps of digital transformation: who sets the problem, who builds the tool, who uses it, and "
+        "what is missing.\n\nMAP is a .yaml or .json file, or - for standard input. The answer goes to "
+        "standard output, everything else to standard error."
     ),
     epilog=N_("To begin: rolemap demo"),
-    no_args_is_help=False,
     params=[
         Option(
-            ["--version"], is_flag=True, is_eager=True, expose_value=False, callback=_show_version,
+            ["--version"],
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            callback=_show_version,
             help=N_("Show the version."),
-        )  # fmt: skip
+        )
     ],
 )

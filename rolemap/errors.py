@@ -38,39 +38,54 @@ class FileUnreadable(RolemapError):
     """A file does not exist, is no file, or may not be read."""
 
     def __init__(self, path: str, reason: str) -> None:
-        super().__init__(_("{path}: cannot be read ({reason}). Check the name and the access rights.").format(
-            path=path, reason=reason))
+        super().__init__(
+            _("{path}: cannot be read ({reason}). Check the name and the access rights.").format(
+                path=path, reason=reason
+            )
+        )
 
 
 class FileUnwritable(RolemapError):
     """A file could not be written; nothing of it was kept."""
 
     def __init__(self, path: str, reason: str) -> None:
-        super().__init__(_("{path}: cannot be written ({reason}). Choose another folder or close the program "
-                           "that holds the file.").format(path=path, reason=reason))
+        super().__init__(
+            _(
+                "{path}: cannot be written ({reason}). Choose another folder or close the program "
+                "that holds the file."
+            ).format(path=path, reason=reason)
+        )
 
 
 class FileExists(RolemapError):
     """A file would have been overwritten that the command was not told to overwrite."""
 
     def __init__(self, path: str) -> None:
-        super().__init__(_("{path} exists already and was left as it is. Choose another name, or say --force.").format(
-            path=path))
+        super().__init__(
+            _("{path} exists already and was left as it is. Choose another name, or say --force.").format(
+                path=path
+            )
+        )
 
 
 class SameFile(RolemapError):
     """A file was to be converted into itself; its comments would have been lost."""
 
     def __init__(self, path: str) -> None:
-        super().__init__(_("{path} is the file that is read. Choose another name for the result.").format(path=path))
+        super().__init__(
+            _("{path} is the file that is read. Choose another name for the result.").format(path=path)
+        )
 
 
 class UnknownFormat(RolemapError):
     """The suffix of a file names no format that this command reads or writes."""
 
     def __init__(self, path: str, known: Sequence[str]) -> None:
-        super().__init__(_("{path}: this kind of file is not known here. Use one of: {known}.").format(
-            path=path, known=", ".join(known)))
+        super().__init__(
+            _("{path}: this kind of file is not known here. Use one of: {known}.").format(
+                path=path, known=", ".join(known)
+            )
+        )
 
 
 class UnknownName(RolemapError):
@@ -89,8 +104,12 @@ class EngineMissing(RolemapError):
     exit_code = EXIT_MISSING_PART
 
     def __init__(self, name: str) -> None:
-        super().__init__(_("The drawing program “{name}” was not found. Install it with: pip install graphviz-pure, "
-                           "or set ROLEMAP_DOT to the path of a Graphviz “dot”.").format(name=name))
+        super().__init__(
+            _(
+                "The drawing program “{name}” was not found. Install it with: pip install graphviz-pure, "
+                "or set ROLEMAP_DOT to the path of a Graphviz “dot”."
+            ).format(name=name)
+        )
 
 
 class EngineFailed(RolemapError):
@@ -106,8 +125,9 @@ class EngineTooSlow(EngineFailed):
     """The drawing program was stopped at its limit of time, memory or output."""
 
     def __init__(self, limit: str) -> None:
-        RolemapError.__init__(self, _("The picture needed more than {limit} to compute and was stopped.").format(
-            limit=limit))
+        RolemapError.__init__(
+            self, _("The picture needed more than {limit} to compute and was stopped.").format(limit=limit)
+        )
 
 
 class PartMissing(RolemapError):
@@ -116,5 +136,8 @@ class PartMissing(RolemapError):
     exit_code = EXIT_MISSING_PART
 
     def __init__(self, package: str) -> None:
-        super().__init__(_("This needs the package {package}. Install it with: pip install {package}").format(
-            package=package))
+        super().__init__(
+            _("This needs the package {package}. Install it with: pip install {package}").format(
+                package=package
+            )
+        )

@@ -1,4 +1,4 @@
-"""The sentences of the program, read from its syntax trees: which domain each belongs to and where it stands."""
+"""The sentences of the program, read from its syntax trees: the domain of each and where it stands."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Message:
 
 
 def messages() -> Iterator[Message]:
-    """Every sentence given to a domain or marked with `N_`; raises ValueError for one that is no plain text."""
+    """Every sentence given to a domain or marked with `N_`; ValueError for one that is no plain text."""
     for file in sorted(SOURCE.rglob("*.py")):
         tree = ast.parse(file.read_text(encoding="utf-8"))
         domains = _domains(tree)
@@ -66,10 +66,11 @@ def _message(node: ast.Call, domains: dict[str, str], home: str, place: str) -> 
         if not isinstance(node.args[0], ast.Constant | ast.JoinedStr | ast.BinOp):
             return  # a marked sentence that is shown here; it was met where it was marked
         yield Message(domains[name], _text(node.args[0], place), "", place)
-    elif isinstance(node.func, ast.Attribute) and node.func.attr == "n" and isinstance(node.func.value, ast.Name):
-        if node.func.value.id in domains:
+    elif isinstance(node.func, ast.Attribute) and node.func.attr == "n":
+        owner = domains.get(node.func.value.id) if isinstance(node.func.value, ast.Name) else None
+        if owner is not None:
             singular, plural = node.args[:2]
-            yield Message(domains[node.func.value.id], _text(singular, place), _text(plural, place), place)
+            yield Message(owner, _text(singular, place), _text(plural, place), place)
 
 
 def _text(node: ast.expr, place: str) -> str:

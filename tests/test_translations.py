@@ -1,4 +1,4 @@
-"""Vietnamese is whole: every sentence of the program, with the same places to fill, and nothing that no one says."""
+"""Vietnamese is whole: every sentence of the program, with the same places to fill, and nothing else."""
 
 from __future__ import annotations
 
@@ -45,7 +45,9 @@ def test_every_sentence_is_in_the_catalogue(domain: str) -> None:
 
 @pytest.mark.parametrize("domain", DOMAINS)
 def test_the_catalogue_holds_nothing_that_is_not_said(domain: str) -> None:
-    stale = [entry.msgid for entry in catalogue(domain) if entry.obsolete or entry.msgid not in said()[domain]]
+    stale = [
+        entry.msgid for entry in catalogue(domain) if entry.obsolete or entry.msgid not in said()[domain]
+    ]
     assert not stale, "\n".join(stale)
 
 

@@ -1,1 +1,1 @@
-"""One file a command: read options, call a service, print, return the exit code. `rolemap.cli` finds them by name."""
+"""One file a command, found by its name: read options, call a service, print, return the exit code."""

@@ -22,9 +22,9 @@ EXIT_FINDINGS = 1
 @command(
     N_("Find the gaps of one or more maps."),
     N_(
-        "Find the gaps of one or more maps: run the catalogue of checks.\n\nEnds with 0 when there is no open finding at "
-        "or above --fail-on, with 1 when there is one, with 2 when a file has defects; then all of them are listed and "
-        "nothing else is done."
+        "Find the gaps of one or more maps: run the catalogue of checks.\n\nEnds with 0 when there is no "
+        "open finding at or above --fail-on, with 1 when there is one, with 2 when a file has defects; then "
+        "all of them are listed and nothing else is done."
     ),
 )
 @argument("paths", N_("MAP..."), nargs=-1, required=True)
@@ -33,7 +33,8 @@ EXIT_FINDINGS = 1
 @option("--fail-on", type=click.Choice(FAIL_ON), default="error", show_default=True,
         help=N_("The mildest severity that ends the command with 1."))  # fmt: skip
 @option("--only", multiple=True, metavar=N_("ID"),
-        help=N_("Run this check only; may be given several times, or with several ids joined by commas."))  # fmt: skip
+        help=N_("Run this check only; may be given several times, or with several ids joined by commas."),
+)  # fmt: skip
 @as_of_option
 def check(paths: tuple[str, ...], form: str, fail_on: str, only: tuple[str, ...], as_of: date | None) -> int:
     """Check the maps one by one; 1 when something is found that the reader wants to fail on."""
@@ -56,7 +57,7 @@ def check(paths: tuple[str, ...], form: str, fail_on: str, only: tuple[str, ...]
 
 
 def _fails(counts: dict[str, int], fail_on: str) -> bool:
-    """Whether a finding at or above `fail_on` is open; ``never`` is no severity and comes last, so nothing is."""
+    """Whether a finding at or above `fail_on` is open."""
     if fail_on == "never":
         return False
     return any(counts[severity] for severity in FAIL_ON[: FAIL_ON.index(fail_on) + 1])

@@ -12,7 +12,10 @@ _ = domain("cli")
 
 @command(
     N_("Convert a map between YAML and JSON."),
-    N_("Convert a map between YAML and JSON; the suffix of OUT chooses. Nothing is lost but the comments of a YAML file."),
+    N_(
+        "Convert a map between YAML and JSON; the suffix of OUT chooses. "
+        "Nothing is lost but the comments of a YAML file."
+    ),
 )
 @argument("source", N_("IN"))
 @argument("target", N_("OUT"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from rolemap.i18n import N_, domain
 from rolemap.terminal.options import argument, command
 from rolemap.terminal.output import say
@@ -13,8 +15,8 @@ _ = domain("cli")
 @command(
     N_("Check and draw the samples into a folder: begin here."),
     N_(
-        "Check and draw the two sample maps into a folder (so-do-mau unless another one is named): maps, reports, "
-        "brakes and pictures, and a page index.html that shows them all."
+        "Check and draw the two sample maps into a folder (so-do-mau unless another one is named): maps, "
+        "reports, brakes and pictures, and a page index.html that shows them all."
     ),
 )
 @argument("folder", N_("FOLDER"), default="so-do-mau")
@@ -26,6 +28,6 @@ def demo(folder: str) -> int:
     with step(_("Checking and drawing the samples…")):
         written = fill(folder)
     say(_("The samples were checked and drawn into the folder {folder}:").format(folder=folder))
-    say(columns([(file.name, file.about) for file in written]))
-    say(_("Begin with {page}: open it in a browser.").format(page=written[0].path))
+    say(columns(written))
+    say(_("Begin with {page}: open it in a browser.").format(page=Path(folder) / written[0].name))
     return 0

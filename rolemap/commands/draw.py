@@ -18,15 +18,15 @@ _ = domain("cli")
 @command(
     N_("Draw a view of a map."),
     N_(
-        "Draw a view of a map. The suffix of the output file chooses the format: .svg, .png, .pdf, .dot (Graphviz) or "
-        ".json (layout). Without -o the picture goes to standard output as SVG."
+        "Draw a view of a map. The suffix of the output file chooses the format: .svg, .png, .pdf, .dot "
+        "(Graphviz) or .json (layout). Without -o the picture goes to standard output as SVG."
     ),
 )
 @map_argument
 @option("--view", "slug", default="three-persons", show_default=True, metavar=N_("SLUG"),
         help=N_("What to draw; “rolemap views” lists the views."))  # fmt: skip
 @option("--theme", default="screen", show_default=True, metavar=N_("SLUG"), help=N_("Colours and signs."))
-@option("--paper", type=click.Choice(("A4", "A3"), case_sensitive=False),
+@option("--paper", type=click.Choice(("A4", "A3"), case_sensitive=False), metavar="[A4|A3]",
         help=N_("Fit the picture to landscape pages of this size."))  # fmt: skip
 @option("-o", "--output", metavar=N_("FILE"), help=N_("The file to write."))
 @as_of_option
@@ -43,7 +43,9 @@ def draw(path: str, slug: str, theme: str, paper: str | None, output: str | None
         picture = Picture(workspace, slug, theme=theme, paper=paper)
         content = picture.written_as(suffix)
     if picture.folded:
-        tell(_("The whole picture took too long to compute; this is the folded one, with the units in blocks."))
+        tell(
+            _("The whole picture took too long to compute; this is the folded one, with the units in blocks.")
+        )
     if output is None:
         hand_over(content)
     else:

@@ -17,8 +17,8 @@ _ = domain("cli")
     N_("Write a map to start from, as of today, with comments that tell what to fill in."),
 )
 @argument("path", N_("FILE"))
-@option("--template", type=click.Choice(tuple(starting.templates())), default=starting.DEFAULT, show_default=True,
-        help=N_("The template to copy."))  # fmt: skip
+@option("--template", type=click.Choice(tuple(starting.templates())), default=starting.DEFAULT,
+        show_default=True, help=N_("The template to copy."))  # fmt: skip
 @option("--force", is_flag=True, help=N_("Overwrite a file that exists."))
 def new(path: str, template: str, force: bool) -> int:
     """Copy a template."""

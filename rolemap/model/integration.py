@@ -11,18 +11,27 @@ from rolemap.model.text import blank
 
 
 def components(tools: Iterable[Tool], integrates: Adjacency) -> tuple[frozenset[str], ...]:
-    """The connected components of the tools over active integrates relations, largest first, then by file order."""
-    import networkx
+    """The connected components of the tools over active integrates relations, largest first, then by file order.
 
+    Walked here and not by networkx: every check of a map needs them, and its import takes longer than a whole check.
+    """
     order = {tool.id: place for place, tool in enumerate(tools)}
-    network = networkx.Graph()
-    network.add_nodes_from(order)
-    network.add_edges_from(
-        (relation.source, relation.target)
-        for relation in integrates.relations
-        if relation.source in order and relation.target in order
-    )
-    found = [frozenset(component) for component in networkx.connected_components(network)]
+    neighbours: dict[str, list[str]] = {tool: [] for tool in order}
+    for relation in integrates.relations:
+        if relation.source in order and relation.target in order:
+            neighbours[relation.source].append(relation.target)
+            neighbours[relation.target].append(relation.source)
+    found: list[frozenset[str]] = []
+    unseen = set(order)
+    for tool in order:
+        if tool in unseen:
+            component, waiting = {tool}, [tool]
+            while waiting:
+                new = set(neighbours[waiting.pop()]) - component
+                component |= new
+                waiting += new
+            unseen -= component
+            found.append(frozenset(component))
     return tuple(sorted(found, key=lambda component: (-len(component), min(order[tool] for tool in component))))
 
 

@@ -12,7 +12,17 @@ from rolemap.services.reports.paragraphs import columns
 
 _ = domain("services")
 
-LIBRARIES = ("graphviz", "graphviz-pure", "networkx", "numpy", "PyYAML", "marshmallow", "Pillow", "resvg-py", "fpdf2")
+LIBRARIES = (
+    "graphviz",
+    "graphviz-pure",
+    "networkx",
+    "numpy",
+    "PyYAML",
+    "marshmallow",
+    "Pillow",
+    "resvg-py",
+    "fpdf2",
+)
 
 
 def text() -> str:

@@ -45,12 +45,14 @@ class Workspace:
 
     @cached_property
     def lines(self) -> Mapping[str, int]:
-        """The line of the file at which each element begins, from 1; empty where the file has no lines."""
+        """The line of the file, from 1, where each subject of a finding begins; none for standard input."""
         if self.source == STANDARD_INPUT:
             return {}
-        from rolemap.files import places
+        from rolemap.files.places import lines
 
-        return places(self.source)
+        return lines(
+            self.source, self.graph.map, {id for finding in self.report.findings for id in finding.subjects}
+        )
 
 
 def read_map(source: str | Path) -> RoleMap:

@@ -11,11 +11,16 @@ from rolemap.services.checking import STANDARD_INPUT, read_map
 def convert(source: str, target: str) -> None:
     """Read `source`, write `target` in the format of its suffix; nothing is written when anything is wrong.
 
-    Raises what `read_map` raises, `UnknownFormat` and `FileUnwritable` for the target, and `SameFile` where both
-    are one file: its comments would be lost.
+    Raises what `read_map` raises, `UnknownFormat` and `FileUnwritable` for the target, and `SameFile` where
+    both are one file: its comments would be lost.
     """
     from rolemap.files import write
 
-    if source != STANDARD_INPUT and Path(target).exists() and Path(source).exists() and Path(target).samefile(source):
+    if (
+        source != STANDARD_INPUT
+        and Path(target).exists()
+        and Path(source).exists()
+        and Path(target).samefile(source)
+    ):
         raise SameFile(target)
     write(read_map(source), target)

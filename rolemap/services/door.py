@@ -1,11 +1,11 @@
 """The door for Python: a map as an object that can be asked, drawn, and shown in a notebook.
 
-    import rolemap
+import rolemap
 
-    m = rolemap.load("thai-binh.yaml")
-    for gap in m.findings():
-        print(gap.number, gap.severity, gap.message)
-    m.draw("three-persons").save("thai-binh.svg")
+m = rolemap.load("thai-binh.yaml")
+for gap in m.findings():
+    print(gap.number, gap.severity, gap.message)
+m.draw("three-persons").save("thai-binh.svg")
 """
 
 from __future__ import annotations
@@ -137,7 +137,9 @@ class Map:
         """The five brakes: awareness, participation, the head's role, platforms, budget."""
         return self._workspace.brakes
 
-    def draw(self, view: str = "three-persons", *, theme: str = "screen", paper: str | None = None) -> Picture:
+    def draw(
+        self, view: str = "three-persons", *, theme: str = "screen", paper: str | None = None
+    ) -> Picture:
         """One view as a picture; raises `UnknownName` for a view or a theme that does not exist."""
         from rolemap.services.drawing import Picture
 

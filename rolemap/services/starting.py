@@ -21,7 +21,9 @@ _AS_OF = re.compile(r"(?<=^  as_of: )[0-9-]{10}", re.MULTILINE)
 def templates() -> dict[str, str]:
     """The slug of each template and the sentence that its first line says about it."""
     found = {}
-    for file in sorted(resources.files("rolemap.services").joinpath("templates").iterdir(), key=lambda file: file.name):
+    for file in sorted(
+        resources.files("rolemap.services").joinpath("templates").iterdir(), key=lambda file: file.name
+    ):
         if file.name.endswith(".yaml"):
             first = file.read_text(encoding="utf-8").partition("\n")[0]
             found[file.name.removesuffix(".yaml")] = first.lstrip("# ")
@@ -33,13 +35,16 @@ def template(slug: str) -> str:
     known = list(templates())
     if slug not in known:
         raise UnknownName(_("Template"), slug, get_close_matches(slug, known, n=3, cutoff=0.4) or known)
-    return resources.files("rolemap.services").joinpath("templates", f"{slug}.yaml").read_text(encoding="utf-8")
+    return (
+        resources.files("rolemap.services").joinpath("templates", f"{slug}.yaml").read_text(encoding="utf-8")
+    )
 
 
 def start(path: str, slug: str = DEFAULT, force: bool = False, today: date | None = None) -> None:
     """Write a new map file as of `today`: as YAML with its comments, as JSON without.
 
-    Raises `FileExists` unless `force`, `UnknownName` for the template, `UnknownFormat` for the suffix, `FileUnwritable`.
+    Raises `FileExists` unless `force`, `UnknownName` for the template, `UnknownFormat` for the suffix, and
+    `FileUnwritable`.
     """
     text = _AS_OF.sub((today or date.today()).isoformat(), template(slug), count=1)
     suffix = Path(path).suffix.lower()

@@ -36,17 +36,21 @@ SENTENCES = (
     N_("No such option {name!r}."),
     N_("No such command {name!r}."),
     N_("Did you mean {possibility}?"),
+    N_("(Did you mean one of: {possibilities}?)"),
     N_("Got unexpected extra argument ({args})"),
+    N_("Got unexpected extra arguments ({args})"),
     N_("Invalid value: {message}"),
     N_("Invalid value for {param_hint}: {message}"),
     N_("{value!r} is not {choice}."),
     N_("{value!r} is not one of {choices}."),
     N_("Option {name!r} does not take a value."),
     N_("Option {name!r} requires an argument."),
+    N_("Option {name!r} requires {nargs} arguments."),
     N_("Argument {name!r} takes {nargs} values."),
     N_("Takes {nargs} values but 1 was given."),
+    N_("Takes {nargs} values but {len} were given."),
 )
-"""Click's own sentences, as the installed version words them; where it has two forms, the singular."""
+"""Click's own sentences, as the installed version words them."""
 
 
 def speak() -> None:
@@ -55,6 +59,11 @@ def speak() -> None:
 
     names: tuple[ModuleType, ...] = (core, decorators, exceptions, formatting, parser, types)
     for module in names:
-        for name, translate in (("_", _), ("ngettext", _.n)):
+        for name, translate in (("_", _), ("ngettext", _either)):
             if hasattr(module, name):
                 setattr(module, name, translate)
+
+
+def _either(singular: str, plural: str, count: int) -> str:
+    # Click fills other places in its plural than in its singular, so each form is a sentence of its own.
+    return _(singular if count == 1 else plural)

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from rolemap.i18n import LANGUAGES, N_, domain
+from rolemap.terminal.output import say
 
 _ = domain("cli")
 
@@ -49,6 +50,7 @@ class _Spoken(click.Command):
         found = super().get_help_option(ctx)
         if found is not None:
             found.help = _("Show this page.")
+            found.callback = _show_help
         return found
 
     def get_short_help_str(self, limit: int = 45) -> str:
@@ -119,7 +121,10 @@ map_argument = argument("path", N_("MAP"))
 """The one map that a command reads: a file, or ``-`` for standard input."""
 
 as_of_option = option(
-    "--as-of", type=Day(), metavar=N_("DATE"), help=N_("Look at the map as of this date instead of the date in it.")
+    "--as-of",
+    type=Day(),
+    metavar=N_("DATE"),
+    help=N_("Look at the map as of this date instead of the date in it."),
 )
 
 
@@ -129,3 +134,9 @@ def _language_option() -> Option:
         ["--lang"], type=click.Choice(LANGUAGES), expose_value=False,
         help=N_("Language of all messages (also ROLEMAP_LANG); Vietnamese unless told otherwise."),
     )  # fmt: skip
+
+
+def _show_help(ctx: click.Context, param: click.Parameter, asked: bool) -> None:
+    if asked and not ctx.resilient_parsing:
+        say(ctx.get_help())
+        ctx.exit()

@@ -1,19 +1,38 @@
-"""The answer on standard output, everything else on standard error; neither ever fails for want of a letter."""
+"""The answer on standard output, all else on standard error; neither ever fails for want of a letter."""
 
 from __future__ import annotations
 
 import codecs
+import contextlib
 import io
 import os
 import sys
 import unicodedata
 
-_WITHOUT_MARKS = str.maketrans({"đ": "d", "Đ": "D", "“": '"', "”": '"', "…": "...", "–": "-", "—": "-", "·": "-", "→": "->"})
+_WITHOUT_MARKS = str.maketrans(
+    {
+        "đ": "d",
+        "Đ": "D",
+        "“": '"',
+        "”": '"',
+        "…": "...",
+        "–": "-",
+        "—": "-",
+        "·": "-",
+        "→": "->",
+        "■": "#",
+        "□": "!",
+        "○": "o",
+        "▨": "%",
+        "═": "=",
+        "─": "-",
+    }
+)
 _HANDLER = "rolemap.plain"
 
 
 def prepare_streams() -> None:
-    """Let terminals that know no Vietnamese show plain letters (``bai toan``) instead of stopping the program.
+    """Let a terminal without Vietnamese show plain letters (``bai toan``) instead of stopping the program.
 
     On Windows a file or a pipe gets UTF-8, because its own default there is a code page of the machine.
     """
@@ -47,10 +66,8 @@ def hand_over(content: bytes | str) -> None:
 
 def tell(text: str) -> None:
     """Write a message about the work, or about what went wrong, to standard error."""
-    try:
+    with contextlib.suppress(BrokenPipeError):
         print(text, file=sys.stderr, flush=True)
-    except BrokenPipeError:
-        pass
 
 
 def _write(text: str) -> None:

@@ -1,4 +1,4 @@
-"""One check for a reader at a terminal: what, why, what to do, limits, and its two examples with what each finds."""
+"""One check at a terminal: what, why, what to do, limits, and its two examples with what each finds."""
 
 from __future__ import annotations
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Sequence
 
 WIDTH = 100
 """Columns of a report; names in Vietnamese are NFC, so one letter is one column."""
 
 
 def paragraph(text: str, indent: int = 0, first: str = "") -> str:
-    """`text` wrapped at `WIDTH`; its first line begins with `first`, the others are indented to `indent` columns."""
+    """`text` wrapped at `WIDTH`; its first line begins with `first`, the others with `indent` spaces."""
     return textwrap.fill(
         text,
         WIDTH,
@@ -25,7 +26,7 @@ def heading(text: str, sign: str = "─") -> str:
     return f"{text}\n{sign * min(WIDTH, len(text))}"
 
 
-def columns(rows: list[tuple[str, ...]], indent: int = 2) -> str:
+def columns(rows: Sequence[tuple[str, ...]], indent: int = 2) -> str:
     """Rows as columns, each as wide as its longest cell; the last one wraps."""
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]) - 1)] if rows else []
     start = indent + sum(widths) + 2 * len(widths)

@@ -1,4 +1,4 @@
-"""The sentences that reports share: titles, counts, where a finding stands, what it follows from, who accepted it."""
+"""The sentences that reports share: titles, counts, where a finding stands, what caused it, who waived it."""
 
 from __future__ import annotations
 
@@ -17,17 +17,23 @@ STATE_SIGNS = {State.RED: "■", State.AMBER: "□", State.GREEN: "○", State.U
 
 
 def title(workspace: Workspace) -> str:
-    """What a text report begins with: the map's title, its date, the file, and the word on illustrative data."""
-    info = workspace.graph.info
-    about = [_("As of {day}").format(day=day(workspace.graph.as_of)), source_name(workspace)]
-    if info.illustrative:
-        about.append(_("Illustrative data"))
-    return heading(info.title_in(language()), "═") + "\n" + " · ".join(about)
+    """What a text report begins with: the map's title over what it is about."""
+    return heading(workspace.graph.info.title_in(language()), "═") + "\n" + about(workspace)
+
+
+def about(workspace: Workspace) -> str:
+    """The date of the map, its file, and the word on illustrative data, on one line."""
+    parts = [_("As of {day}").format(day=day(workspace.graph.as_of)), source_name(workspace)]
+    if workspace.graph.info.illustrative:
+        parts.append(_("Illustrative data"))
+    return " · ".join(parts)
 
 
 def lights(workspace: Workspace) -> str:
     """The brakes of the map, a row each: sign, state, name."""
-    rows = [(f"{STATE_SIGNS[brake.state]} {brake.state.label.upper()}", brake.name) for brake in workspace.brakes]
+    rows = [
+        (f"{STATE_SIGNS[brake.state]} {brake.state.label.upper()}", brake.name) for brake in workspace.brakes
+    ]
     return columns(rows)
 
 

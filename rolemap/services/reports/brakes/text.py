@@ -1,4 +1,4 @@
-"""The brakes for a reader at a terminal: state, figures against their lines, what to do; then the thresholds."""
+"""The brakes at a terminal: state, figures against their lines, what to do; then the thresholds."""
 
 from __future__ import annotations
 
@@ -36,7 +36,11 @@ def _brake(workspace: Workspace, brake: Brake) -> Iterator[str]:
 
 def _metric(workspace: Workspace, metric: Metric) -> Iterator[str]:
     head = _("{metric}: {value}").format(metric=metric.name, value=metric.shown)
-    yield paragraph(_("{text} ({lines})").format(text=head, lines=metric.lines), 4, f"  {wording.STATE_SIGNS[metric.state]}")
+    yield paragraph(
+        _("{text} ({lines})").format(text=head, lines=metric.lines),
+        4,
+        f"  {wording.STATE_SIGNS[metric.state]}",
+    )
     yield paragraph(metric.sentence, 4)
     if metric.state.alarming and metric.parts:
         names = [

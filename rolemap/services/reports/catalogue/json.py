@@ -1,4 +1,4 @@
-"""The catalogue for other programs: every check with its texts in the asked language, its limits and its basis."""
+"""The catalogue for other programs: every check with its texts in the asked language, limits and basis."""
 
 from __future__ import annotations
 

@@ -19,7 +19,9 @@ def report(checks: Sequence[Check]) -> str:
     for group in GROUPS:
         members = [check for check in checks if check.group == group.id]
         if members:
-            rows = [(check.id, severity_name(check.severity), words_of(check)(check.name)) for check in members]
+            rows = [
+                (check.id, severity_name(check.severity), words_of(check)(check.name)) for check in members
+            ]
             parts.append(f"{heading(domain('checks')(group.name).upper())}\n{columns(rows)}")
     parts.append(_("More about one of them: rolemap explain ID"))
     return "\n\n".join(parts) + "\n"

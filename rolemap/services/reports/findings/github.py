@@ -23,7 +23,9 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO
 
 def report(maps: Sequence[Workspace]) -> str:
     """One command a finding; a waived one is a notice that says so."""
-    return "".join(_finding(workspace, finding) for workspace in maps for finding in workspace.report.findings)
+    return "".join(
+        _finding(workspace, finding) for workspace in maps for finding in workspace.report.findings
+    )
 
 
 def defects(found: Sequence[Defect]) -> str:
@@ -42,7 +44,9 @@ def _finding(workspace: Workspace, finding: Finding) -> str:
         "line": str(wording.line_of(workspace, finding) or ""),
         "title": title,
     }
-    return _command(_COMMANDS[finding.severity] if finding.open else "notice", properties, "\n".join(filter(None, text)))
+    return _command(
+        _COMMANDS[finding.severity] if finding.open else "notice", properties, "\n".join(filter(None, text))
+    )
 
 
 def _defect(defect: Defect) -> str:

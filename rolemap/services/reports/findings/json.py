@@ -1,4 +1,4 @@
-"""Findings for other programs: the shape of interface.md, one object for a map, a list of objects for several."""
+"""Findings for other programs, in the shape of interface.md: an object for one map, a list for several."""
 
 from __future__ import annotations
 

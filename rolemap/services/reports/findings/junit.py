@@ -1,8 +1,8 @@
 """Findings as test results: a suite a map, a case a check that holds, a case a finding where it does not.
 
-Errors and warnings fail; a waived finding is skipped with its reason; notes pass and stand in the suite's output.
-The form is the strict one of Apache Ant's schema, so every reader of the looser ones takes it too. There is no
-clock in it: times are 0 and the timestamp is the map's as-of date.
+Errors and warnings fail; a waived finding is skipped with its reason; notes pass and stand in the suite's
+output. The form is the strict one that Apache Ant writes, so every reader of the looser ones takes it too.
+There is no clock in it: times are 0 and the timestamp is the map's as-of date.
 """
 
 from __future__ import annotations

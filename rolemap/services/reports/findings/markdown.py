@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from rolemap.checks.findings import Finding
 from rolemap.checks.wording import severity_name
-from rolemap.i18n import day, domain, language
+from rolemap.i18n import domain, language
 from rolemap.services.checking import Workspace
 from rolemap.services.reports import wording
 from rolemap.services.reports.markup import escaped, table
@@ -23,10 +23,7 @@ def _lines(workspace: Workspace) -> Iterator[str]:
     report = workspace.report
     yield f"## {escaped(workspace.graph.info.title_in(language()))}"
     yield ""
-    yield _("As of {day}").format(day=day(workspace.graph.as_of)) + f" · {wording.counts(report.counts)}"
-    if workspace.graph.info.illustrative:
-        yield ""
-        yield f"> {_('Illustrative data')}"
+    yield f"{escaped(wording.about(workspace))} · {wording.counts(report.counts)}"
     if not report.findings:
         yield ""
         yield _("No gap was found.")
@@ -38,7 +35,9 @@ def _lines(workspace: Workspace) -> Iterator[str]:
 
 def _row(workspace: Workspace, finding: Finding) -> tuple[str, ...]:
     report = workspace.report
-    aside = [text for text in (wording.consequence(workspace, finding), wording.waiver(workspace, finding)) if text]
+    aside = [
+        text for text in (wording.consequence(workspace, finding), wording.waiver(workspace, finding)) if text
+    ]
     return (
         str(finding.number),
         severity_name(finding.severity),

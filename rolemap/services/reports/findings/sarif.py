@@ -53,9 +53,9 @@ def _rule(check: Check) -> dict[str, Any]:
     return {
         "id": check.id,
         "name": check.slug,
-        "shortDescription": {"text": text(check.name)},
-        "fullDescription": {"text": text(check.why)},
-        "help": {"text": text(check.remedy)},
+        "shortDescription": _message(text(check.name)),
+        "fullDescription": _message(text(check.why)),
+        "help": _message(text(check.remedy)),
         "defaultConfiguration": {"level": _LEVELS[check.severity]},
         "properties": {"group": check.group},
     }
@@ -67,7 +67,7 @@ def _result(workspace: Workspace, finding: Finding, rule: int) -> dict[str, Any]
         "ruleId": finding.check,
         "ruleIndex": rule,
         "level": _LEVELS[finding.severity],
-        "message": {"text": report.message(finding)},
+        "message": _message(report.message(finding)),
         "locations": [_location(workspace, finding)],
         "partialFingerprints": {"findingKey/v1": f"{graph.info.id}/{finding.key}"},
         "properties": {
@@ -85,10 +85,16 @@ def _result(workspace: Workspace, finding: Finding, rule: int) -> dict[str, Any]
     return result
 
 
+def _message(text: str) -> dict[str, str]:
+    """A message; SARIF reads placeholders and links in a text (3.11.5, 3.11.6), so their signs escaped."""
+    return {"text": text.replace("{", "{{").replace("}", "}}").replace("[", "\\[").replace("]", "\\]")}
+
+
 def _location(workspace: Workspace, finding: Finding) -> dict[str, Any]:
     location: dict[str, Any] = {
         "logicalLocations": [
-            {"name": workspace.graph.name(id), "fullyQualifiedName": id, "kind": "element"} for id in finding.subjects
+            {"name": workspace.graph.name(id), "fullyQualifiedName": id, "kind": "element"}
+            for id in finding.subjects
         ]
     }
     if workspace.source != STANDARD_INPUT:

@@ -66,11 +66,15 @@ def _group_title(workspace: Workspace, group: str, findings: list[Finding]) -> s
 def _checks(workspace: Workspace, findings: list[Finding]) -> Iterator[str]:
     """Findings of one check and severity together, so that why and what to do stand once."""
     report = workspace.report
-    for (_check, severity), several in groupby(findings, key=lambda finding: (finding.check, finding.severity)):
+    for (_check, severity), several in groupby(
+        findings, key=lambda finding: (finding.check, finding.severity)
+    ):
         same = list(several)
         first = same[0]
         sign = SIGNS[severity] if any(finding.open for finding in same) else WAIVED_SIGN
-        lines = [paragraph(f"{first.check} {report.name(first)}", 2, f"{sign} {severity_name(severity).upper()} ")]
+        lines = [
+            paragraph(f"{first.check} {report.name(first)}", 2, f"{sign} {severity_name(severity).upper()} ")
+        ]
         lines += [_finding(workspace, finding) for finding in same]
         lines.append(paragraph(_("Why: {text}").format(text=report.why(first)), _INDENT))
         lines.append(paragraph(_("What to do: {text}").format(text=report.remedy(first)), _INDENT))

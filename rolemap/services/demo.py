@@ -1,0 +1,81 @@
+"""The samples, checked and drawn into a folder: what a newcomer sees first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import NamedTuple
+
+from rolemap.errors import FileUnwritable
+from rolemap.i18n import domain
+from rolemap.services.checking import Workspace, open_map
+from rolemap.services.demo_page import page
+from rolemap.services.drawing import Picture
+from rolemap.services.reports import writer
+from rolemap.services.saving import save
+
+_ = domain("services")
+
+INDEX = "index.html"
+FORMATS = ("svg", "png", "pdf")
+
+
+class Written(NamedTuple):
+    """One row of what was written: the name of the file or files, and what is in them."""
+
+    name: str
+    about: str
+
+
+def samples() -> tuple[Traversable, ...]:
+    """The sample maps that came with the program, by name."""
+    package = resources.files("rolemap")
+    # Installed they are a part of the package; in a checkout they stand beside it.
+    folder = next(place for place in (package / "samples", package / ".." / "samples") if place.is_dir())
+    return tuple(
+        sorted((file for file in folder.iterdir() if file.name.endswith(".yaml")), key=lambda file: file.name)
+    )
+
+
+def fill(folder: str | Path) -> tuple[Written, ...]:
+    """Write the samples with reports, brakes and pictures into `folder`, and a page that shows them.
+
+    Files of an earlier demonstration are replaced, others left alone. Raises `FileUnwritable`, and what
+    drawing raises.
+    """
+    place = Path(folder)
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FileUnwritable(str(place), error.strerror or str(error)) from error
+    rows: list[Written] = []
+    maps: list[Workspace] = []
+    for sample in samples():
+        target = place / sample.name
+        save(target, sample.read_bytes())
+        maps.append(open_map(target))
+        rows += _write_about(maps[-1], target)
+    save(place / INDEX, page(maps, _views()).encode("utf-8"))
+    return (Written(INDEX, _("a page that shows everything below")), *rows)
+
+
+def _views() -> tuple[str, ...]:
+    from rolemap.views import views
+
+    return tuple(views())
+
+
+def _write_about(workspace: Workspace, target: Path) -> Iterator[Written]:
+    name = target.stem
+    yield Written(target.name, _("the map itself"))
+    save(target.with_suffix(".txt"), writer("findings", "text")([workspace]).encode("utf-8"))
+    yield Written(f"{name}.txt", _("its gaps, worst first"))
+    save(target.with_suffix(".brakes.txt"), writer("brakes", "text")(workspace).encode("utf-8"))
+    yield Written(f"{name}.brakes.txt", _("the five brakes"))
+    for slug in _views():
+        picture = Picture(workspace, slug)
+        for suffix in FORMATS:
+            picture.save(target.with_suffix(f".{slug}.{suffix}"))
+        yield Written(f"{name}.{slug}.{'|'.join(FORMATS)}", domain("views")(picture.view.title))

@@ -1,0 +1,115 @@
+"""Pictures: one view of a checked map, laid out once, written in any format."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rolemap.errors import EngineTooSlow, UnknownFormat, UnknownName
+from rolemap.i18n import domain
+from rolemap.services.checking import Workspace
+from rolemap.services.saving import save
+
+if TYPE_CHECKING:
+    from rolemap.render.layout import Layout
+    from rolemap.views import View
+
+_ = domain("services")
+
+
+class Picture:
+    """One view of a map, laid out when it is first asked for.
+
+    Raises `UnknownName` at once for a view that does not exist. Laying out raises it for an unknown theme,
+    and `EngineMissing`, `EngineFailed` or `EngineTooSlow` where Graphviz cannot do it, not even folded.
+    """
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        view: str = "three-persons",
+        *,
+        theme: str = "screen",
+        paper: str | None = None,
+    ) -> None:
+        self._workspace = workspace
+        self.view = view_of(view)
+        self._theme = theme
+        self._paper = paper
+
+    @cached_property
+    def _drawn(self) -> tuple[Layout, bool]:
+        from rolemap.render import render
+
+        graph, report = self._workspace.graph, self._workspace.report
+        try:
+            whole = self.view.build(graph, report)
+            return render(whole, theme=self._theme, paper=self._paper), False
+        except EngineTooSlow:
+            folded = self.view.build(graph, report, fold=True)
+            return render(folded, theme=self._theme, paper=self._paper), True
+
+    @property
+    def layout(self) -> Layout:
+        """Where everything on the picture stands."""
+        return self._drawn[0]
+
+    @property
+    def folded(self) -> bool:
+        """Whether the whole picture took too long to lay out and this is the folded one."""
+        return self._drawn[1]
+
+    @property
+    def svg(self) -> str:
+        """The picture as SVG text."""
+        return self.written_as("svg").decode("utf-8")
+
+    def written_as(self, suffix: str) -> bytes:
+        """The picture as a file of that suffix: ``svg``, ``png``, ``pdf``, ``dot``, ``json`` (the layout)."""
+        from rolemap.render import writers
+
+        return writers()[suffix](self.layout)
+
+    def save(self, path: str | Path) -> None:
+        """Write the picture to a file whose suffix chooses the format, or nothing when anything fails.
+
+        Raises `UnknownFormat` and `FileUnwritable`.
+        """
+        save(path, self.written_as(suffix_of(path)))
+
+    def _repr_svg_(self) -> str:
+        return self.svg
+
+
+def suffix_of(path: str | Path) -> str:
+    """The format that the suffix of `path` chooses; raises `UnknownFormat` before any work is done."""
+    from rolemap.render import writers
+
+    suffix = Path(path).suffix.lower().removeprefix(".")
+    if suffix not in writers():
+        raise UnknownFormat(str(path), tuple(f".{known}" for known in writers()))
+    return suffix
+
+
+def view_of(slug: str) -> View:
+    """The view of that slug; raises `UnknownName` with those that come near."""
+    from rolemap.views import views
+
+    found = views()
+    if slug not in found:
+        raise UnknownName(_("View"), slug, get_close_matches(slug, found, n=3, cutoff=0.4) or list(found))
+    return found[slug]
+
+
+def view_rows() -> list[tuple[str, str]]:
+    """Two rows a view: its slug and title, and under them what it answers, in the reader's language."""
+    from rolemap.views import views
+
+    words = domain("views")
+    return [
+        row
+        for view in views().values()
+        for row in ((view.slug, words(view.title)), ("", words(view.answers)))
+    ]

@@ -1,0 +1,74 @@
+"""Terminals that know no Vietnamese, readers that go away, and documents that must stay as they are."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from rolemap.terminal.output import hand_over, prepare_streams, say, tell
+
+
+def rolemap(*arguments: str, encoding: str, **more: str) -> subprocess.CompletedProcess[bytes]:
+    """The command in a process of its own, with standard streams of that encoding."""
+    environment = {**os.environ, "PYTHONIOENCODING": encoding, **more}
+    return subprocess.run([sys.executable, "-m", "rolemap", *arguments], capture_output=True, env=environment)
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1258", "cp437"])
+def test_a_poor_terminal_gets_plain_letters(encoding: str) -> None:
+    ran = rolemap("--help", encoding=encoding)
+    assert ran.returncode == 0
+    assert b"Traceback" not in ran.stderr
+    shown = ran.stdout.decode(encoding)
+    assert "rolemap demo" in shown
+    if encoding == "ascii":
+        assert "So do vai tro trong chuyen doi so: ai dat bai toan" in shown
+        assert "?" not in shown
+
+
+def test_a_poor_terminal_gets_plain_errors() -> None:
+    ran = rolemap("chek", encoding="ascii")
+    assert ran.returncode == 2
+    assert b"Loi: Khong co lenh 'chek'." in ran.stderr
+
+
+def test_documents_are_utf8_whatever_the_terminal() -> None:
+    ran = rolemap("checks", "--format", "json", encoding="ascii")
+    assert "Người đặt bài toán" in ran.stdout.decode("utf-8")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="closed pipes are told differently on Windows")
+def test_a_reader_that_goes_away_is_no_fault() -> None:
+    command = f'"{sys.executable}" -m rolemap checks --format json; echo "code $?" >&2'
+    ran = subprocess.run(["bash", "-c", f"({command}) | head -c 10"], capture_output=True, text=True)
+    assert ran.stderr.strip() == "code 0"
+
+
+def test_documents_go_to_streams_without_bytes_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = io.StringIO()
+    monkeypatch.setattr(sys, "stdout", stream)
+    hand_over("bài toán\n".encode())
+    say("xong")
+    assert stream.getvalue() == "bài toán\nxong\n"
+
+
+def test_signs_have_plain_forms(monkeypatch: pytest.MonkeyPatch) -> None:
+    raw = io.BytesIO()
+    monkeypatch.setattr(sys, "stderr", io.TextIOWrapper(raw, encoding="ascii"))
+    prepare_streams()
+    tell("■ □ ○ ▨ “Đề án” … → 漢")
+    assert raw.getvalue() == b'# ! o % "De an" ... -> ?\n'.replace(b"\n", os.linesep.encode())
+
+
+def test_the_command_runs_from_any_folder(tmp_path: Path) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), "PYTHONIOENCODING": "utf-8"}
+    ran = subprocess.run(
+        [sys.executable, "-m", "rolemap", "views"], capture_output=True, env=environment, cwd=tmp_path
+    )
+    assert ran.returncode == 0
+    assert b"three-persons" in ran.stdout
