@@ -63,11 +63,13 @@ def trend_of(measurements: Sequence[Measurement], must_stay: str) -> Trend | Non
 def crossing(last: Measurement, trend: Trend, limit: float, as_of: date) -> date | None:
     """The first whole day on which the value, going on from the last one at that slope, is at the limit.
 
-    Never before `as_of`; None when the trend does not lead to the limit, or only after five years.
+    The last value must not be past the limit. Never before `as_of`; None when the trend does not lead to the
+    limit, or only more than five years after `as_of`.
     """
     if trend.heading is not Heading.WORSE:
         return None
-    days = (limit - last.value) / (trend.per_month / MONTH)
-    if days < 0 or days > (as_of - last.date).days + HORIZON:
+    # A value that is at the limit, within the tolerance, may lie a hair past it.
+    days = max(0.0, (limit - last.value) / (trend.per_month / MONTH))
+    if days > (as_of - last.date).days + HORIZON:
         return None
     return max(as_of, last.date + timedelta(days=ceil(days - TOLERANCE)))

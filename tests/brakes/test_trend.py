@@ -73,6 +73,7 @@ def test_up_and_back_is_steady() -> None:
         (10, 3, 20, 100),  # 10 at 0.1 a day
         (10, 3, 20.04, 101),  # 100.4 days: the first whole day at or past the limit
         (30, -1.5, 30, 0),  # at the limit already, which is no breach
+        (30 - 1e-10, -1.5, 30, 0),  # the same within the tolerance
     ],
 )
 def test_crossing(value: float, per_month: float, limit: float, days: int) -> None:
@@ -93,6 +94,9 @@ def test_no_crossing_is_foretold_beyond_five_years() -> None:
     assert crossing(last, trend, HORIZON, AS_OF) == AS_OF + timedelta(days=HORIZON)
     assert crossing(last, trend, HORIZON + 1, AS_OF) is None
     assert crossing(last, Trend(Heading.WORSE, 1e-8, 2), 1e9, AS_OF) is None
+    a_year_ago = Measurement(AS_OF - timedelta(days=365), 0)
+    assert crossing(a_year_ago, trend, HORIZON + 365, AS_OF) == AS_OF + timedelta(days=HORIZON)
+    assert crossing(a_year_ago, trend, HORIZON + 366, AS_OF) is None
 
 
 @pytest.mark.parametrize("heading", [Heading.BETTER, Heading.STEADY])
