@@ -1,0 +1,210 @@
+"""What stands inside a box: lines, badges and bars of a node, placed from the box's own corner (0, 0).
+
+Badges of a node sit on its upper border, at the right; a title that would run under them starts lower.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rolemap.i18n import number
+from rolemap.render import measure
+from rolemap.render.layout import Area, Box, Gauge, Mark, Words
+from rolemap.render.theme import Sizes
+from rolemap.views.diagram import Badge, Bar, Node
+
+MARK_GAP = 2.0
+"""Between two badges, in points."""
+_THICK_BAR = 5.0
+_THIN_BAR = 3.6
+_BAR_GAP = 9.0
+_BAR_WORDS_GAP = 4.0
+_CORNER = 7.0
+"""From the corner of a box to its last badge, in points."""
+
+
+def mark_width(badge: Badge, sizes: Sizes) -> float:
+    """Width of a badge: square for one or two figures, wider for more; a waived one shows its hatching at both sides."""
+    figures = measure.width(str(badge.number), sizes.mark, bold=True)
+    return max(sizes.badge, figures + 5.0) + (9.0 if badge.waived else 0.0)
+
+
+def marks_width(badges: Sequence[Badge], sizes: Sizes) -> float:
+    """Width of badges in a row, 0 for none."""
+    return sum(mark_width(badge, sizes) + MARK_GAP for badge in badges) - (MARK_GAP if badges else 0.0)
+
+
+def mark(badge: Badge, x: float, y: float, sizes: Sizes) -> Mark:
+    """One badge with its upper left corner at (x, y)."""
+    wide = mark_width(badge, sizes)
+    figures = str(badge.number)
+    length = measure.width(figures, sizes.mark, bold=True)
+    base = y + sizes.badge / 2 + measure.FIGURE_HEIGHT * sizes.mark / 2
+    words = Words(x + (wide - length) / 2, base, figures, sizes.mark, length, bold=True, ink="mark")
+    return Mark(Area(x, y, wide, sizes.badge), words, badge.severity.value, badge.waived, badge.key, badge.number)
+
+
+def mark_rows(badges: Sequence[Badge], right: float, y: float, room: float, sizes: Sizes) -> tuple[Mark, ...]:
+    """Badges in rows that end at `right`, none longer than `room`; the first row at `y`, the next ones below."""
+    rows: list[list[Badge]] = [[]]
+    for badge in badges:
+        if rows[-1] and marks_width([*rows[-1], badge], sizes) > room:
+            rows.append([])
+        rows[-1].append(badge)
+    placed: list[Mark] = []
+    for row in rows:
+        x = right - marks_width(row, sizes)
+        for badge in row:
+            placed.append(mark(badge, x, y, sizes))
+            x += mark_width(badge, sizes) + MARK_GAP
+        y += sizes.badge + MARK_GAP
+    return tuple(placed)
+
+
+def worst(badges: Sequence[Badge]) -> str:
+    """The gravest severity among open findings; ``waived`` where all are waived; empty where there are none."""
+    if not badges:
+        return ""
+    ranks = [badge.severity for badge in badges if not badge.waived]
+    return min(ranks, key=lambda severity: severity.rank).value if ranks else "waived"
+
+
+def text_lines(
+    lines: Sequence[str], x: float, top: float, size: float, *, bold: bool = False, ink: str = "text"
+) -> tuple[Words, ...]:
+    """Lines under each other, the first one's highest accent at `top`."""
+    return tuple(
+        Words(
+            x, top + (measure.ASCENT + row * measure.LINE_HEIGHT) * size, line, size,
+            measure.width(line, size, bold), bold, ink,
+        )
+        for row, line in enumerate(lines)
+    )  # fmt: skip
+
+
+def text_height(lines: int, size: float) -> float:
+    """Height of that many lines, from the highest accent to the lowest descender."""
+    if not lines:
+        return 0.0
+    return (measure.ASCENT + measure.DESCENT + (lines - 1) * measure.LINE_HEIGHT) * size
+
+
+def gauges(bars: Sequence[Bar], x: float, y: float, room: float, sizes: Sizes) -> tuple[tuple[Gauge, ...], float]:
+    """Bars of coverage from (x, y) and their height: side by side with "228/260" above each, or under each other."""
+    if not bars:
+        return (), 0.0
+    wide = [sum(_bar_widths(bar, sizes)) + _BAR_WORDS_GAP for bar in bars]
+    free = room - sum(wide) - _BAR_GAP * (len(bars) - 1)
+    if free < 0:
+        height = sizes.detail * measure.LINE_HEIGHT + 1.0
+        placed = [_long_gauge(bar, x, y + 1.0 + row * height, room, sizes) for row, bar in enumerate(bars)]
+        return tuple(placed), 1.0 + height * len(bars)
+    placed = []
+    for bar, needed in zip(bars, wide, strict=True):
+        length = needed + free / len(bars)
+        placed.append(_short_gauge(bar, x, y + 1.0, length, sizes))
+        x += length + _BAR_GAP
+    return tuple(placed), 1.0 + text_height(1, sizes.detail) + _THIN_BAR + 1.0
+
+
+def _bar_widths(bar: Bar, sizes: Sizes) -> tuple[float, float]:
+    return measure.width(measure.clean(bar.label), sizes.detail), measure.width(_count(bar), sizes.detail, _short(bar))
+
+
+def _count(bar: Bar) -> str:
+    return f"{number(bar.done)}/{number(bar.total)}"
+
+
+def _short(bar: Bar) -> bool:
+    """Whether units are missing; their count is set bold, so that the eye finds it."""
+    return bar.done < bar.total
+
+
+def _share(bar: Bar) -> float:
+    return min(bar.done / bar.total, 1.0) if bar.total else 0.0
+
+
+def _short_gauge(bar: Bar, x: float, y: float, length: float, sizes: Sizes) -> Gauge:
+    size, base = sizes.detail, y + measure.ASCENT * sizes.detail
+    label, count = _bar_widths(bar, sizes)
+    words = [Words(x, base, measure.clean(bar.label), size, label, ink="muted")] if bar.label else []
+    words.append(Words(x + length - count, base, _count(bar), size, count, _short(bar)))
+    return Gauge(Area(x, y + text_height(1, size), length, _THIN_BAR), _share(bar), tuple(words))
+
+
+def _long_gauge(bar: Bar, x: float, y: float, room: float, sizes: Sizes) -> Gauge:
+    size, base = sizes.detail, y + measure.ASCENT * sizes.detail
+    _label, count = _bar_widths(bar, sizes)
+    lines = measure.wrap(bar.label, size, max(room - count - 30.0, 12.0), lines=1)
+    label = measure.width(lines[0], size) if lines else 0.0
+    words = [Words(x, base, lines[0], size, label, ink="muted")] if lines else []
+    words.append(Words(x + room - count, base, _count(bar), size, count, _short(bar)))
+    start = x + (label + _BAR_WORDS_GAP if lines else 0.0)
+    length = max(x + room - count - _BAR_WORDS_GAP - start, 10.0)
+    middle = base - measure.FIGURE_HEIGHT * size / 2
+    return Gauge(Area(start, middle - _THICK_BAR / 2, length, _THICK_BAR), _share(bar), tuple(words))
+
+
+def content_width(node: Node, room: float, sizes: Sizes) -> float:
+    """The width that a node's words need when they are wrapped into `room` points."""
+    inner = room - 2 * sizes.pad_x
+    lines = [
+        measure.width(line, sizes.title, bold=True)
+        for line in measure.wrap(node.title, sizes.title, inner, bold=True, lines=5)
+    ]
+    for detail in node.details:
+        lines += [measure.width(line, sizes.detail) for line in measure.wrap(detail, sizes.detail, inner, lines=3)]
+    if node.bars:
+        side_by_side = sum(sum(_bar_widths(bar, sizes)) + _BAR_WORDS_GAP + _BAR_GAP for bar in node.bars) - _BAR_GAP
+        lines.append(side_by_side + 0.5 if side_by_side < inner else min(inner, 112.0))
+    badges = min(marks_width(node.badges, sizes), inner)
+    return max([*lines, badges, 40.0]) + 2 * sizes.pad_x
+
+
+def node_box(node: Node, width: float, sizes: Sizes, least_height: float = 0.0) -> Box:
+    """A node as a box of that width, with its upper left corner at (0, 0)."""
+    inner = width - 2 * sizes.pad_x
+    title = measure.wrap(node.title, sizes.title, inner, bold=True, lines=5)
+    details = [line for detail in node.details for line in measure.wrap(detail, sizes.detail, inner, lines=3)]
+    marks = mark_rows(node.badges, width - _CORNER, -sizes.badge / 2, width - 2 * _CORNER, sizes)
+    top = _title_top(title, marks, sizes)
+    height = top + text_height(len(title), sizes.title)
+    words = list(text_lines(title, sizes.pad_x, top, sizes.title, bold=True))
+    if details:
+        start = height + 0.1 * sizes.detail
+        words += text_lines(details, sizes.pad_x, start, sizes.detail, ink="muted")
+        height = start + text_height(len(details), sizes.detail)
+    bars, bars_height = gauges(node.bars, sizes.pad_x, height, inner, sizes)
+    height += bars_height + sizes.pad_y
+    spare = max(least_height - height, 0.0) / 2
+    return Box(
+        id=node.id,
+        role=node.role,
+        area=Area(0.0, 0.0, width, height + 2 * spare),
+        title="\n".join([node.title, *node.details]),
+        words=tuple(_lower(line, spare) for line in words),
+        marks=marks,
+        gauges=tuple(_lower_gauge(each, spare) for each in bars),
+        elements=node.elements,
+        status=node.status,
+        worst=worst(node.badges),
+        lane=node.lane,
+    )
+
+
+def _title_top(title: Sequence[str], marks: Sequence[Mark], sizes: Sizes) -> float:
+    if not marks:
+        return sizes.pad_y
+    under = max(each.area.bottom for each in marks)
+    first_end = sizes.pad_x + measure.width(title[0], sizes.title, bold=True) if title else 0.0
+    crowded = first_end > min(each.area.x for each in marks) - 3.0 or under > sizes.badge
+    return max(sizes.pad_y, under + 1.5) if crowded else sizes.pad_y
+
+
+def _lower(line: Words, by: float) -> Words:
+    return Words(line.x, line.y + by, line.text, line.size, line.width, line.bold, line.ink)
+
+
+def _lower_gauge(each: Gauge, by: float) -> Gauge:
+    area = Area(each.area.x, each.area.y + by, each.area.width, each.area.height)
+    return Gauge(area, each.share, tuple(_lower(line, by) for line in each.words))

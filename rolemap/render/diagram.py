@@ -1,0 +1,171 @@
+"""Puts a Diagram together: measured, laid out by Graphviz, and set on its pages with title, legend and table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from rolemap.errors import EngineTooSlow
+from rolemap.i18n import domain, number
+from rolemap.render import boxes, setting, sheet
+from rolemap.render.columns import Column
+from rolemap.render.engine import EngineLimits, run
+from rolemap.render.layout import Area, Box, Frame, Line, Page, scaled
+from rolemap.render.lines import Ground, draw
+from rolemap.render.measure import wrap
+from rolemap.render.place import Placed, placed
+from rolemap.render.setting import SECTION, Setting
+from rolemap.render.source import layout_source
+from rolemap.render.theme import Sizes
+from rolemap.views.diagram import Diagram
+
+_ = domain("render")
+
+MOST_NODES = 2000
+"""A picture with more boxes is refused before the engine is asked: nobody could read it."""
+MOST_EDGES = 10000
+LEAST_TYPE = 7.0
+"""Points under which type is hard to read on paper; below it the table gets pages of its own."""
+LARGEST = 1.25
+"""A small picture is not blown up further than this."""
+A4 = (842.0, 595.0)
+"""A4 landscape in points; a picture without paper is shaped for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    frames: tuple[Frame, ...]
+    boxes: tuple[Box, ...]
+    lines: tuple[Line, ...]
+
+
+def pages(
+    diagram: Diagram, sizes: Sizes, paper: tuple[float, float] | None, limits: EngineLimits | None = None
+) -> tuple[Page, ...]:
+    """The pages of a diagram; a single one, as large as it needs, where no paper is given.
+
+    Raises EngineTooSlow above `MOST_NODES` boxes or `MOST_EDGES` lines, and whatever the engine raises.
+    """
+    if len(diagram.nodes) > MOST_NODES or len(diagram.edges) > MOST_EDGES:
+        raise EngineTooSlow(_("{n} boxes or {m} lines").format(n=number(MOST_NODES), m=number(MOST_EDGES)))
+    chosen = setting.best(diagram, sizes, paper or A4, least=LEAST_TYPE / sizes.small if paper else 0.0)
+    body = _body(chosen, limits)
+    if paper is None:
+        size = (chosen.width + 2 * sizes.margin, chosen.height + 2 * sizes.margin)
+        return (_page(diagram, chosen, body, size, 1.0, 1),)
+    listed = diagram.findings or diagram.unplaced
+    tables = _table_pages(diagram, sizes, paper) if listed and chosen.table is None else []
+    count = 1 + len(tables)
+    scale = min(chosen.scale(paper, sizes.margin), LARGEST)
+    first = _page(diagram, chosen, body, paper, scale, count)
+    return (first, *(replace(page, number=at + 2, count=count) for at, page in enumerate(tables)))
+
+
+def _body(chosen: Setting, limits: EngineLimits | None) -> _Body:
+    measured = chosen.plan
+    if not measured.columns:
+        return _Body((), (), ())
+    answer = placed(measured, run(layout_source(measured), limits))
+    # The anchors over the columns take a little room of their own.
+    x = min(area.x for area in answer.slots.values())
+    y = min(area.y for area in answer.slots.values())
+    areas: dict[str, Area] = {}
+    words: dict[int, Area] = {}
+    made: list[Box] = []
+    frames: list[Frame] = []
+    for at, column in enumerate(measured.columns):
+        for row, slot in enumerate(column.slots):
+            place = answer.slots[at, row]
+            if slot.kind == "words":
+                words[slot.edge] = place
+            if slot.box is not None:
+                box = scaled(slot.box, 1.0, place.x + column.left, place.y + (place.height - slot.height) / 2)
+                areas[slot.name] = box.area
+                made.append(box)
+        frames += _frames(at, column, answer, measured.sizes)
+    ground = Ground(measured, answer, areas, measured.column_of(), words)
+    moved = scaled((tuple(frames), tuple(made), draw(ground)), 1.0, -x, -y)
+    return _Body(*moved)
+
+
+def _frames(at: int, column: Column, answer: Placed, sizes: Sizes) -> list[Frame]:
+    frames = []
+    for lane in column.lanes:
+        own = [(slot, answer.slots[at, row]) for row, slot in enumerate(column.slots) if slot.lane == lane.id]
+        top, bottom = own[0][1].y, own[-1][1].y + own[-1][1].height
+        x = own[0][1].x
+        area = Area(x, top, column.left + column.width + sizes.lane_pad, bottom - top)
+        frames.append(Frame(lane.id, lane.role, area, _title(lane.title, lane.subtitle, lane.role, area, sizes)))
+    return frames
+
+
+def _title(title: str, subtitle: str, role: str, area: Area, sizes: Sizes) -> tuple[boxes.Words, ...]:
+    room = area.width - 2 * sizes.pad_x
+    lines = wrap(title, sizes.lane, room, bold=True, lines=2)
+    words = boxes.text_lines(lines, 0.0, area.y + 5.0, sizes.lane, bold=True, ink=f"lane:{role}")
+    if subtitle:
+        top = area.y + 5.0 + boxes.text_height(len(lines), sizes.lane)
+        words += boxes.text_lines(wrap(subtitle, sizes.detail, room, lines=1), 0.0, top, sizes.detail, ink="muted")
+    return tuple(replace(line, x=area.x + (area.width - line.width) / 2) for line in words)
+
+
+def _page(
+    diagram: Diagram, chosen: Setting, body: _Body, size: tuple[float, float], scale: float, count: int
+) -> Page:
+    """The page of the picture: everything moved to its place, then fitted to the sheet."""
+    sizes = chosen.plan.sizes
+    header, table = chosen.header, chosen.table
+    footer, footer_height = sheet.footer(diagram.block.notice, 1, count, chosen.width, sizes)
+    words = [*header.words, *scaled(footer, 1.0, 0.0, chosen.height - footer_height)]
+    x, y = chosen.body.x, chosen.body.y
+    rows, loose = (), ()
+    if table is not None:
+        at = (chosen.table_area.x, chosen.table_area.y)
+        rows, loose = scaled(table.rows, 1.0, *at), scaled(table.loose, 1.0, *at)
+        words += scaled((table.heading, *table.words), 1.0, *at)
+    page = Page(
+        number=1,
+        count=count,
+        width=size[0],
+        height=size[1],
+        frames=scaled(body.frames, 1.0, x, y),
+        lines=scaled(body.lines, 1.0, x, y),
+        boxes=scaled(body.boxes, 1.0, x, y),
+        words=tuple(words),
+        ribbon=header.ribbon,
+        signs=scaled(chosen.legend.signs, 1.0, chosen.legend_area.x, chosen.legend_area.y),
+        rows=rows,
+        loose=loose,
+    )
+    margin = sizes.margin
+    dx = margin + max(size[0] - 2 * margin - chosen.width * scale, 0.0) / 2
+    return replace(scaled(page, scale, dx, margin), width=round(size[0], 2), height=round(size[1], 2))
+
+
+def _table_pages(diagram: Diagram, sizes: Sizes, paper: tuple[float, float]) -> list[Page]:
+    """The findings on pages of their own, in two columns."""
+    width = paper[0] - 2 * sizes.margin
+    head = sheet.header(diagram.block, width, sizes)
+    room = paper[1] - 2 * sizes.margin - head.height - 2 * SECTION - 30.0
+    made = []
+    left = list(diagram.findings)
+    while left or not made:
+        many = len(left)
+        unplaced = diagram.unplaced
+        while True:
+            table = sheet.table(left[:many], unplaced if many == len(left) else (), width, 2, sizes)
+            if table.height <= room or many <= 1:
+                break
+            many = max(1, min(many - 1, int(many * room / table.height)))
+        y = head.height + SECTION
+        words = (*head.words, *scaled((table.heading, *table.words), 1.0, 0.0, y))
+        page = Page(1, 1, *paper, words=words, ribbon=head.ribbon, rows=scaled(table.rows, 1.0, 0.0, y),
+                    loose=scaled(table.loose, 1.0, 0.0, y))  # fmt: skip
+        made.append(replace(scaled(page, 1.0, sizes.margin, sizes.margin), width=paper[0], height=paper[1]))
+        left = left[many:]
+    return [_with_footer(diagram, page, at + 2, len(made) + 1, sizes) for at, page in enumerate(made)]
+
+
+def _with_footer(diagram: Diagram, page: Page, number: int, count: int, sizes: Sizes) -> Page:
+    words, height = sheet.footer(diagram.block.notice, number, count, page.width - 2 * sizes.margin, sizes)
+    moved = scaled(words, 1.0, sizes.margin, page.height - sizes.margin - height)
+    return replace(page, words=(*page.words, *moved))

@@ -1,0 +1,160 @@
+"""Run Graphviz as a child that cannot hang, flood or outlive us: limits on time, memory and output.
+
+The engine is ``graphviz-pure`` from the scripts folder of the running interpreter (found whether or not the venv is
+activated), or what ``ROLEMAP_DOT`` names, or a ``graphviz-pure`` or ``dot`` on the path. It reads DOT from standard input, gets
+no file to load (``SERVER_NAME`` turns file loading off) and no environment but what it needs.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import sysconfig
+import tempfile
+import threading
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from rolemap.errors import EngineFailed, EngineMissing, EngineTooSlow
+from rolemap.i18n import domain, number
+
+_ = domain("render")
+
+BUNDLED = "graphviz-pure"
+VARIABLE = "ROLEMAP_DOT"
+
+
+@dataclass(frozen=True, slots=True)
+class EngineLimits:
+    """What a child may use: seconds of wall time, MiB of address space, MiB of output."""
+
+    seconds: float = 20.0
+    memory_mib: int = 2048
+    output_mib: int = 64
+
+
+_places = threading.BoundedSemaphore(max(1, os.cpu_count() or 1))
+"""At most one child a core at a time."""
+
+_POLL = 0.002
+_LONGEST_POLL = 0.05
+_MESSAGE_LENGTH = 400
+
+
+def find_engine() -> str:
+    """The path of the drawing program; raises EngineMissing."""
+    asked = os.environ.get(VARIABLE, "").strip()
+    if asked:
+        found = shutil.which(asked)
+        if found is None:
+            raise EngineMissing(asked)
+        return found
+    folders = (sysconfig.get_path("scripts"), str(Path(sys.executable).parent))
+    for path in (*dict.fromkeys(folders), None):
+        found = shutil.which(BUNDLED, path=path)
+        if found is not None:
+            return found
+    found = shutil.which("dot")
+    if found is None:
+        raise EngineMissing(BUNDLED)
+    return found
+
+
+def run(source: str, limits: EngineLimits | None = None, *, arguments: tuple[str, ...] = ("-Kdot", "-Tjson")) -> str:
+    """What the engine answers to a DOT source; raises EngineMissing, EngineFailed or EngineTooSlow."""
+    limits = limits or EngineLimits()
+    program = find_engine()
+    with _places, tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as answer, tempfile.TemporaryFile() as said:
+        given.write(source.encode("utf-8"))
+        given.seek(0)
+        try:
+            child = subprocess.Popen(
+                [*_limited(limits), program, *arguments],
+                stdin=given,
+                stdout=answer,
+                stderr=said,
+                env=_environment(),
+                close_fds=True,
+                start_new_session=True,
+            )
+        except OSError as trouble:
+            raise EngineFailed(f"{program}: {trouble.strerror}") from trouble
+        try:
+            status = _wait(child, limits, answer, said)
+        finally:
+            _end(child)
+        if status != 0:
+            raise _failure(program, status, said, limits)
+        return _text(answer)
+
+
+def _environment() -> dict[str, str]:
+    kept = {name: os.environ[name] for name in ("PATH", "LD_LIBRARY_PATH", "SYSTEMROOT") if name in os.environ}
+    return kept | {"LC_ALL": "C.UTF-8", "SERVER_NAME": "rolemap"}
+
+
+def _limited(limits: EngineLimits) -> list[str]:
+    """A start through the shell's `ulimit`, so that the limits hold from the first instruction of the child."""
+    if os.name != "posix":
+        return []
+    script = 'for one in "-c 0" "-v $1" "-f $2" "-t $3"; do ulimit $one 2>/dev/null; done; shift 3; exec "$@"'
+    seconds = max(1, int(limits.seconds) + 1)
+    # POSIX counts file sizes in blocks of 512 bytes; one MiB more than allowed lets `_wait` see the overrun.
+    return ["/bin/sh", "-c", script, "engine", str(limits.memory_mib * 1024), str((limits.output_mib + 1) * 2048), str(seconds)]
+
+
+def _wait(child: subprocess.Popen[bytes], limits: EngineLimits, *outputs: IO[bytes]) -> int:
+    deadline = time.monotonic() + limits.seconds
+    pause = _POLL
+    while True:
+        try:
+            return child.wait(timeout=pause)
+        except subprocess.TimeoutExpired:
+            pause = min(pause * 1.5, _LONGEST_POLL)
+        if time.monotonic() > deadline:
+            raise EngineTooSlow(_seconds(limits))
+        if any(_size(output) > limits.output_mib << 20 for output in outputs):
+            raise EngineTooSlow(_output(limits))
+
+
+def _end(child: subprocess.Popen[bytes]) -> None:
+    """Kill whatever the child has started as well: it leads a process group of its own."""
+    try:
+        os.killpg(child.pid, signal.SIGKILL)
+    except (ProcessLookupError, PermissionError):
+        pass
+    except AttributeError:  # no process groups on this system
+        child.kill()
+    child.wait()
+
+
+def _failure(program: str, status: int, said: IO[bytes], limits: EngineLimits) -> EngineFailed:
+    signals = {-signal.SIGXCPU: _seconds(limits), -signal.SIGXFSZ: _output(limits)} if os.name == "posix" else {}
+    if status in signals:
+        return EngineTooSlow(signals[status])
+    message = " ".join(_text(said, _MESSAGE_LENGTH).split())
+    if status == -signal.SIGABRT or "memory" in message.lower():
+        return EngineTooSlow(_("{mib} MiB of memory").format(mib=number(limits.memory_mib)))
+    return EngineFailed(f"{Path(program).name}: {message or status}")
+
+
+def _seconds(limits: EngineLimits) -> str:
+    return _("{n} seconds").format(n=number(float(limits.seconds)))
+
+
+def _output(limits: EngineLimits) -> str:
+    return _("{mib} MiB of output").format(mib=number(limits.output_mib))
+
+
+def _size(stream: IO[bytes]) -> int:
+    return os.fstat(stream.fileno()).st_size
+
+
+def _text(stream: IO[bytes], most: int = -1) -> str:
+    stream.seek(0)
+    return stream.read(most).decode("utf-8", "replace")

@@ -1,0 +1,234 @@
+"""Where everything on a picture stands: one Layout feeds every writer.
+
+Lengths are points (1/72 inch) from the upper left corner of the page, y downwards, rounded to a hundredth; a text
+stands at its baseline. A layout knows roles and severities; colours and line styles are the theme's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from rolemap.render.theme import Theme
+    from rolemap.views.diagram import Diagram, Grid
+
+Point = tuple[float, float]
+Part = TypeVar("Part")
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A rectangle."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """The x of its right side."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        """The y of its lower side."""
+        return self.y + self.height
+
+    def overlaps(self, other: Area, slack: float = 0.0) -> bool:
+        """Whether the two share more than `slack` points both ways."""
+        return (
+            self.x + slack < other.right
+            and other.x + slack < self.right
+            and self.y + slack < other.bottom
+            and other.y + slack < self.bottom
+        )
+
+    def holds(self, other: Area, slack: float = 0.01) -> bool:
+        """Whether `other` lies inside."""
+        return (
+            other.x >= self.x - slack
+            and other.y >= self.y - slack
+            and other.right <= self.right + slack
+            and other.bottom <= self.bottom + slack
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One line of text: its baseline starts at (x, y); `ink` names a colour of the theme."""
+
+    x: float
+    y: float
+    text: str
+    size: float
+    width: float
+    bold: bool = False
+    ink: str = "text"
+
+    @property
+    def area(self) -> Area:
+        """What the letters may cover, accents and descenders included."""
+        from rolemap.render.measure import ASCENT, DESCENT
+
+        return Area(self.x, self.y - ASCENT * self.size, self.width, (ASCENT + DESCENT) * self.size)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A badge: the number of a finding in the shape of its severity."""
+
+    area: Area
+    words: Words
+    severity: str
+    waived: bool
+    key: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Gauge:
+    """A bar of coverage: the frame, the share of it that is filled, and its words."""
+
+    area: Area
+    share: float
+    words: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A node or a cell with all that stands in it; `worst` is the gravest open finding, or empty."""
+
+    id: str
+    role: str
+    area: Area
+    title: str
+    """All its words, for tooltips and screen readers."""
+    words: tuple[Words, ...]
+    marks: tuple[Mark, ...] = ()
+    gauges: tuple[Gauge, ...] = ()
+    elements: tuple[str, ...] = ()
+    status: str = ""
+    worst: str = ""
+    lane: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An edge: a chain of cubic Béziers (start, then three points each), and the tip of its arrow head."""
+
+    id: str
+    source: str
+    target: str
+    role: str
+    path: tuple[Point, ...]
+    tip: Point
+    title: str
+    words: tuple[Words, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    relations: tuple[tuple[str, str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A lane or a column head; `role` gives its colour, `filled` a head in full colour."""
+
+    id: str
+    role: str
+    area: Area
+    words: tuple[Words, ...]
+    filled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One entry of the legend: a sample of the sign in `area`, and its meaning."""
+
+    sign: str
+    area: Area
+    words: tuple[Words, ...]
+    mark: Mark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One finding of the table: its badge and its sentence."""
+
+    mark: Mark
+    words: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page; `number` of `count`, from 1."""
+
+    number: int
+    count: int
+    width: float
+    height: float
+    frames: tuple[Frame, ...] = ()
+    lines: tuple[Line, ...] = ()
+    boxes: tuple[Box, ...] = ()
+    words: tuple[Words, ...] = ()
+    """Title, subtitle, notes, page number."""
+    ribbon: tuple[Area, Words] | None = None
+    rules: tuple[Area, ...] = ()
+    """Thin lines that part the regions of the page: areas without height."""
+    signs: tuple[Sign, ...] = ()
+    rows: tuple[Row, ...] = ()
+    loose: tuple[Mark, ...] = ()
+    """Badges of findings whose subjects are not on the picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A whole picture, ready to be written."""
+
+    view: str
+    language: str
+    title: str
+    description: str
+    theme: Theme
+    picture: Diagram | Grid
+    pages: tuple[Page, ...]
+
+
+def tidy(part: Part) -> Part:
+    """The same part with every length rounded to a hundredth of a point, so that all machines write the same bytes."""
+    return _moved(part, 1.0, 0.0, 0.0)
+
+
+def scaled(part: Part, factor: float, dx: float = 0.0, dy: float = 0.0) -> Part:
+    """The same part made `factor` times as large, then moved."""
+    return _moved(part, factor, dx, dy)
+
+
+_HORIZONTAL = frozenset({"x"})
+_VERTICAL = frozenset({"y"})
+_LENGTHS = frozenset({"width", "height", "size"})
+
+
+def _moved(part: Any, factor: float, dx: float, dy: float) -> Any:
+    if isinstance(part, tuple):
+        return tuple(_moved(each, factor, dx, dy) for each in part)
+    if not is_dataclass(part) or isinstance(part, type):
+        return part
+    changes: dict[str, Any] = {}
+    for field in fields(part):
+        value = getattr(part, field.name)
+        if field.name in _HORIZONTAL:
+            changes[field.name] = round(value * factor + dx, 2)
+        elif field.name in _VERTICAL:
+            changes[field.name] = round(value * factor + dy, 2)
+        elif field.name in _LENGTHS:
+            changes[field.name] = round(value * factor, 2)
+        elif field.name == "tip":
+            changes[field.name] = (round(value[0] * factor + dx, 2), round(value[1] * factor + dy, 2))
+        elif field.name == "path":
+            changes[field.name] = tuple(
+                (round(x * factor + dx, 2), round(y * factor + dy, 2)) for x, y in value
+            )
+        elif isinstance(value, tuple) or is_dataclass(value):
+            changes[field.name] = _moved(value, factor, dx, dy)
+    return replace(part, **changes)

@@ -1,0 +1,180 @@
+"""How wide a line of text is, and where it breaks: measured with the bundled font, never with the machine's.
+
+Widths are the sum of the advances of the letters (Pillow's BASIC layout, no kerning), taken at 2048 units to
+the em where hinting changes nothing; the writers switch kerning off, so every line is as long as measured here.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PIL.ImageFont import FreeTypeFont
+
+UNITS_PER_EM = 2048
+ASCENT = 0.905
+"""Height of the highest letters over the baseline, in em: Ẳ and Ỗ reach 0.896 in Arimo."""
+DESCENT = 0.212
+"""Depth of the lowest letters under the baseline, in em: Ặ and ỵ reach 0.21."""
+FIGURE_HEIGHT = 0.716
+"""Height of figures and plain capitals, in em."""
+X_HEIGHT = 0.528
+"""Height of small letters without ascenders, in em."""
+LINE_HEIGHT = 1.2
+"""Distance of two baselines, in em; more than ASCENT + DESCENT, so that accents never touch the line above."""
+ELLIPSIS = "…"
+
+_WIDE = 1.25
+"""Width in em allowed for a sign that Arimo lacks (an emoji, a Chinese character): the widest in common fonts."""
+_SIGN = frozenset("×·–—-+=→&/|")
+_NUMBER = re.compile(r"^[(\[“]?[-+−±≥≤<>~]?\d[\d.,:/–%-]*$")
+_BREAK_INSIDE = re.compile(r"(?<=[/\\_@.:;,|&=+?#-])")
+_SPACE = re.compile(r"[ \t\r\n\f\v\u2028\u2029]+")
+
+
+def font_path(bold: bool = False) -> Path:
+    """The bundled font file, Arimo Regular or Bold."""
+    return Path(str(resources.files("rolemap") / "fonts" / ("Arimo-Bold.ttf" if bold else "Arimo-Regular.ttf")))
+
+
+@lru_cache(maxsize=4)
+def _font(bold: bool, size: int = UNITS_PER_EM) -> FreeTypeFont:
+    from PIL import ImageFont
+
+    return ImageFont.truetype(font_path(bold), size, layout_engine=ImageFont.Layout.BASIC)
+
+
+_SHAPE_SIZE = 24
+"""Pixels at which two letters are told apart; large enough for accents, and quick."""
+
+
+@lru_cache(maxsize=8192)
+def _shape(sign: str, bold: bool) -> bytes:
+    return bytes(_font(bold, _SHAPE_SIZE).getmask(sign))
+
+
+@lru_cache(maxsize=8192)
+def _advance(sign: str, bold: bool) -> float:
+    """Advance of one letter in em."""
+    if ord(sign) > 0x2FF and not unicodedata.combining(sign) and not is_drawn(sign, bold):
+        return _WIDE
+    return _font(bold).getlength(sign) / UNITS_PER_EM
+
+
+@lru_cache(maxsize=8192)
+def is_drawn(sign: str, bold: bool = False) -> bool:
+    """Whether the bundled font has a shape for this letter."""
+    return sign.isspace() or _shape(sign, bold) != _shape("\U000fffff", bold)
+
+
+@lru_cache(maxsize=65536)
+def width(text: str, size: float, bold: bool = False) -> float:
+    """Width of a line in points, for a font size in points."""
+    return size * sum(_advance(sign, bold) for sign in text)
+
+
+def clean(text: str) -> str:
+    """The text as it may stand in a picture: no control characters (XML refuses them), no lone surrogates."""
+    return "".join(_visible(sign) for sign in text)
+
+
+def _visible(sign: str) -> str:
+    if sign in "\t\n\r":
+        return sign
+    category = unicodedata.category(sign)
+    return "\ufffd" if category in ("Cc", "Cs") or sign in "\ufffe\uffff" else sign
+
+
+@lru_cache(maxsize=16384)
+def wrap(
+    text: str, size: float, room: float, *, bold: bool = False, lines: int = 4, even: bool = True
+) -> tuple[str, ...]:
+    """Break `text` at spaces into at most `lines` lines no wider than `room` points.
+
+    `even` makes the lines equally long, so that no word stands alone on the last one. A number keeps its unit. A
+    single word wider than the room is broken after a slash or a hyphen, then between letters; only what does not
+    fit into the last line is cut, with an ellipsis. A line feed in the text breaks the line.
+    """
+    paragraphs = [_SPACE.sub(" ", part).strip() for part in clean(text).split("\n")]
+    broken = [line for part in paragraphs if part for line in _paragraph(part, size, room, bold, even)]
+    if len(broken) <= lines:
+        return tuple(broken)
+    return (*broken[: lines - 1], _shorten(" ".join(broken[lines - 1 :]), size, room, bold))
+
+
+def _paragraph(text: str, size: float, room: float, bold: bool, even: bool) -> list[str]:
+    if width(text, size, bold) <= room:
+        return [text]
+    words = [part for word in _words(text) for part in _parts(word, size, room, bold)]
+    widths = [width(word, size, bold) for word in words]
+    gap = width(" ", size, bold)
+    fewest = _fill(words, widths, gap, room)
+    if not even and len(fewest) > 1 and " " in fewest[-1]:
+        return fewest
+    low, high = max(widths), room
+    for _step in range(9):
+        middle = (low + high) / 2
+        if len(_fill(words, widths, gap, middle)) == len(fewest):
+            high = middle
+        else:
+            low = middle
+    return _fill(words, widths, gap, high)
+
+
+def _fill(words: list[str], widths: list[float], gap: float, room: float) -> list[str]:
+    lines: list[str] = []
+    used = 0.0
+    for word, wide in zip(words, widths, strict=True):
+        if lines and used + gap + wide <= room + 1e-6:
+            lines[-1] = f"{lines[-1]} {word}"
+            used += gap + wide
+        else:
+            lines.append(word)
+            used = wide
+    return lines
+
+
+def _words(text: str) -> list[str]:
+    """Split at spaces, keeping a number with its unit, a last number or syllable with the word before, "×" with its number."""
+    joined: list[str] = []
+    for word in text.split(" "):
+        last = joined[-1].rsplit(" ", 1)[-1] if joined else ""
+        if joined and (last == "×" or (word in _SIGN and word != "×") or (_NUMBER.match(last) and len(word) <= 8)):
+            joined[-1] = f"{joined[-1]} {word}"
+        else:
+            joined.append(word)
+    if len(joined) > 1 and (_NUMBER.match(joined[-1]) or len(joined[-1]) <= 2) and len(joined[-2]) <= 8:
+        last = joined.pop()
+        joined[-1] = f"{joined[-1]} {last}"
+    return joined
+
+
+def _parts(word: str, size: float, room: float, bold: bool) -> list[str]:
+    if width(word, size, bold) <= room:
+        return [word]
+    if " " in word:
+        return [part for piece in word.split(" ") for part in _parts(piece, size, room, bold)]
+    parts: list[str] = [""]
+    for piece in _BREAK_INSIDE.split(word):
+        if width(parts[-1] + piece, size, bold) <= room:
+            parts[-1] += piece
+            continue
+        parts.append("")
+        for sign in piece:
+            if parts[-1] and width(parts[-1] + sign, size, bold) > room and not unicodedata.combining(sign):
+                parts.append("")
+            parts[-1] += sign
+    return [part for part in parts if part]
+
+
+def _shorten(text: str, size: float, room: float, bold: bool) -> str:
+    if width(text, size, bold) <= room:
+        return text
+    while text and width(text + ELLIPSIS, size, bold) > room:
+        text = text[:-1]
+    return text.rstrip() + ELLIPSIS

@@ -1,0 +1,271 @@
+"""From a Layout to plain shapes: what every drawing format can draw, in order, grouped by what it stands for.
+
+Rectangles, circles, paths and lines of text with their colours; no pattern, marker, gradient or clip, so that SVG,
+PDF, slides and other formats show exactly the same. Hatching is drawn as lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from rolemap.render.layout import Area, Box, Frame, Gauge, Layout, Line, Mark, Page, Point, Row, Sign, Words
+from rolemap.render.theme import LineStyle, Theme
+
+_RADIUS = 5.0
+_LANE_RADIUS = 9.0
+
+
+@dataclass(frozen=True, slots=True)
+class Rectangle:
+    """A rectangle with round corners; an empty colour is not drawn."""
+
+    area: Area
+    radius: float = 0.0
+    fill: str = ""
+    stroke: str = ""
+    width: float = 1.0
+    dash: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ellipse:
+    """An ellipse inside an area."""
+
+    area: Area
+    fill: str = ""
+    stroke: str = ""
+    width: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """Cubic Béziers: start, then three points each."""
+
+    points: tuple[Point, ...]
+    stroke: str
+    width: float
+    dash: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Polygon:
+    """Straight lines from point to point, closed where it is filled."""
+
+    points: tuple[Point, ...]
+    fill: str = ""
+    stroke: str = ""
+    width: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One line of text from its baseline start."""
+
+    x: float
+    y: float
+    text: str
+    size: float
+    width: float
+    bold: bool
+    ink: str
+
+
+Shape = Rectangle | Ellipse | Curve | Polygon | Text
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Shapes that stand for one thing: its kind, what to call it, and which elements or finding it shows."""
+
+    kind: str
+    name: str
+    classes: tuple[str, ...]
+    parts: tuple[Shape | Group, ...]
+    title: str = ""
+    data: tuple[tuple[str, str], ...] = field(default=())
+
+
+def page_groups(layout: Layout, page: Page) -> Iterator[Group]:
+    """The groups of one page, from back to front."""
+    theme = layout.theme
+    scale = _scale(page, theme)
+    yield from (_frame(frame, theme, scale) for frame in page.frames)
+    yield from (_line(line, theme, scale) for line in page.lines)
+    yield from (_box(box, theme, scale) for box in page.boxes)
+    if page.signs:
+        yield Group("legend", "legend", (), tuple(_sign(sign, theme, scale) for sign in page.signs))
+    if page.rows or page.loose:
+        rows = (*(_row(row, theme, scale) for row in page.rows), *(_mark(each, theme, scale) for each in page.loose))
+        yield Group("findings", "findings", (), rows)
+    rules = tuple(_rule(area, theme) for area in page.rules)
+    ribbon = _ribbon(page.ribbon, theme) if page.ribbon else ()
+    yield Group("block", "block", (), (*rules, *ribbon, *(_text(line, theme) for line in page.words)))
+
+
+def _scale(page: Page, theme: Theme) -> float:
+    """How far the page was fitted to its paper: line widths shrink with the type."""
+    for words in (line for box in page.boxes for line in box.words if line.bold):
+        return words.size / theme.sizes.title
+    return 1.0
+
+
+def _frame(frame: Frame, theme: Theme, scale: float) -> Group:
+    style = theme.lane(frame.role)
+    if frame.filled:
+        shape = Rectangle(frame.area, 0.0, style.stroke, style.stroke, 0.8 * scale)
+    else:
+        shape = Rectangle(frame.area, _LANE_RADIUS * scale, style.fill, style.stroke, 0.8 * scale)
+    words = tuple(_text(line, theme) for line in frame.words)
+    return Group("lane", frame.id, (f"lane-{frame.role}",), (shape, *words))
+
+
+def _box(box: Box, theme: Theme, scale: float) -> Group:
+    style = theme.box(box.role, box.status)
+    found = box.worst not in ("", "waived")
+    stroke = theme.ink(box.worst) if found and box.role != "ghost" else style.stroke
+    width = (theme.sizes.thick if found else style.width) * scale
+    radius = _RADIUS * scale if box.role != "cell" else 0.0
+    dash = tuple(part * scale for part in style.dash)
+    parts: list[Shape | Group] = [Rectangle(box.area, radius, style.fill, stroke, width, dash)]
+    if style.double:
+        gap = 2.0 * scale + width / 2
+        inner = Area(box.area.x + gap, box.area.y + gap, box.area.width - 2 * gap, box.area.height - 2 * gap)
+        parts.append(Rectangle(inner, max(radius - gap / 2, 0.0), "", style.stroke, 0.5 * scale))
+    parts += (_text(line, theme) for line in box.words)
+    for each in box.gauges:
+        parts += _gauge(each, theme, scale)
+    parts += (_mark(each, theme, scale) for each in box.marks)
+    classes = tuple(name for name in (box.role, f"has-{box.worst}" if box.worst else "", box.status) if name)
+    data = (("element", " ".join(box.elements)),) if box.elements else ()
+    return Group("node", box.id, classes, tuple(parts), box.title, data)
+
+
+def _gauge(each: Gauge, theme: Theme, scale: float) -> Iterator[Shape]:
+    area = each.area
+    ink = theme.ink("gauge" if each.share < 1 else "gauge-full")
+    yield Rectangle(area, 0.0, theme.ink("gauge-ground"), ink, 0.7 * scale)
+    if each.share > 0:
+        yield Rectangle(Area(area.x, area.y, area.width * each.share, area.height), 0.0, ink)
+    yield from (_text(line, theme) for line in each.words)
+
+
+def _line(line: Line, theme: Theme, scale: float) -> Group:
+    style = theme.line(line.role)
+    parts: list[Shape | Group] = [*arrow(line.path, line.tip, style, scale)]
+    parts += (_text(words, theme) for words in line.words)
+    parts += (_mark(each, theme, scale) for each in line.marks)
+    data = (("source", line.source), ("target", line.target))
+    if line.relations:
+        data += (("relations", " ".join(":".join(relation) for relation in line.relations)),)
+    return Group("edge", line.id, (line.role,), tuple(parts), line.title, data)
+
+
+def arrow(path: tuple[Point, ...], tip: Point, style: LineStyle, scale: float) -> Iterator[Shape]:
+    """A line and its head: filled, open or none. The head begins where the path ends."""
+    width = style.width * scale
+    yield Curve(path, style.ink, width, tuple(part * scale for part in style.dash))
+    if style.head == "none":
+        return
+    end = path[-1]
+    length = ((tip[0] - end[0]) ** 2 + (tip[1] - end[1]) ** 2) ** 0.5
+    if not length:
+        return
+    along = ((tip[0] - end[0]) / length, (tip[1] - end[1]) / length)
+    half = 0.42 * length + 0.4 * width
+    wings = tuple((end[0] - side * half * along[1], end[1] + side * half * along[0]) for side in (1, -1))
+    fill = style.ink if style.head == "full" else "#ffffff"
+    yield Polygon((wings[0], tip, wings[1]), fill, style.ink, 0.7 * scale)
+
+
+def _mark(each: Mark, theme: Theme, scale: float) -> Group:
+    style = theme.mark(each.severity, each.waived)
+    area = each.area
+    parts: list[Shape | Group] = []
+    if style.shape == "circle":
+        parts.append(Ellipse(area, style.fill, style.stroke, 1.3 * scale))
+    else:
+        parts.append(Rectangle(area, 1.5 * scale, style.fill, style.stroke, 1.3 * scale))
+    if style.hatch:
+        parts += _hatching(area, each.words, style.hatch, scale)
+    ink = each.words
+    parts.append(Text(ink.x, ink.y, ink.text, ink.size, ink.width, ink.bold, style.ink))
+    classes = ("waived" if each.waived else each.severity, f"finding-{each.number}")
+    return Group("badge", str(each.number), classes, tuple(parts), "", (("finding", each.key),))
+
+
+def _hatching(area: Area, figures: Words, ink: str, scale: float) -> Iterator[Polygon]:
+    """Slanted lines in the bands left and right of the figures, cut off at the edge of the badge."""
+    gap = 1.2 * scale
+    for left, right in ((area.x, figures.x - gap), (figures.x + figures.width + gap, area.right)):
+        start = left - area.height
+        while start < right:
+            # The line x = start + t, y = bottom - t for t in 0..height, kept between left and right.
+            low, high = max(left - start, 0.0), min(right - start, area.height)
+            if high > low:
+                yield Polygon(
+                    ((start + low, area.bottom - low), (start + high, area.bottom - high)), "", ink, 0.7 * scale
+                )
+            start += 2.4 * scale
+
+
+def _sign(sign: Sign, theme: Theme, scale: float) -> Group:
+    kind, _colon, role = sign.sign.partition(":")
+    area, middle = sign.area, sign.area.y + sign.area.height / 2
+    words = tuple(_text(line, theme) for line in sign.words)
+    parts: tuple[Shape | Group, ...] = ()
+    small = Area(area.x + 2.0 * scale, area.y + 0.8 * scale, area.width - 4.0 * scale, area.height - 1.6 * scale)
+    if kind == "edge":
+        style = theme.line(role)
+        tip, back = area.right, area.right - theme.sizes.arrow * scale
+        third = (back - area.x) / 3
+        path = tuple((area.x + step * third, middle) for step in range(4))
+        parts = tuple(arrow(path, (tip, middle), style, scale))
+    elif kind == "badge":
+        parts = (_mark(sample_mark(sign, role, theme), theme, scale),)
+    elif kind == "node":
+        style_box = theme.box(role) if role in theme.boxes else theme.box("default", role)
+        dash = tuple(part * scale for part in style_box.dash)
+        parts = (Rectangle(small, 3.0 * scale, style_box.fill, style_box.stroke, style_box.width * scale, dash),)
+    elif kind == "lane":
+        lane = theme.lane(role)
+        parts = (Rectangle(small, 3.0 * scale, lane.fill, lane.stroke, 0.8 * scale),)
+    elif kind == "bar":
+        bar = Area(area.x, middle - 2.75 * scale, area.width, 5.5 * scale)
+        parts = tuple(_gauge(Gauge(bar, 0.65, ()), theme, scale))
+    return Group("sign", sign.sign, (), (*parts, *words))
+
+
+def sample_mark(sign: Sign, role: str, theme: Theme) -> Mark:
+    """A badge of the legend, with the sign “n” in place of a number."""
+    side = sign.area.height
+    wide = side * 1.75 if role == "waived" else side
+    area = Area(sign.area.x + (sign.area.width - wide) / 2, sign.area.y, wide, side)
+    size = side * theme.sizes.mark / theme.sizes.badge
+    from rolemap.render import measure
+
+    length = measure.width("n", size, bold=True)
+    base = area.y + side / 2 + measure.X_HEIGHT * size / 2
+    words = Words(area.x + (wide - length) / 2, base, "n", size, length, bold=True)
+    return Mark(area, words, "error" if role == "waived" else role, role == "waived", "", 0)
+
+
+def _row(row: Row, theme: Theme, scale: float) -> Group:
+    parts = (_mark(row.mark, theme, scale), *(_text(line, theme) for line in row.words))
+    return Group("finding", str(row.mark.number), (row.mark.severity,), parts, "", (("finding", row.mark.key),))
+
+
+def _rule(area: Area, theme: Theme) -> Polygon:
+    return Polygon(((area.x, area.y), (area.right, area.bottom)), "", theme.ink("rule"), 0.6)
+
+
+def _ribbon(ribbon: tuple[Area, Words], theme: Theme) -> tuple[Shape, ...]:
+    area, words = ribbon
+    return (
+        Rectangle(area, 0.0, theme.ink("ribbon"), theme.ink("ribbon-edge"), 1.2),
+        _text(words, theme),
+    )
+
+
+def _text(line: Words, theme: Theme) -> Text:
+    return Text(line.x, line.y, line.text, line.size, line.width, line.bold, theme.ink(line.ink))

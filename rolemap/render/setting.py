@@ -1,0 +1,188 @@
+"""Ways to set a diagram on its sheet, measured before the engine is asked, and the choice among them.
+
+Each column is measured at several widths; for a height of the picture each takes the least width that keeps to it. Of all
+heights and places of the table of findings, the setting is taken that can be printed largest. What width is then
+left goes to the gaps between columns. The legend stands in a free corner under a lane where there is one.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rolemap.render import sheet
+from rolemap.render.columns import SEPARATION, Column, Plan, column, complete, prepare
+from rolemap.render.layout import Area
+from rolemap.render.sheet import Header, Legend, Table
+from rolemap.render.theme import Sizes
+from rolemap.views.diagram import Diagram
+
+_ROOMS = (104.0, 116.0, 128.0, 140.0, 154.0, 170.0, 188.0, 208.0, 222.0, 236.0, 256.0)
+"""Widest boxes that are tried, in points."""
+_BELOW = 240.0
+"""Least width of a column of the table under a picture."""
+_BESIDE = (195.0, 235.0, 275.0)
+"""Widths of the table at the right of a picture."""
+_STEP = 0.97
+"""Heights closer than this share of each other are not told apart."""
+_GOOD_STRIP = 26.0
+"""Room for lines between two columns, beyond the least gap, before boxes get wider than they need."""
+_WIDEST_STRIP = 70.0
+SECTION = 11.0
+"""Between the blocks of a sheet, in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One way to set a picture; areas are points from the corner of its content."""
+
+    plan: Plan
+    header: Header
+    body: Area
+    legend: Legend
+    legend_area: Area
+    table: Table | None
+    table_area: Area
+    width: float
+    height: float
+
+    def scale(self, paper: tuple[float, float], margin: float) -> float:
+        """How much larger or smaller it gets on a sheet of `paper` points."""
+        return min((paper[0] - 2 * margin) / self.width, (paper[1] - 2 * margin) / self.height)
+
+
+def best(diagram: Diagram, sizes: Sizes, paper: tuple[float, float], *, least: float = 0.0) -> Setting:
+    """The setting that fits `paper` at the largest scale; below a scale of `least` the table is left to other pages."""
+    prepared = prepare(diagram, sizes)
+    tried = [_columns(prepared, at) for at in range(len(prepared.groups))]
+    listed = bool(diagram.findings or diagram.unplaced)
+    found = _largest(diagram, prepared, tried, paper, (0.0, *_BESIDE) if listed else (None,))
+    if listed and found.scale(paper, sizes.margin) < least:
+        found = _largest(diagram, prepared, tried, paper, (None,))
+    return _filled_out(diagram, found, tried, (paper[0] - 2 * sizes.margin) / (paper[1] - 2 * sizes.margin))
+
+
+def _columns(prepared: Plan, at: int) -> list[Column]:
+    """One column at each width that differs, the narrowest first."""
+    found: dict[int, Column] = {}
+    for room in _ROOMS:
+        each = column(prepared, at, room)
+        if each.total not in found or found[each.total].height > each.height:
+            found[each.total] = each
+    return [found[total] for total in sorted(found)]
+
+
+def _largest(
+    diagram: Diagram,
+    prepared: Plan,
+    tried: Sequence[Sequence[Column]],
+    paper: tuple[float, float],
+    tables: Sequence[float | None],
+) -> Setting:
+    margin = prepared.sizes.margin
+    found, largest = None, 0.0
+    for columns in _choices(tried):
+        measured = complete(prepared, columns)
+        for beside in tables:
+            width = measured.width + (beside or 0.0)
+            bound = min((paper[0] - 2 * margin) / max(width, 1.0), (paper[1] - 2 * margin) / max(measured.height, 1))
+            if found is not None and bound <= largest:
+                continue
+            setting = _set(diagram, measured, beside)
+            scale = round(setting.scale(paper, margin), 4)
+            if found is None or scale > largest:
+                found, largest = setting, scale
+    assert found is not None  # there is always at least one choice and one place for the table
+    return found
+
+
+def _choices(tried: Sequence[Sequence[Column]]) -> Iterator[Sequence[Column]]:
+    """For each height worth telling apart: the narrowest column each that keeps to it."""
+    if not tried:
+        yield ()
+        return
+    least = max(min(each.height for each in widths) for widths in tried)
+    last = math.inf
+    for height in sorted({each.height for widths in tried for each in widths if each.height >= least}, reverse=True):
+        if height <= last * _STEP or height == least:
+            last = height
+            yield [next(each for each in widths if each.height <= height) for widths in tried]
+
+
+def _filled_out(
+    diagram: Diagram, found: Setting, tried: Sequence[Sequence[Column]], shape: float
+) -> Setting:
+    """The same height, with the width that the sheet still has: first wider boxes, then wider gaps."""
+    width = found.height * shape
+    spare = width - found.width
+    gaps = len(tried) - 1
+    if spare <= 0 or gaps < 1:
+        return found
+    chosen = [
+        next(at for at, each in enumerate(widths) if each.width == own.width)
+        for widths, own in zip(tried, found.plan.columns, strict=True)
+    ]
+    room = spare - gaps * _GOOD_STRIP
+    while steps := [
+        (wider.total - widths[at].total, wider.height - widths[at].height, place)
+        for place, (widths, at) in enumerate(zip(tried, chosen, strict=True))
+        for wider in widths[at + 1 : at + 2]
+        if wider.total - widths[at].total <= room and wider.height <= widths[at].height
+    ]:
+        cost, _gain, place = min(steps, key=lambda step: (step[1] / step[0], step[2]))
+        chosen[place] += 1
+        room -= cost
+    columns = [widths[at] for widths, at in zip(tried, chosen, strict=True)]
+    left = spare - sum(new.total - old.total for new, old in zip(columns, found.plan.columns, strict=True))
+    beside = None if found.table is None else found.table_area.width if found.table_area.x else 0.0
+    strip = min(left / gaps, _WIDEST_STRIP)
+    wider = _set(diagram, complete(found.plan, columns, strip), beside, least_width=width)
+    return wider if wider.height <= found.height + 0.5 else found
+
+
+def _set(diagram: Diagram, measured: Plan, beside: float | None, least_width: float = 0.0) -> Setting:
+    """Everything in its place; the table at the right (`beside` points wide), under the picture (0), or nowhere (None)."""
+    sizes = measured.sizes
+    width = max(measured.width + (beside + 1.5 * SECTION if beside else 0.0), least_width, 300.0)
+    header = sheet.header(diagram.block, width, sizes)
+    body_width = width - (beside + 1.5 * SECTION if beside else 0.0)
+    left = (body_width - measured.width) / 2
+    body = Area(left, header.height + SECTION, measured.width, float(measured.height - SEPARATION))
+    legend, legend_area = _legend(diagram, measured, body)
+    bottom = max(body.bottom, legend_area.bottom)
+    table, table_area = None, Area(0.0, bottom, 0.0, 0.0)
+    if beside is not None:
+        columns = 1 if beside else max(1, int(width // _BELOW))
+        table = sheet.table(diagram.findings, diagram.unplaced, beside or width, columns, sizes)
+        table_area = (
+            Area(width - beside, body.y, beside, table.height)
+            if beside
+            else Area(0.0, bottom + SECTION, width, table.height)
+        )
+        bottom = max(bottom, table_area.bottom)
+    _words, footer = sheet.footer(diagram.block.notice, 1, 1, width, sizes)
+    height = bottom + 0.8 * SECTION + footer
+    return Setting(measured, header, body, legend, legend_area, table, table_area, width, height)
+
+
+def _legend(diagram: Diagram, measured: Plan, body: Area) -> tuple[Legend, Area]:
+    corner = _free_corner(measured, body)
+    if corner is not None:
+        narrow = sheet.legend(diagram.legend, corner.width, measured.sizes)
+        if narrow.height <= corner.height:
+            return narrow, Area(corner.x, corner.bottom - narrow.height, corner.width, narrow.height)
+    wide = sheet.legend(diagram.legend, body.width, measured.sizes)
+    return wide, Area(body.x, body.bottom + SECTION, body.width, wide.height)
+
+
+def _free_corner(measured: Plan, body: Area) -> Area | None:
+    """The room under the first lane that does not reach down to the end of the body."""
+    x = body.x
+    for each in measured.columns:
+        rest = each.slots[-1]
+        if rest.name == "rest" and rest.room > SECTION:
+            width = each.left + each.width + measured.sizes.lane_pad
+            return Area(x, body.bottom - rest.room + SECTION, width, rest.room - SECTION)
+        x += each.total + measured.sizes.column_gap
+    return None

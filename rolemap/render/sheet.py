@@ -1,0 +1,194 @@
+"""What surrounds a picture on its sheet: title block, ribbon, legend, table of findings, notice and page number.
+
+Each block is made at (0, 0) for a given width and says its height; the composers move it to its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rolemap.i18n import domain
+from rolemap.render import boxes, measure
+from rolemap.render.layout import Area, Mark, Row, Sign, Words
+from rolemap.render.theme import Sizes
+from rolemap.views.diagram import Badge, FindingLine, LegendEntry, TitleBlock
+
+_ = domain("render")
+
+_SAMPLE_WIDTH = 27.0
+_SAMPLE_GAP = 4.0
+_ENTRY_GAP = 14.0
+_CODE_GAP = 5.0
+_COLUMN_GAP = 18.0
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The title block: lines, ribbon, and where it ends."""
+
+    words: tuple[Words, ...]
+    ribbon: tuple[Area, Words] | None
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """The signs in use, in rows."""
+
+    signs: tuple[Sign, ...]
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Findings in one or more columns, the numbers running down."""
+
+    heading: Words
+    rows: tuple[Row, ...]
+    loose: tuple[Mark, ...]
+    words: tuple[Words, ...]
+    height: float
+
+
+def header(block: TitleBlock, width: float, sizes: Sizes) -> Header:
+    """Title and subtitle at the left; ribbon, date and version at the right."""
+    ribbon, taken = None, 0.0
+    size = sizes.subheading
+    facts = _("As of {date} · map version {version}").format(date=block.as_of, version=block.version)
+    right = [facts, block.summary] if block.summary else [facts]
+    widths = [measure.width(line, sizes.detail, bold=bool(at)) for at, line in enumerate(right)]
+    words: list[Words] = []
+    y = 0.0
+    if block.ribbon:
+        length = measure.width(block.ribbon, size, bold=True)
+        area = Area(width - length - 16.0, 0.0, length + 16.0, size * 1.7)
+        base = area.height / 2 + measure.FIGURE_HEIGHT * size / 2
+        ribbon = (area, Words(area.x + 8.0, base, block.ribbon, size, length, bold=True, ink="ribbon-text"))
+        y, taken = area.height + 3.0, area.width
+    for at, (line, length) in enumerate(zip(right, widths, strict=True)):
+        bold = bool(at)
+        words += boxes.text_lines([line], width - length, y, sizes.detail, bold=bold, ink="text" if bold else "muted")
+        y += sizes.detail * measure.LINE_HEIGHT
+    room = width - max([taken, *widths]) - 20.0
+    titles = measure.wrap(block.title, sizes.heading, room, bold=True, lines=2)
+    words += boxes.text_lines(titles, 0.0, 0.0, sizes.heading, bold=True)
+    top = boxes.text_height(len(titles), sizes.heading) + 2.0
+    subtitles = measure.wrap(block.subtitle, size, room, lines=2)
+    words += boxes.text_lines(subtitles, 0.0, top, size, ink="muted")
+    top += boxes.text_height(len(subtitles), size)
+    return Header(tuple(words), ribbon, max(top, y))
+
+
+def legend(entries: Sequence[LegendEntry], width: float, sizes: Sizes) -> Legend:
+    """Entries in columns of equal width, as many as the width holds, the order running down."""
+    size, lead = sizes.small, _SAMPLE_WIDTH + _SAMPLE_GAP
+    longest = [lead + measure.width(measure.clean(entry.text), size) + _ENTRY_GAP for entry in entries]
+    columns = max(1, min(len(entries), int((width + _ENTRY_GAP) // max(longest, default=width))))
+    across = (width + _ENTRY_GAP) / columns
+    texts = [measure.wrap(entry.text, size, across - lead - _ENTRY_GAP, lines=3) for entry in entries]
+    least = [sizes.badge if entry.sign.startswith(("badge", "node", "lane")) else 0.0 for entry in entries]
+    heights = [
+        max(boxes.text_height(len(lines), size), low) + 2.5 for lines, low in zip(texts, least, strict=True)
+    ]
+    signs: list[Sign] = []
+    bottom = 0.0
+    for at, share in enumerate(_columns(heights, columns)):
+        x, y = at * across, 0.0
+        for place in share:
+            line = boxes.text_height(1, size)
+            high = max(least[place], line)
+            words = boxes.text_lines(texts[place], x + lead, y + (high - line) / 2, size)
+            sample = Area(x, y + (high - sizes.badge) / 2, _SAMPLE_WIDTH, sizes.badge)
+            signs.append(Sign(entries[place].sign, sample, words))
+            y += heights[place]
+        bottom = max(bottom, y)
+    return Legend(tuple(signs), bottom)
+
+
+def table(
+    findings: Sequence[FindingLine], unplaced: Sequence[Badge], width: float, columns: int, sizes: Sizes
+) -> Table:
+    """The numbered findings in `columns` columns of equal height, and the numbers of those not on the picture."""
+    size = sizes.small
+    title = _("Findings")
+    heading = boxes.text_lines([title], 0.0, 0.0, sizes.subheading, bold=True)[0]
+    top = boxes.text_height(1, sizes.subheading) + 5.0
+    column_width = (width - _COLUMN_GAP * (columns - 1)) / columns
+    marks = max((boxes.mark_width(line.badge, sizes) for line in findings), default=0.0) + _CODE_GAP
+    codes = max((measure.width(line.check, size, bold=True) for line in findings), default=0.0) + _CODE_GAP
+    texts = [measure.wrap(line.text, size, column_width - marks - codes, lines=8, even=False) for line in findings]
+    heights = [max(boxes.text_height(len(lines), size), sizes.badge) + 3.5 for lines in texts]
+    rows: list[Row] = []
+    bottom = top
+    for at, shares in enumerate(_columns(heights, columns)):
+        x, y = at * (column_width + _COLUMN_GAP), top
+        for place in shares:
+            line, lines = findings[place], texts[place]
+            badge = boxes.mark(line.badge, x, y, sizes)
+            first = y + (sizes.badge - boxes.text_height(1, size)) / 2
+            words = (
+                *boxes.text_lines([line.check], x + marks, first, size, bold=True),
+                *boxes.text_lines(lines, x + marks + codes, first, size),
+            )
+            rows.append(Row(badge, words))
+            y += heights[place]
+        bottom = max(bottom, y)
+    loose, words = _unplaced(unplaced, width, bottom, sizes)
+    if loose:
+        bottom = max(mark.area.bottom for mark in loose) + 3.0
+    return Table(heading, tuple(rows), loose, words, bottom)
+
+
+def _columns(heights: Sequence[float], columns: int) -> list[list[int]]:
+    """Share rows out to columns in their order, so that the tallest column is as low as can be."""
+    if not heights:
+        return []
+    low, high = max(heights), sum(heights)
+    for _step in range(30):
+        middle = (low + high) / 2
+        if len(_filled(heights, middle)) <= columns:
+            high = middle
+        else:
+            low = middle
+    return _filled(heights, high)
+
+
+def _filled(heights: Sequence[float], most: float) -> list[list[int]]:
+    filled: list[list[int]] = [[]]
+    used = 0.0
+    for at, height in enumerate(heights):
+        if filled[-1] and used + height > most + 1e-6:
+            filled.append([])
+            used = 0.0
+        filled[-1].append(at)
+        used += height
+    return filled
+
+
+def _unplaced(
+    badges: Sequence[Badge], width: float, top: float, sizes: Sizes
+) -> tuple[tuple[Mark, ...], tuple[Words, ...]]:
+    if not badges:
+        return (), ()
+    words = boxes.text_lines([_("Not on this picture:")], 0.0, top + 1.5, sizes.small, ink="muted")
+    start = words[0].width + _CODE_GAP
+    x, y = start, top
+    marks = []
+    for badge in badges:
+        wide = boxes.mark_width(badge, sizes)
+        if x + wide > width and x > start:
+            x, y = start, y + sizes.badge + boxes.MARK_GAP
+        marks.append(boxes.mark(badge, x, y, sizes))
+        x += wide + boxes.MARK_GAP
+    return tuple(marks), words
+
+
+def footer(notice: str, number: int, count: int, width: float, sizes: Sizes) -> tuple[tuple[Words, ...], float]:
+    """The notice of the map and "page 1/3", and their height."""
+    page = _("page {number}/{count}").format(number=number, count=count)
+    length = measure.width(page, sizes.small)
+    words = boxes.text_lines([page], width - length, 0.0, sizes.small, ink="muted")
+    lines = measure.wrap(notice, sizes.small, width - length - 24.0, lines=3, even=False)
+    words += boxes.text_lines(lines, 0.0, 0.0, sizes.small, ink="muted")
+    return words, boxes.text_height(max(len(lines), 1), sizes.small)

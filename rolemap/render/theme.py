@@ -1,0 +1,168 @@
+"""How a picture looks: colours, line styles and type sizes, read from ``themes/<slug>.json``.
+
+The grammar is the same in every theme (`shared/design/pictures.md`); a theme changes ink and paper. Whatever a
+colour says is said by a shape, a line style or a word as well, so that a photocopy tells the same.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+from rolemap.errors import UnknownName
+from rolemap.i18n import domain
+
+_ = domain("render")
+
+
+@dataclass(frozen=True, slots=True)
+class LaneStyle:
+    """A lane: its ground, its frame, the ink of its title, and the ground of a column head in a grid."""
+
+    fill: str
+    stroke: str
+    ink: str
+
+
+@dataclass(frozen=True, slots=True)
+class BoxStyle:
+    """A node: ground, border, its width in points, and the dash pattern (empty: drawn through)."""
+
+    fill: str
+    stroke: str
+    width: float = 0.9
+    dash: tuple[float, ...] = ()
+    double: bool = False
+    """A second border inside the first."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineStyle:
+    """An edge: ink, width in points, dash pattern, and its head: ``full``, ``open`` or ``none``."""
+
+    ink: str
+    width: float = 1.0
+    dash: tuple[float, ...] = ()
+    head: str = "full"
+
+
+@dataclass(frozen=True, slots=True)
+class MarkStyle:
+    """A badge: its shape (``square``, ``circle``), ground, outline and the ink of the number."""
+
+    shape: str
+    fill: str
+    stroke: str
+    ink: str
+    hatch: str = ""
+    """Ink of the hatching; empty for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """Type sizes and distances in points, before a picture is fitted to its paper."""
+
+    heading: float = 15.0
+    subheading: float = 10.0
+    lane: float = 9.5
+    title: float = 9.4
+    detail: float = 8.5
+    label: float = 8.5
+    mark: float = 8.5
+    small: float = 8.5
+    badge: float = 12.5
+    pad_x: float = 7.0
+    pad_y: float = 4.0
+    row_gap: float = 9.0
+    column_gap: float = 46.0
+    lane_pad: float = 9.0
+    pitch: float = 5.6
+    """Least distance of two edges on the side of a box."""
+    arrow: float = 6.0
+    margin: float = 20.0
+    thick: float = 2.2
+    """Width of the border of a box with findings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One theme, with a style for every role; an unknown role gets the style named ``default``."""
+
+    slug: str
+    title: str
+    page: str
+    inks: Mapping[str, str]
+    lanes: Mapping[str, LaneStyle]
+    boxes: Mapping[str, BoxStyle]
+    lines: Mapping[str, LineStyle]
+    marks: Mapping[str, MarkStyle]
+    statuses: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """What a status word changes in the style of its box."""
+    sizes: Sizes = Sizes()
+
+    def lane(self, role: str) -> LaneStyle:
+        """The style of a lane or column."""
+        return self.lanes.get(role, self.lanes["default"])
+
+    def line(self, role: str) -> LineStyle:
+        """The style of an edge."""
+        return self.lines.get(role, self.lines["default"])
+
+    def mark(self, severity: str, waived: bool) -> MarkStyle:
+        """The style of a badge."""
+        return self.marks["waived" if waived else severity]
+
+    def box(self, role: str, status: str = "") -> BoxStyle:
+        """The style of a node in a state."""
+        style = self.boxes.get(role, self.boxes["default"])
+        changes = self.statuses.get(status, {}) if role != "ghost" else {}
+        return BoxStyle(**{name: changes.get(name, getattr(style, name)) for name in style.__slots__})
+
+    def ink(self, name: str) -> str:
+        """The colour of an ink: one of the theme's, or ``lane:<role>`` or ``line:<role>``."""
+        kind, _colon, role = name.partition(":")
+        if kind == "lane" and role:
+            return self.lane(role).ink
+        if kind == "line" and role:
+            return self.line(role).ink
+        return self.inks.get(name, self.inks["text"])
+
+
+def slugs() -> tuple[str, ...]:
+    """The themes that exist, sorted."""
+    folder = resources.files("rolemap.render") / "themes"
+    return tuple(sorted(entry.name[:-5] for entry in folder.iterdir() if entry.name.endswith(".json")))
+
+
+@lru_cache(maxsize=None)
+def theme(slug: str) -> Theme:
+    """The theme of that name; raises UnknownName."""
+    if slug not in slugs():
+        from difflib import get_close_matches
+
+        raise UnknownName(_("Theme"), slug, get_close_matches(slug, slugs()) or slugs())
+    text = (resources.files("rolemap.render") / "themes" / f"{slug}.json").read_text(encoding="utf-8")
+    return _from_data(slug, json.loads(text))
+
+
+def _from_data(slug: str, data: dict[str, Any]) -> Theme:
+    return Theme(
+        slug=slug,
+        title=data["title"],
+        page=data["page"],
+        inks=data["inks"],
+        lanes={role: LaneStyle(**style) for role, style in data["lanes"].items()},
+        boxes={role: BoxStyle(**_listed(style)) for role, style in data["boxes"].items()},
+        lines={role: LineStyle(**_listed(style)) for role, style in data["lines"].items()},
+        marks={name: MarkStyle(**style) for name, style in data["marks"].items()},
+        statuses={name: _listed(style) for name, style in data.get("statuses", {}).items()},
+        sizes=Sizes(**data.get("sizes", {})),
+    )
+
+
+def _listed(style: dict[str, Any]) -> dict[str, Any]:
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in style.items()}

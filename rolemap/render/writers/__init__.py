@@ -1,0 +1,1 @@
+"""One format a file, named by its suffix; each offers `write(layout) -> bytes`."""
