@@ -100,6 +100,7 @@ def leadership_delegations(graph: RoleGraph, report: Report) -> Reading:
         return Reading(None, _("There is no position yet."))
     live = dict.fromkeys((*graph.relations("delegates"), *still_used(graph)))
     handed = [one for one in live if not {"steering", "setting"}.isdisjoint(scope_of(one))]
+    handed.sort(key=lambda one: one.row)
     sentence = (
         _.n(
             "{n} delegation of leadership is in force or still used.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from rolemap.brakes.base import State
@@ -86,7 +86,7 @@ def _state(threshold: Threshold, last: Measurement | None, meets: date | None, a
         return State.RED
     if threshold.warn is not None and _past(threshold, last.value, threshold.warn):
         return State.AMBER
-    if meets is not None and meets <= as_of + timedelta(days=NEAR_DAYS):
+    if meets is not None and (meets - as_of).days <= NEAR_DAYS:
         return State.AMBER
     return State.GREEN
 

@@ -70,6 +70,6 @@ def crossing(last: Measurement, trend: Trend, limit: float, as_of: date) -> date
         return None
     # A value that is at the limit, within the tolerance, may lie a hair past it.
     days = max(0.0, (limit - last.value) / (trend.per_month / MONTH))
-    if days > (as_of - last.date).days + HORIZON:
+    if days > min((as_of - last.date).days + HORIZON, (date.max - last.date).days):
         return None
     return max(as_of, last.date + timedelta(days=ceil(days - TOLERANCE)))

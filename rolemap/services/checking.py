@@ -56,15 +56,14 @@ class Workspace:
 
 
 def read_map(source: str | Path) -> RoleMap:
-    """The map of a file (or of standard input), with its profile and waivers held against the catalogue.
+    """The map of a file (or of standard input), with its profile and waivers held against checks and brakes.
 
     Raises `DefectsFound`, `FileUnreadable`, `UnknownFormat`.
     """
-    from rolemap.brakes import LIMITS
-    from rolemap.checks.catalogue import rules
+    from rolemap.brakes import MapRules
     from rolemap.files import read
 
-    return read(source, rules=rules(LIMITS))
+    return read(source, rules=MapRules())
 
 
 def open_map(source: str | Path, as_of: date | None = None, only: Collection[str] = ()) -> Workspace:

@@ -173,6 +173,6 @@ relations:
 """,
         "BR-HD-4",
     )
-    assert (metric.value, set(notes(metric))) == (2, {"ct", "pct"})
+    assert (metric.value, list(notes(metric))) == (2, ["ct", "pct"])
     assert metric.sentence == "2 ủy quyền trong chỉ đạo đang có hiệu lực hoặc vẫn được dùng."
     assert metric.lines == "đỏ khi trên 0 ủy quyền"

@@ -130,6 +130,12 @@ def test_over_the_limit_the_trend_is_told_and_no_crossing() -> None:
     assert worse.sentence == "64 ngày 31/05/2022: đã vượt trên ngưỡng 60. Đang xấu đi 3 mỗi tháng."
 
 
+def test_a_map_of_the_last_days_of_the_calendar_is_watched_like_any_other() -> None:
+    text = text_of("below", 10, [("9999-12-20", 8), ("9999-12-30", 9)])
+    (found,) = watches(RoleGraph(load_text(text), date(9999, 12, 31)))
+    assert (found.state, found.crossing) == (State.GREEN, None)
+
+
 def test_a_warning_line_past_the_limit_changes_nothing() -> None:
     assert watch("above", 30, ("2022-06-01", 29), more="warn: 20").state is State.RED
 

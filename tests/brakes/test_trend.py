@@ -99,6 +99,13 @@ def test_no_crossing_is_foretold_beyond_five_years() -> None:
     assert crossing(a_year_ago, trend, HORIZON + 366, AS_OF) is None
 
 
+def test_the_calendar_ends_and_a_crossing_beyond_it_is_not_foretold() -> None:
+    last_days = date(9999, 12, 1)
+    last = Measurement(last_days, 0)
+    assert crossing(last, Trend(Heading.WORSE, 30, 2), 30, last_days) == date(9999, 12, 31)
+    assert crossing(last, Trend(Heading.WORSE, 30, 2), 31, last_days) is None
+
+
 @pytest.mark.parametrize("heading", [Heading.BETTER, Heading.STEADY])
 def test_no_crossing_is_foretold_for_what_does_not_get_worse(heading: Heading) -> None:
     assert crossing(Measurement(AS_OF, 0), Trend(heading, 0.0, 2), 10, AS_OF) is None
