@@ -1,109 +1,118 @@
 """The order of the boxes within their lanes: few crossings, and a small change in the map moves little.
 
 Barycentre sweeps (Sugiyama, Tagawa, Toda 1981) over columns of lanes. A sweep counts only when it lowers the
-number of crossings, and equal boxes keep the order of the file, so the answer is the same everywhere and does
-not jump about. Lanes that readers know by their order (problems as in the file, levels top down) are given as
-fixed.
+weight of the crossings, and equal boxes keep the order of the file, so the answer is the same everywhere and
+does not jump about. Boxes that readers know by their order (problems as in the file, levels top down) are
+given as anchored.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right, insort
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 Block = tuple[str, ...]
 """Boxes that stand together in this order, such as a chain of delegation."""
 Lane = Sequence[Block]
 Column = Sequence[Lane]
+Ends = tuple[str, str]
 
 _SWEEPS = 4
 
 
 def arrange(
-    columns: Sequence[Column], edges: Iterable[tuple[str, str]], *, fixed: Collection[tuple[int, int]] = ()
+    columns: Sequence[Column], edges: Mapping[Ends, int], *, anchored: Collection[str] = ()
 ) -> list[list[list[str]]]:
     """The boxes of each lane of each column, in the order in which they are to stand.
 
-    A column holds lanes one under the other; `fixed` names lanes by (column, lane) that keep their order.
-    Only edges between neighbouring columns are looked at.
+    A column holds lanes one under the other. `edges` gives each pair of boxes that are joined the weight of
+    the line: two lines that cross cost the product of their weights. Only lines between neighbouring columns
+    are looked at. Blocks with an `anchored` box keep their order among each other.
     """
+    known = set(anchored)
     best = [[list(lane) for lane in column] for column in columns]
-    neighbours = _Neighbours(best, edges)
-    crossings = neighbours.crossings(best)
+    lines = _Lines(best, edges)
+    cost = lines.cost(best)
     current = best
     for sweep in range(_SWEEPS):
         forward = sweep % 2 == 0
         places = range(1, len(columns)) if forward else range(len(columns) - 2, -1, -1)
         for place in places:
             other = place - 1 if forward else place + 1
-            heights = _heights(current[other])
-            own = _heights(current[place])
-            column = [
-                lane if (place, row) in fixed else neighbours.by_height(lane, other, heights, own)
-                for row, lane in enumerate(current[place])
-            ]
+            heights = {**_heights(current[other]), **_heights(current[place])}
+            column = [_anchored(lane, lines.sorted(lane, other, heights), known) for lane in current[place]]
             current = [*current[:place], column, *current[place + 1 :]]
-        found = neighbours.crossings(current)
-        if found < crossings:
-            best, crossings = current, found
+            found = lines.cost(current)
+            if found < cost:
+                best, cost = current, found
     return [[[name for block in lane for name in block] for lane in column] for column in best]
 
 
-class _Neighbours:
+class _Lines:
     """Who is joined to whom, column by column."""
 
-    def __init__(self, columns: Sequence[Column], edges: Iterable[tuple[str, str]]) -> None:
-        column_of = {
-            name: place
-            for place, column in enumerate(columns)
-            for lane in column
-            for block in lane
-            for name in block
-        }
-        self._joined: dict[tuple[str, int], list[str]] = {}
-        self._between: list[list[tuple[str, str]]] = [[] for _ in columns[1:]]
-        for source, target in edges:
+    def __init__(self, columns: Sequence[Column], edges: Mapping[Ends, int]) -> None:
+        column_of = {name: place for place, column in enumerate(columns) for name in _names(column)}
+        self._joined: dict[tuple[str, int], list[tuple[str, int]]] = {}
+        self._between: list[list[tuple[str, str, int]]] = [[] for _column in columns[1:]]
+        for (source, target), weight in edges.items():
             left, right = column_of[source], column_of[target]
             if abs(left - right) != 1:
                 continue
-            self._joined.setdefault((source, right), []).append(target)
-            self._joined.setdefault((target, left), []).append(source)
-            self._between[min(left, right)].append((source, target) if left < right else (target, source))
+            self._joined.setdefault((source, right), []).append((target, weight))
+            self._joined.setdefault((target, left), []).append((source, weight))
+            ends = (source, target) if left < right else (target, source)
+            self._between[min(left, right)].append((*ends, weight))
 
-    def by_height(
-        self, lane: Lane, other: int, heights: dict[str, float], own: dict[str, float]
-    ) -> list[Block]:
-        """The blocks of a lane by the mean height of what they are joined to; others keep their own."""
+    def sorted(self, lane: Lane, other: int, heights: Mapping[str, float]) -> list[Block]:
+        """The blocks by the mean height of what they are joined to in the column `other`, else their own."""
 
         def height(block: Block) -> float:
-            joined = [heights[name] for member in block for name in self._joined.get((member, other), ())]
-            return sum(joined) / len(joined) if joined else own[block[0]]
+            joined = [line for member in block for line in self._joined.get((member, other), ())]
+            weight = sum(weight for _name, weight in joined)
+            return (
+                sum(heights[name] * weight for name, weight in joined) / weight
+                if weight
+                else heights[block[0]]
+            )
 
         return sorted(lane, key=height)
 
-    def crossings(self, columns: Sequence[Column]) -> int:
-        """How many pairs of edges between neighbouring columns cross."""
+    def cost(self, columns: Sequence[Column]) -> int:
+        """The weight of all crossings between neighbouring columns."""
+        heights = [_heights(column) for column in columns]
         return sum(
-            _inversions(edges, _heights(columns[place]), _heights(columns[place + 1]))
-            for place, edges in enumerate(self._between)
+            _crossings(
+                [(heights[place][left], heights[place + 1][right], weight) for left, right, weight in lines]
+            )
+            for place, lines in enumerate(self._between)
         )
 
 
+def _crossings(lines: Sequence[tuple[float, float, int]]) -> int:
+    return sum(
+        weight * other_weight
+        for place, (left, right, weight) in enumerate(lines)
+        for other_left, other_right, other_weight in lines[:place]
+        if (left - other_left) * (right - other_right) < 0
+    )
+
+
+def _anchored(lane: Lane, moved: Sequence[Block], anchored: Collection[str]) -> list[Block]:
+    """`moved`, with the anchored blocks put back into their order in `lane`, in the places that they hold."""
+    in_order = iter([block for block in lane if any(name in anchored for name in block)])
+    return [next(in_order) if any(name in anchored for name in block) else block for block in moved]
+
+
+def _names(column: Column) -> list[str]:
+    return [name for lane in column for block in lane for name in block]
+
+
 def _heights(column: Column) -> dict[str, float]:
-    names = [name for lane in column for block in lane for name in block]
+    names = _names(column)
     return {name: (place + 0.5) / len(names) for place, name in enumerate(names)}
 
 
-def _inversions(edges: Sequence[tuple[str, str]], left: dict[str, float], right: dict[str, float]) -> int:
-    seen: list[float] = []
-    count = 0
-    for _, height in sorted((left[source], right[target]) for source, target in edges):
-        count += len(seen) - bisect_right(seen, height)
-        insort(seen, height)
-    return count
-
-
-def together(names: Sequence[str], edges: Iterable[tuple[str, str]]) -> list[Block]:
+def together(names: Sequence[str], edges: Iterable[Ends]) -> list[Block]:
     """The boxes of one lane in blocks: those joined by an edge within the lane stand together, source first.
 
     A chain of delegation thus stands whole and in order; blocks stand in the order of their first boxes.

@@ -61,7 +61,8 @@ def _text(report: Report, finding: Finding) -> str:
 def _missing(graph: RoleGraph, finding: Finding) -> str:
     """The units that do not take part (PA-05), or the levels (PA-06), which the picture only counts."""
     if finding.check == "PA-05":
-        return _few(graph.coverage(finding.subjects[0]).missing.ids, graph.name)
+        units = graph.coverage(finding.subjects[0]).missing.ids
+        return _few(units, graph.name, _("{names} and {n} more units"))
     if finding.check == "PA-06":
         levels = graph.coverage(finding.subjects[0]).levels
         return _few([level.level for level in levels if not level.covered], level_name)
@@ -74,7 +75,7 @@ def _subjects(graph: RoleGraph, finding: Finding) -> str:
     return _few(finding.subjects, lambda subject: _("“{name}”").format(name=graph.name(subject)))
 
 
-def _few(ids: Sequence[str], named: Callable[[str], str]) -> str:
+def _few(ids: Sequence[str], named: Callable[[str], str], pattern: str = "") -> str:
     text = "; ".join(map(named, ids[:_MOST_NAMES]))
     more = len(ids) - _MOST_NAMES
-    return _("{names} and {n} more").format(names=text, n=number(more)) if more > 0 else text
+    return (pattern or _("{names} and {n} more")).format(names=text, n=number(more)) if more > 0 else text

@@ -10,6 +10,7 @@ around them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from rolemap.checks.evaluate import Report
 from rolemap.i18n import N_, domain
@@ -25,14 +26,15 @@ from rolemap.views.leaders import leaders
 from rolemap.views.legend import diagram_legend
 from rolemap.views.order import arrange, together
 from rolemap.views.table import not_on_it, table
-from rolemap.views.use import users
+from rolemap.views.use import is_level, is_of_level, users
 from rolemap.views.work import work
 
 _ = domain("views")
 
 _TITLE = N_("The three persons: who sets, who builds, who uses")
 _COLUMNS = (("leaders",), ("problems", "builders"), ("tools",), ("users",))
-_FIXED = ("problems", "users")
+_MAIN = ("sets", "addresses", "missing")
+"""Lines that a reader follows first: three times as important to keep from crossing as the others."""
 
 
 def build(graph: RoleGraph, report: Report, *, fold: bool = False) -> Diagram:
@@ -72,18 +74,37 @@ def build(graph: RoleGraph, report: Report, *, fold: bool = False) -> Diagram:
 def _ordered(nodes: Sequence[Node], edges: Sequence[Edge]) -> list[Node]:
     # A chain of delegation stands unbroken: what else hangs on its hands comes after it.
     ends = [(edge.source, edge.target) for edge in sorted(edges, key=lambda edge: edge.role != "delegates")]
+    ends += [
+        (above.id, node.id)
+        for above, node in pairwise(nodes)
+        if is_of_level(node.id) and above.lane == "users"
+    ]
     columns = [
-        [together([node.id for node in nodes if node.lane == lane], ends) for lane in column]
+        [together([node.id for node in lane], ends) for lane in _lanes_of(nodes, column)]
         for column in _COLUMNS
     ]
-    fixed = [
-        (place, row)
-        for place, column in enumerate(_COLUMNS)
-        for row, lane in enumerate(column)
-        if lane in _FIXED
-    ]
+    weights: dict[tuple[str, str], int] = {}
+    for edge in edges:
+        pair = (edge.source, edge.target)
+        weights[pair] = max(weights.get(pair, 0), 3 if edge.role in _MAIN else 1)
+    anchored = {node.id for node in nodes if node.role == "problem" or is_level(node.id)}
     by_id = {node.id: node for node in nodes}
-    return [by_id[name] for column in arrange(columns, ends, fixed=fixed) for lane in column for name in lane]
+    return [
+        by_id[name]
+        for column in arrange(columns, weights, anchored=anchored)
+        for lane in column
+        for name in lane
+    ]
+
+
+def _lanes_of(nodes: Sequence[Node], lanes: Sequence[str]) -> list[list[Node]]:
+    """The lanes of one column; money stands under the builders, in their lane."""
+    found = []
+    for lane in lanes:
+        inside = [node for node in nodes if node.lane == lane]
+        found.append([node for node in inside if node.role != "budget"])
+        found.append([node for node in inside if node.role == "budget"])
+    return found
 
 
 def _with_ghosts(nodes: Sequence[Node], missing: Sequence[Node]) -> list[Node]:
@@ -112,7 +133,7 @@ def _lanes(nodes: Iterable[Node]) -> tuple[Lane, ...]:
             "builders",
             "builders",
             _("2 · Tool builders"),
-            _("IT units and enterprises; budgets with findings") if money else _("IT units and enterprises"),
+            _("and the budgets with findings") if money else _("IT units and enterprises"),
             below=True,
         ),
         Lane("tools", "tools", _("Tools")),

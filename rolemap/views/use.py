@@ -48,11 +48,26 @@ def level_box(level: str) -> str:
 
 
 def unit_box(organization: str) -> str:
-    """The id of the box of one using organization."""
+    """The id of the box of an organization that uses tools and is no part of the apparatus."""
     return f"user:{organization}"
 
 
+def _inner_box(organization: str) -> str:
+    return f"unit:{organization}"
+
+
+def is_of_level(name: str) -> bool:
+    """Whether the box with that id belongs to the level above it: one of its units, or its ghost."""
+    return name.startswith(("unit:", "ghost:level:"))
+
+
+def is_level(name: str) -> bool:
+    """Whether the box with that id is a level."""
+    return name.startswith("level:")
+
+
 _OTHERS = "more:users"
+_NO_WORDS: tuple[str, ...] = ()
 
 
 def _level_nodes(graph: RoleGraph, levels: Mapping[str, Units], alone: Choice) -> Iterator[Node]:
@@ -68,10 +83,10 @@ def _level_nodes(graph: RoleGraph, levels: Mapping[str, Units], alone: Choice) -
 
 
 def _unit_node(graph: RoleGraph, organization: str, level: str | None = None) -> Node:
-    details = () if level is None else (_("among: {level}").format(level=level_name(level)),)
-    return Node(
-        unit_box(organization), "users", "units", graph.name(organization), details, elements=(organization,)
-    )
+    name, details = unit_box(organization), _NO_WORDS
+    if level is not None:
+        name, details = _inner_box(organization), (_("among: {level}").format(level=level_name(level)),)
+    return Node(name, "users", "units", graph.name(organization), details, elements=(organization,))
 
 
 def _others(count: int) -> Iterator[Node]:

@@ -1,0 +1,161 @@
+"""The scorecard as text: one row a problem, each person named or struck out, badges in their cell."""
+
+from __future__ import annotations
+
+import pytest
+
+from rolemap.brakes.participation import carried_by_three
+from rolemap.checks.evaluate import evaluate
+from tests.conftest import sample
+from tests.views.maps import ORGANIZATIONS, POSITIONS, WHOLE, replaced, with_relations, without
+from tests.views.picture import grid, report_of, rows_as_text
+
+WHOLE_ROW = """\
+Bài toán: Họp mất thời gian đi lại | đã phê duyệt
+Người đặt bài toán: Chủ tịch UBND tỉnh (người đứng đầu)
+Công cụ: Họp trực tuyến (đang dùng)
+Người phát triển công cụ: Trung tâm CNTT (đơn vị chuyên trách về công nghệ thông tin) | \
+Doanh nghiệp A (doanh nghiệp công nghệ thông tin)
+Người sử dụng và độ phủ: [Cấp tỉnh 1/1] [Cấp huyện 1/1] [Cấp xã 32/32]"""
+
+
+def cells(text: str) -> dict[str, str]:
+    """The cells of the first row by the title of their column."""
+    first = rows_as_text(grid(text)).split("\n\n")[0]
+    return dict(line.split(":", 1) for line in first.splitlines())
+
+
+def test_a_problem_that_all_three_persons_carry() -> None:
+    text = rows_as_text(grid(WHOLE)).replace(":  [", ": [")
+    assert text == WHOLE_ROW
+
+
+@pytest.mark.parametrize(
+    ("kinds", "column", "cell"),
+    [
+        (("sets",), "Người đặt bài toán", " x Chưa có người đặt bài toán (HD-07) (PA-01)"),
+        (("addresses",), "Công cụ", " x Chưa có công cụ (PA-02)"),
+        (("addresses",), "Người phát triển công cụ", " x Chưa có, vì chưa có công cụ"),
+        (("addresses",), "Người sử dụng và độ phủ", " x Chưa có, vì chưa có công cụ"),
+        (("builds", "operates"), "Người phát triển công cụ", " x Chưa có đơn vị phát triển (PA-03)"),
+        (("owns",), "Công cụ", " Họp trực tuyến (đang dùng) (PA-11)"),
+    ],
+)
+def test_what_is_missing_is_struck_out_in_its_cell(kinds: tuple[str, ...], column: str, cell: str) -> None:
+    assert cells(without(*kinds))[column] == cell
+
+
+def test_nobody_uses_it() -> None:
+    cell = cells(without("uses"))["Người sử dụng và độ phủ"]
+    assert cell.startswith(" x Chưa có người sử dụng [Cấp tỉnh 0/1]")
+    assert cell.endswith("(PA-04) (PA-05) (PA-06)")
+
+
+def test_a_level_without_users_is_named_beside_the_bars() -> None:
+    cell = cells(replaced(("{from: g.huyen, to: t}, ", "")))["Người sử dụng và độ phủ"]
+    assert cell == " Cấp huyện chưa tham gia [Cấp tỉnh 1/1] [Cấp huyện 0/1] [Cấp xã 32/32] (PA-06) (PA-05)"
+
+
+def test_the_setter_who_is_not_the_head_is_named_and_marked() -> None:
+    cell = cells(replaced(("{from: chutich, to: p", "{from: pct, to: p")))["Người đặt bài toán"]
+    assert cell == " Người đứng đầu chưa đặt bài toán | Phó Chủ tịch UBND tỉnh (cấp phó) (HD-01) (HD-07)"
+
+
+def test_leadership_handed_down_stands_where_the_last_hand_acts() -> None:
+    steers = "  steers: [{from: pct, to: p}]\n"
+    delegates = (
+        "  delegates: [{from: chutich, to: pct, scope: [steering], basis: 12/QĐ, valid_to: 2022-12-31}]\n"
+    )
+    cell = cells(with_relations(steers + delegates))["Người đặt bài toán"]
+    assert cell.endswith("| chỉ đạo: Phó Chủ tịch UBND tỉnh (cấp phó) (HD-03)")
+
+
+def test_a_tool_that_nobody_builds_beside_one_that_is_built() -> None:
+    second = (
+        "- {id: t2, name: Nhắn tin, kind: service, status: pilot, provision: rented, start: 2022-02-01}\n"
+    )
+    text = replaced(
+        ("relations:\n", f"{second}relations:\n"), ("{from: t, to: p}", "{from: t, to: p}, {from: t2, to: p}")
+    )
+    found = cells(text)
+    assert found["Công cụ"].startswith(" Họp trực tuyến (đang dùng) | Nhắn tin (thí điểm)")
+    assert "chưa có đơn vị phát triển: Nhắn tin (PA-03)" in found["Người phát triển công cụ"]
+
+
+def test_a_national_platform_has_its_builder() -> None:
+    found = cells(without("builds", "operates", "owns").replace("provision: rented", "provision: national"))
+    assert found["Công cụ"] == " Họp trực tuyến (đang dùng, nền tảng quốc gia)"
+    assert found["Người phát triển công cụ"] == " cơ quan trung ương chủ quản nền tảng quốc gia"
+
+
+def test_without_an_audience_the_users_are_named_and_nobody_is_missed() -> None:
+    found = cells(
+        replaced(
+            ("audience: [province, district, commune], ", ""), ("{from: g.xa, to: t}", "{from: xa, to: t}")
+        )
+    )
+    assert found["Người sử dụng và độ phủ"] == (
+        " Cấp tỉnh: 1/1 | Cấp huyện: 1/1 | Cấp xã: 20/32 | không yêu cầu cấp nào phải tham gia"
+    )
+
+
+def test_a_tool_without_problem_has_a_row_with_its_problem_struck_out() -> None:
+    rows = rows_as_text(grid(without("addresses"))).split("\n\n")
+    assert len(rows) == 2
+    assert rows[1].splitlines()[0] == "Bài toán: x Chưa gắn bài toán (PA-10)"
+    assert rows[1].splitlines()[2] == "Công cụ: Họp trực tuyến (đang dùng)"
+
+
+def test_a_budget_stands_with_the_tool_that_it_pays() -> None:
+    budget = "budgets:\n- {id: kp, name: Thuê họp, form: rental_plan, period: '2022'}\n"
+    text = replaced(("relations:\n", f"{budget}relations:\n  funds: [{{from: kp, to: t}}]\n"))
+    assert cells(text)["Công cụ"].endswith("(BU-01) (BU-05) (BU-02) (BU-03) (BU-04)")
+
+
+def test_a_map_without_problems_says_how_to_begin() -> None:
+    (row,) = grid(ORGANIZATIONS + POSITIONS).rows
+    assert row.cells[0].state == "missing"
+    assert row.cells[0].lines[0] == "Sơ đồ chưa có bài toán nào"
+
+
+@pytest.mark.parametrize("name", ["thai-binh", "nam-dinh"])
+def test_the_number_of_problems_carried_is_the_one_of_the_brake(name: str) -> None:
+    graph = sample(name)
+    report = evaluate(graph)
+    picture = grid((graph, report))
+    reading = carried_by_three(graph, report)
+    assert picture.block.subtitle == reading.sentence
+    persons = [
+        [row.cells[column].state for column in (1, 3, 4)]
+        for row in picture.rows
+        if row.id in {problem.id for problem in graph.open_problems}
+    ]
+    assert sum("missing" not in states for states in persons) == round((reading.value or 0) * len(persons))
+
+
+def test_rows_keep_the_order_of_the_file_and_twelve_fill_a_page() -> None:
+    graph = sample("nam-dinh")
+    picture = grid((graph, evaluate(graph)))
+    assert [row.id for row in picture.rows] == [problem.id for problem in graph.problems]
+    assert picture.rows_per_page == 12
+    assert all(len(row.cells) == len(picture.columns) for row in picture.rows)
+
+
+def test_a_finding_stands_once_in_a_row() -> None:
+    graph, report = report_of(without("sets", "owns"))
+    for row in grid((graph, report)).rows:
+        keys = [one.key for cell in row.cells for one in cell.badges]
+        assert len(keys) == len(set(keys))
+
+
+@pytest.mark.usefixtures("english")
+def test_the_scorecard_speaks_english_too() -> None:
+    picture = grid(without("sets"))
+    assert [column.title for column in picture.columns] == [
+        "Problem",
+        "Setter",
+        "Tool",
+        "Builder",
+        "Users and coverage",
+    ]
+    assert picture.rows[0].cells[1].lines == ("No one has set this problem",)
