@@ -63,7 +63,7 @@ relations:
         # One search through all names at once: few tools are in any of them; only those are looked at.
         all_names = "\n".join(name for _, name in problems)
         tools = [(tool.id, plain_name(tool.name)) for tool in graph.tools]
-        named = [(tool_id, name) for tool_id, name in tools if name and name in all_names]
+        named = [(tool_id, name) for tool_id, name in tools if name in all_names]
         for problem, name in problems:
             gaps = [words for key, words in _FIELDS.items() if blank(getattr(problem, key))]
             inside = _named_in(name, named)

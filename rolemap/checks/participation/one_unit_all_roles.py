@@ -51,7 +51,7 @@ relations:
             units = {relation.source for relation in builders}
             if len(units) != 1 or set(graph.users(tool.id)) != units:
                 continue
-            for problem in dict.fromkeys(graph.problems_of(tool.id)):
+            for problem in graph.problems_of(tool.id):
                 setters = graph.incoming("sets", problem.id)
                 if problem.status == "closed" or {_home(graph, one.source) for one in setters} != units:
                     continue

@@ -51,5 +51,5 @@ relations:
                 yield Hit(
                     (tool.id,),
                     graph.outgoing("addresses", tool.id),
-                    {"closed": Names(tuple(dict.fromkeys(problem.id for problem in problems)))},
+                    {"closed": Names(tuple(problem.id for problem in problems))},
                 )
