@@ -88,38 +88,36 @@ def _joined(one: Value, other: Value) -> Value:
 def _numbered(
     found: Found, settings: Mapping[str, Settings], judged: tuple[JudgedWaiver, ...]
 ) -> tuple[Finding, ...]:
-    keys = {_key(id, subjects) for id, hits in found.items() for subjects in hits}
+    placed = sorted(_placed(found, settings))
+    keys = {key for _, _, _, key, _ in placed}
     waivers = in_force(judged)
-    findings = []
-    for number, (severity, id, hit) in enumerate(sorted(_graded(found, settings), key=_place), start=1):
-        findings.append(
-            Finding(
-                number=number,
-                key=_key(id, hit.subjects),
-                check=id,
-                severity=severity,
-                subjects=hit.subjects,
-                values=hit.values,
-                marks=hit.relations,
-                caused_by=tuple(cause for cause in hit.causes if cause in keys),
-                waived=waivers.get((id, hit.subjects)),
-            )
+    return tuple(
+        Finding(
+            number=number,
+            key=key,
+            check=id,
+            severity=_SEVERITIES[rank],
+            subjects=subjects,
+            values=hit.values,
+            marks=hit.relations,
+            caused_by=tuple(cause for cause in hit.causes if cause in keys) if hit.causes else (),
+            waived=waivers.get((id, subjects)) if waivers else None,
         )
-    return tuple(findings)
+        for number, (rank, id, subjects, key, hit) in enumerate(placed, start=1)
+    )
 
 
-def _graded(found: Found, settings: Mapping[str, Settings]) -> Iterator[tuple[Severity, str, Hit]]:
+_Placed = tuple[int, str, Subjects, str, Hit]
+
+_SEVERITIES = tuple(sorted(Severity, key=lambda severity: severity.rank))
+
+
+def _placed(found: Found, settings: Mapping[str, Settings]) -> Iterator[_Placed]:
+    """Every finding as what it is sorted by (rank of its severity, check, subjects), with its key and its hit."""
     checks = catalogue()
     for id, hits in found.items():
-        of_profile, of_check = settings[id].severity, checks[id].severity
-        for hit in hits.values():
-            yield of_profile or hit.severity or of_check, id, hit
-
-
-def _place(graded: tuple[Severity, str, Hit]) -> tuple[int, str, Subjects]:
-    severity, id, hit = graded
-    return severity.rank, id, hit.subjects
-
-
-def _key(id: str, subjects: Subjects) -> str:
-    return ":".join((id, *subjects))
+        of_profile, usual = settings[id].severity, checks[id].severity
+        rank = (of_profile or usual).rank
+        for subjects, hit in hits.items():
+            of_hit = None if of_profile else hit.severity
+            yield of_hit.rank if of_hit else rank, id, subjects, ":".join((id, *subjects)), hit

@@ -68,20 +68,18 @@ class Adjacency:
 
     def incoming(self, element_id: str) -> tuple[Relation, ...]:
         """The active relations that lead to the element, in file order."""
-        if not len(self.table):
-            return _NOTHING
         found = self._by_target.get(element_id)
         if found is None:
-            found = self._by_target[element_id] = self._pick(self._target_index, element_id)
+            found = self._pick(self._target_index, element_id) if len(self.table) else _NOTHING
+            self._by_target[element_id] = found
         return found
 
     def outgoing(self, element_id: str) -> tuple[Relation, ...]:
         """The active relations that come from the element, in file order."""
-        if not len(self.table):
-            return _NOTHING
         found = self._by_source.get(element_id)
         if found is None:
-            found = self._by_source[element_id] = self._pick(self._source_index, element_id)
+            found = self._pick(self._source_index, element_id) if len(self.table) else _NOTHING
+            self._by_source[element_id] = found
         return found
 
     @cached_property

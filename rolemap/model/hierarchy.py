@@ -44,25 +44,25 @@ class Hierarchy:
 
     @cached_property
     def _intervals(self) -> tuple[Ints, Ints]:
-        # One walk numbers the tree so that a subtree is an interval of numbers.
-        children: dict[str | None, list[str]] = {}
-        for organization in self._roster.organizations:
-            children.setdefault(organization.parent, []).append(organization.id)
+        # Each place numbered before what stands under it: a subtree is then an interval of numbers.
         place = self._roster.place
-        first = np.zeros(len(place), dtype=np.int32)
-        last = np.zeros(len(place), dtype=np.int32)
-        number = 0
-        pending = [(name, False) for name in reversed(children.get(None, []))]
+        parents = [None if name is None else place[name] for name in self._parent.values()]
+        children: list[list[int]] = [[] for _ in parents]
+        pending: list[int] = []
+        for child, parent in enumerate(parents):
+            (pending if parent is None else children[parent]).append(child)
+        walk: list[int] = []
         while pending:
-            name, done = pending.pop()
-            if done:
-                last[place[name]] = number
-                continue
-            first[place[name]] = number
-            number += 1
-            pending.append((name, True))
-            pending.extend((child, False) for child in reversed(children.get(name, [])))
-        return first, last
+            walk.append(pending.pop())
+            pending += children[walk[-1]]
+        size = [1] * len(parents)
+        for child in reversed(walk):
+            parent = parents[child]
+            if parent is not None:
+                size[parent] += size[child]
+        first = np.empty(len(parents), dtype=np.int32)
+        first[walk] = np.arange(len(parents), dtype=np.int32)
+        return first, first + np.array(size, dtype=np.int32)
 
     @cached_property
     def _heads(self) -> dict[str, frozenset[str]]:

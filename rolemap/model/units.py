@@ -30,10 +30,22 @@ class Roster:
             [organization.apparatus for organization in organizations], dtype=np.bool_
         )
         self._at_level: dict[str, Mask] = {}
+        self._only_single_units: Final = bool((self.sizes == 1).all())
 
     def none(self) -> Mask:
         """A fresh mask with nobody in it."""
         return np.zeros(len(self.ids), dtype=np.bool_)
+
+    @cached_property
+    def order_by_id(self) -> Ints:
+        """The place of each organization among the sorted ids."""
+        order = np.empty(len(self.ids), dtype=np.int32)
+        order[sorted(range(len(self.ids)), key=self.ids.__getitem__)] = np.arange(len(self.ids), dtype=np.int32)
+        return order
+
+    def size(self, mask: Mask) -> int:
+        """The sum of the sizes of the organizations in `mask`."""
+        return int(np.count_nonzero(mask) if self._only_single_units else self.sizes @ mask)
 
     def at_level(self, level: str) -> Mask:
         """The organizations of that level; nobody where the map has none."""
@@ -74,7 +86,7 @@ class Units:
     @cached_property
     def size(self) -> int:
         """The sum of `size` of the members."""
-        return int(self._roster.sizes @ self.mask)
+        return self._roster.size(self.mask)
 
     def __and__(self, other: Units) -> Units:
         return Units(self._roster, self.mask & other.mask)

@@ -63,10 +63,10 @@ class NetHours:
         """The using organization with the highest sum, of equals the first by id; None without users."""
         if not self._reached.any():
             return None
-        worst = np.flatnonzero(self._reached & (self._hours >= self.worst_hours - TOLERANCE))
-        return min(self._roster.ids[place] for place in worst.tolist())
+        equals = np.flatnonzero(self._reached & (self._hours >= self.worst_hours - TOLERANCE))
+        return self._roster.ids[int(equals[np.argmin(self._roster.order_by_id[equals])])]
 
-    @property
+    @cached_property
     def worst_hours(self) -> float:
         """The highest sum; 0 without users."""
         return float(self._hours[self._reached].max()) if self._reached.any() else 0.0
@@ -99,6 +99,7 @@ class Usage:
         self._group_leaves: dict[str, Units] = {}
         self._users: dict[str, Units] = {}
         self._hours: dict[str, Floats] = {}
+        self._required: dict[tuple[str, tuple[str, ...]], tuple[Units, tuple[Units, ...]]] = {}
 
     def leaves(self, source_id: str) -> Units:
         """The organization itself, or the active members of the group (by list or by rule)."""
@@ -140,12 +141,18 @@ class Usage:
         if found is None:
             mask = self._roster.none()
             sources, _ = self._of_tool(place)
-            direct = sources < self._first_group
-            mask[sources[direct]] = True
-            for group in sources[~direct].tolist():
-                mask |= self.leaves(self._group_names[group - self._first_group]).mask
+            rows = self._rows_of_groups(sources)
+            mask[np.delete(sources, rows) if rows else sources] = True
+            for row in rows:
+                mask |= self.leaves(self._group_of(sources, row)).mask
             found = self._users[tool_id] = Units(self._roster, mask)
         return found
+
+    def _rows_of_groups(self, sources: Ints) -> list[int]:
+        return np.flatnonzero(sources >= self._first_group).tolist() if self._group_names else []
+
+    def _group_of(self, sources: Ints, row: int) -> str:
+        return self._group_names[int(sources[row]) - self._first_group]
 
     def uses_reaching(self, organization_id: str, place: int) -> tuple[Relation, ...]:
         """The active uses relations to the tool at `place` that have the organization among their leaves."""
@@ -153,9 +160,8 @@ class Usage:
         begin, end = starts[place], starts[place + 1]
         sources, _ = self._of_tool(place)
         reaching = sources == self._roster.place[organization_id]
-        for row in np.flatnonzero(sources >= self._first_group).tolist():
-            group = self._group_names[sources[row] - self._first_group]
-            reaching[row] = organization_id in self.leaves(group)
+        for row in self._rows_of_groups(sources):
+            reaching[row] = organization_id in self.leaves(self._group_of(sources, row))
         rows = order[begin:end][reaching]
         return tuple(Relation(self._uses.table, row) for row in rows.tolist())
 
@@ -164,11 +170,12 @@ class Usage:
         found = self._hours.get(tool_id)
         if found is None:
             sources, hours = self._of_tool(place)
-            direct = sources < self._first_group
-            count = len(self._roster.ids)
-            found = np.bincount(sources[direct], weights=hours[direct], minlength=count).astype(np.float64)
-            for group, value in zip(sources[~direct].tolist(), hours[~direct].tolist(), strict=True):
-                found += value * self.leaves(self._group_names[group - self._first_group]).mask
+            rows = self._rows_of_groups(sources)
+            direct, weights = (np.delete(sources, rows), np.delete(hours, rows)) if rows else (sources, hours)
+            summed = np.bincount(direct, weights=weights, minlength=len(self._roster.ids))
+            found = summed.astype(np.float64, copy=False)  # bincount of nothing is of whole numbers
+            for row in rows:
+                found += hours[row] * self.leaves(self._group_of(sources, row)).mask
             self._hours[tool_id] = found
         return found
 
@@ -199,20 +206,29 @@ class Usage:
 
     def required(self, problem: Problem) -> Units:
         """Required(p): active apparatus organizations of the audience's levels under the owner's scope."""
-        mask = self._roster.none()
-        for level in problem.audience:
-            mask |= self._roster.at_level(level)
-        mask &= self._active & self._roster.apparatus
-        return Units(self._roster, mask & self._hierarchy.subtree(problem.owner_scope or problem.owner))
+        return self._required_by_level(problem)[0]
+
+    def _required_by_level(self, problem: Problem) -> tuple[Units, tuple[Units, ...]]:
+        # Most problems of a map ask the same levels under the same organization.
+        key = (problem.owner_scope or problem.owner, problem.audience)
+        found = self._required.get(key)
+        if found is None:
+            asked = self._active & self._roster.apparatus & self._hierarchy.subtree(key[0])
+            levels = tuple(Units(self._roster, asked & self._roster.at_level(level)) for level in key[1])
+            whole = self._roster.none()
+            for level in levels:
+                whole |= level.mask
+            found = self._required[key] = (Units(self._roster, whole), levels)
+        return found
 
     def coverage(self, problem: Problem, users: Units) -> Coverage:
         """Required(p) held against the users of its tools, whole and level by level."""
-        required = self.required(problem)
+        required, levels = self._required_by_level(problem)
         return Coverage(
             required,
             required & users,
             required - users,
-            tuple(self._level(level, required.at_level(level), users) for level in problem.audience),
+            tuple(self._level(level, of, users) for level, of in zip(problem.audience, levels, strict=True)),
         )
 
     def apparatus(self, level: str, root: str) -> Units:

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from operator import attrgetter
 
 from rolemap.checks.base import N_, Check, Hit, Names, Severity, Words
 from rolemap.model import Element, Lasting, Organization, RoleGraph, blank, normal_name
 
-_HOME_KEYS: Mapping[str, tuple[str, ...]] = {
-    "organizations": ("parent",),
-    "groups": (),
-    "positions": ("organization",),
-    "bodies": ("scope",),
-    "problems": ("owner",),
-    "tools": (),
-    "documents": ("number", "date"),
-    "budgets": ("period",),
+_HOMES: Mapping[str, Callable[[Element], object]] = {
+    "organizations": attrgetter("parent"),
+    "groups": lambda group: None,
+    "positions": attrgetter("organization"),
+    "bodies": attrgetter("scope"),
+    "problems": attrgetter("owner"),
+    "tools": lambda tool: None,
+    "documents": attrgetter("number", "date"),
+    "budgets": attrgetter("period"),
 }
+"""What must be the same beside the name; two elements of which both lack it are in the same place."""
 _SAME_NAME = N_("the same name")
 _SAME_CODE = N_("the same code")
 
@@ -56,7 +58,7 @@ class DuplicateName(Check):
     def find(self, graph: RoleGraph, limits: Mapping[str, float]) -> Iterator[Hit]:
         """One hit for all the ids that overlap another one of the same name or code, sorted."""
         reasons: dict[tuple[str, ...], list[str]] = {}
-        for section in _HOME_KEYS:
+        for section in _HOMES:
             elements = graph.map.sections[section]
             for reason, alike in _alike(section, elements):
                 ids = tuple(sorted(_at_a_common_day(alike)))
@@ -76,21 +78,20 @@ class DuplicateName(Check):
 
 def _alike(section: str, elements: Sequence[Element]) -> Iterator[tuple[str, list[Element]]]:
     """The sets of two or more elements with the same name and home, then with the same code and level."""
-    rough: dict[tuple[object, ...], list[Element]] = {}
-    home_keys = _HOME_KEYS[section]
+    home = _HOMES[section]
+    rough: dict[tuple[object, bytes], list[Element]] = {}
     for element in elements:
-        home = tuple(getattr(element, key) for key in home_keys)
-        rough.setdefault((_consonants(element.name), *home), []).append(element)
-    named: dict[tuple[object, ...], list[Element]] = {}
-    for place, group in rough.items():
+        rough.setdefault((home(element), _consonants(element.name)), []).append(element)
+    named: dict[tuple[object, str], list[Element]] = {}
+    for (place, _), group in rough.items():
         for element in group if len(group) > 1 else ():
-            named.setdefault((normal_name(element.name), *place), []).append(element)
-    coded: dict[tuple[object, ...], list[Element]] = {}
+            named.setdefault((place, normal_name(element.name)), []).append(element)
+    yield from ((_SAME_NAME, group) for group in named.values() if len(group) > 1)
+    coded: dict[tuple[str, str], list[Element]] = {}
     for element in elements:
-        if isinstance(element, Organization) and element.code and not blank(element.code):
+        if isinstance(element, Organization) and element.code is not None and not blank(element.code):
             coded.setdefault((element.code.strip(), element.level), []).append(element)
-    for reason, groups in ((_SAME_NAME, named), (_SAME_CODE, coded)):
-        yield from ((reason, group) for group in groups.values() if len(group) > 1)
+    yield from ((_SAME_CODE, group) for group in coded.values() if len(group) > 1)
 
 
 def _consonants(name: str) -> bytes:
