@@ -49,7 +49,7 @@ def net_hours(graph: RoleGraph, report: Report) -> Reading:
     used = [(problem_id, load) for problem_id, load in loads if load.worst is not None]
     if not used or graph.map.relations["uses"].column("hours_delta") is None:
         return Reading(None, _("No hours are recorded yet for the units that use the tools."))
-    used.sort(key=lambda load: -load[1].worst_hours)
+    used.sort(key=lambda load: (-load[1].worst_hours, load[0]))
     problem_id, load = used[0]
     units, total = load.above(0).size, graph.all_hours.total
     sentence = _hours_sentence(units, above(total, 0)).format(
@@ -132,17 +132,17 @@ def thresholds_crossed(graph: RoleGraph, report: Report) -> Reading:
         return Reading(None, _("No threshold has a measurement yet."))
     alarming = {watch.id: watch.sentence for watch in measured if watch.state.alarming}
     over = sum(watch.state is State.RED for watch in measured)
-    silent = len(asked) - len(measured)
+    # The share alone does not tell why it is red: one breach is enough, whatever the line says.
     pattern = (
-        _("Measured thresholds: {all}; over their line: {over}, near it: {near}; without a value: {silent}.")
-        if silent
-        else _("Measured thresholds: {all}; over their line: {over}, near it: {near}.")
+        _("{all} thresholds measured, {silent} not: {near} near their line, {over} over it, hence red.")
+        if over
+        else _("{all} thresholds measured, {silent} not: {near} near their line, none over it.")
     )
     sentence = pattern.format(
         all=number(len(measured)),
-        over=number(over),
+        silent=number(len(asked) - len(measured)),
         near=number(len(alarming) - over),
-        silent=number(silent),
+        over=number(over),
     )
     floor = State.RED if over else State.GREEN
     return Reading(len(alarming) / len(measured), sentence, parts_of(alarming), floor)

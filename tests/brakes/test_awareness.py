@@ -256,7 +256,10 @@ def test_a_threshold_that_is_over_asks_to_pause_and_one_that_is_near_to_prepare(
 
 def test_thresholds_without_a_value_are_counted_apart() -> None:
     assert read(_measured(29, 34, None), "BR-AW-5").sentence == (
-        "2 ngưỡng có số đo: 1 đã vượt, 1 sắp chạm; 1 ngưỡng chưa có số đo."
+        "2 ngưỡng có số đo, 1 chưa có: 1 sắp chạm, 1 đã vượt nên là đỏ."
+    )
+    assert read(_measured(34), "BR-AW-5").sentence == (
+        "1 ngưỡng có số đo, 0 chưa có: 1 sắp chạm, không có ngưỡng nào đã vượt."
     )
     assert read(_measured(None), "BR-AW-5").state is State.UNKNOWN
 

@@ -101,7 +101,7 @@ SENTENCES = {
         # 253 units at -5 and at -3, 226 communes at -1.
         "Không bài toán nào làm đơn vị mất thêm giờ; cả bộ máy tiết kiệm 2.250 giờ mỗi tháng."
     ),
-    ("nam-dinh", "BR-AW-5"): "6 ngưỡng có số đo: 1 đã vượt, 0 sắp chạm.",
+    ("nam-dinh", "BR-AW-5"): "6 ngưỡng có số đo, 0 chưa có: 0 sắp chạm, 1 đã vượt nên là đỏ.",
 }
 
 
