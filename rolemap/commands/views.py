@@ -7,7 +7,7 @@ from rolemap.terminal.options import command
 from rolemap.terminal.output import say
 
 
-@command(N_("List the views: what each shows and which question it answers."))
+@command(N_("List the views and the question that each answers."))
 def views() -> int:
     """Print a row a view."""
     from rolemap.services.drawing import view_rows

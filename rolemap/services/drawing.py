@@ -104,12 +104,8 @@ def view_of(slug: str) -> View:
 
 
 def view_rows() -> list[tuple[str, str]]:
-    """Two rows a view: its slug and title, and under them what it answers, in the reader's language."""
+    """The slug of every view and what it answers, in the reader's language."""
     from rolemap.views import views
 
     words = domain("views")
-    return [
-        row
-        for view in views().values()
-        for row in ((view.slug, words(view.title)), ("", words(view.answers)))
-    ]
+    return [(view.slug, words(view.answers)) for view in views().values()]

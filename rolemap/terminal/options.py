@@ -33,8 +33,9 @@ class Argument(click.Argument):
     """An argument whose `metavar` is a word of the catalogue."""
 
     def make_metavar(self, ctx: click.Context) -> str:
-        """The word for the value, in the reader's language."""
-        return _(self.metavar) if self.metavar else super().make_metavar(ctx)
+        """The word for the value, in the reader's language; in brackets where it may be left out."""
+        word = _(self.metavar) if self.metavar else super().make_metavar(ctx)
+        return word if self.required else f"[{word}]"
 
 
 class _Spoken(click.Command):
