@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
@@ -46,11 +46,25 @@ class Share:
     value: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Names:
-    """Elements in a message; shown by name in the reader's language, kept as ids in JSON."""
+    """Elements in a message; shown by name in the reader's language, kept as ids in JSON.
 
-    ids: tuple[str, ...]
+    `members` may be the answer of the graph as it is (`Units`): it is listed only when it is shown.
+    """
+
+    members: Collection[str]
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids, in the order of `members`."""
+        return tuple(self.members)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Names) and self.ids == other.ids
+
+    def __hash__(self) -> int:
+        return hash(self.ids)
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,7 +113,7 @@ _SEVERITIES = tuple(sorted(Severity, key=lambda severity: severity.rank))
 
 
 def _placed(found: Found, settings: Mapping[str, Settings]) -> Iterator[_Placed]:
-    """Every finding as what it is sorted by (rank of its severity, check, subjects), with its key and its hit."""
+    """Every finding as what it is sorted by (rank of severity, check, subjects), with its key and its hit."""
     checks = catalogue()
     for id, hits in found.items():
         of_profile, usual = settings[id].severity, checks[id].severity

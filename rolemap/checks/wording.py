@@ -6,8 +6,9 @@ never part of the pattern.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
+from itertools import islice
 
 from rolemap.checks.base import Check, Names, Severity, Share, Value, Words
 from rolemap.i18n import N_, Domain, day, domain, number, percent
@@ -65,7 +66,7 @@ def _shown(value: Value, graph: RoleGraph, texts: Domain) -> str:
         case Share():
             return percent(value.value)
         case Names():
-            return names(graph, value.ids)
+            return names(graph, value.members)
         case Words():
             return "; ".join(texts(word) for word in value.words)
         case date():
@@ -75,13 +76,14 @@ def _shown(value: Value, graph: RoleGraph, texts: Domain) -> str:
     return number(value)
 
 
-def names(graph: RoleGraph, ids: tuple[str, ...]) -> str:
+def names(graph: RoleGraph, members: Collection[str]) -> str:
     """The first names of a list, and how many more there are; without ids the map as a whole is meant."""
-    if not ids:
+    if not members:
         return _("the whole map")
+    ids = tuple(islice(members, NAMES_SHOWN + 1))
     first = [graph.name(id) for id in ids[:NAMES_SHOWN]]
     shown = ("; " if any("," in name for name in first) else ", ").join(first)
-    more = len(ids) - NAMES_SHOWN
+    more = len(members) - NAMES_SHOWN
     if more <= 0:
         return shown
     match graph.section_of(ids[NAMES_SHOWN]):

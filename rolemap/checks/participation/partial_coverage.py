@@ -66,7 +66,7 @@ relations:
                     "covered": coverage.covered.size,
                     "required": coverage.required.size,
                     "share": Share(coverage.share),
-                    "missing": Names(coverage.missing.ids),
+                    "missing": Names(coverage.missing),
                 },
                 severity=Severity.ERROR if below(coverage.share, limits["error"]) else Severity.WARNING,
                 causes=(f"PA-06:{problem.id}",),

@@ -51,4 +51,4 @@ class DoubleEntry(Check):
             if graph.integrated_directly(one, other) or not graph.users(one).overlaps(graph.users(other)):
                 continue
             common = graph.users(one) & graph.users(other)
-            yield Hit((one, other), values={"items": ", ".join(items), "units": Names(common.ids)})
+            yield Hit((one, other), values={"items": ", ".join(items), "units": Names(common)})

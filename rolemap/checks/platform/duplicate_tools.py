@@ -56,7 +56,7 @@ class DuplicateTools(Check):
             common = graph.users(one) & graph.users(other)
             yield Hit(
                 (one, other),
-                values={"capabilities": ", ".join(capabilities), "units": Names(common.ids)},
+                values={"capabilities": ", ".join(capabilities), "units": Names(common)},
             )
 
 
