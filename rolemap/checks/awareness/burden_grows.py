@@ -59,8 +59,7 @@ relations:
         for problem in graph.open_problems:
             hours = graph.net_hours(problem.id)
             burdened = hours.above(limits["hours"])
-            worst = hours.worst
-            if burdened and worst is not None:
+            if burdened and (worst := hours.worst) is not None:
                 yield Hit(
                     (problem.id,),
                     tuple(_burdening(graph, problem.id, worst)),
