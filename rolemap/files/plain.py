@@ -1,0 +1,110 @@
+"""A role map as plain data in the order of the format: what both writers write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, fields, is_dataclass
+from datetime import date
+from functools import cache
+from typing import Any, Final
+
+from rolemap.files.map_schema import SECTION_SCHEMAS
+from rolemap.files.record import schema_of
+from rolemap.model.elements import Element, MapInfo, Waiver
+from rolemap.model.relations import RelationTable, column_types
+from rolemap.model.role_map import RoleMap
+from rolemap.model.vocabulary import COMMON_RELATION_KEYS
+
+_FIRST: Final = ("id", "name", "name_en")
+_VALIDITY: Final = ("valid_from", "valid_to")
+_LAST: Final = ("provenance", "source", "note")
+_HEAD: Final = (
+    "id", "title", "as_of", "root", "stage", "levels", "illustrative", "notice", "licence", "note",
+)  # fmt: skip
+
+Record = dict[str, Any]
+
+
+def sections(role_map: RoleMap) -> Iterator[tuple[str, list[Record]]]:
+    """The sections that have elements, each with its elements as records."""
+    for name, elements in role_map.sections.items():
+        if elements:
+            keys = _element_keys(name)
+            yield name, [_record(element, keys) for element in elements]
+
+
+def head(role_map: RoleMap) -> Record:
+    """The head of the map; `stage` is always written, because it decides what pictures put first."""
+    written = _record(role_map.info, _HEAD)
+    written["stage"] = role_map.info.stage
+    return {key: written[key] for key in _HEAD if key in written}
+
+
+def relations(role_map: RoleMap) -> Iterator[tuple[str, Iterator[Record]]]:
+    """The kinds of which there are relations, each with its relations as records."""
+    for kind, table in role_map.relations.items():
+        if len(table):
+            yield kind, _relation_records(table)
+
+
+def waivers(role_map: RoleMap) -> list[Record]:
+    """The waivers as records."""
+    return [_record(waiver, tuple(one.name for one in fields(Waiver))) for waiver in role_map.waivers]
+
+
+def profile(role_map: RoleMap) -> Record:
+    """The profile; empty where the map has no settings of its own."""
+    settings = {"severity": role_map.profile.severity, "limits": role_map.profile.limits}
+    return {key: _plain(value) for key, value in settings.items() if value}
+
+
+def _relation_records(table: RelationTable) -> Iterator[Record]:
+    own = [key for key in column_types(table.kind) if key not in COMMON_RELATION_KEYS]
+    keys = ("id", "from", "to", *own, *_VALIDITY, *_LAST)
+    for record in table.records():
+        yield {key: _plain(record[key]) for key in keys if key in record}
+
+
+@cache
+def _element_keys(section: str) -> tuple[str, ...]:
+    common = {*_FIRST, *_VALIDITY, *_LAST}
+    keys = tuple(schema_of(SECTION_SCHEMAS[section], as_text=False).fields)
+    return (
+        *_FIRST,
+        *(key for key in keys if key not in common),
+        *(key for key in _VALIDITY if key in keys),
+        *_LAST,
+    )
+
+
+def _record(thing: Element | MapInfo | Waiver, keys: tuple[str, ...]) -> Record:
+    """The values of `thing` that differ from the format's defaults."""
+    defaults = _defaults(type(thing))
+    return {
+        key: _plain(value)
+        for key in keys
+        if (value := getattr(thing, key)) is not None and value != defaults.get(key)
+    }
+
+
+@cache
+def _defaults(kind: type[Any]) -> Mapping[str, Any]:
+    return {
+        one.name: one.default if one.default is not MISSING else one.default_factory()
+        for one in fields(kind)
+        if one.default is not MISSING or one.default_factory is not MISSING
+    }
+
+
+def _plain(value: Any) -> Any:
+    """Lists for tuples, mappings for records, whole numbers without a decimal point; dates stay dates."""
+    if isinstance(value, float):
+        return int(value) if value.is_integer() else value
+    if isinstance(value, str | bool | int | date):
+        return value
+    if isinstance(value, Mapping):
+        return {key: _plain(one) for key, one in value.items()}
+    if is_dataclass(value):
+        pairs = ((one.name, getattr(value, one.name)) for one in fields(value))
+        return {key: _plain(one) for key, one in pairs if one is not None}
+    return [_plain(one) for one in value]

@@ -1,0 +1,123 @@
+"""One field for a whole list of records: checked by columns, and only doubtful records by the record schema.
+
+A list of a million relations has few different values, so each column is typed by looking at every distinct value
+once. A record that this finds anything odd about (or that is no mapping, lacks or has an unknown key, or may break a
+rule between keys) goes through its schema alone, and what the schema says is what the reader is told: both ways
+give the same faults and the same values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import chain
+from typing import Any, Final
+
+from marshmallow import ValidationError, fields
+
+from rolemap.files.faults import Fault, what_stands_there
+from rolemap.files.record import RecordSchema
+from rolemap.i18n import domain
+
+_ = domain("files")
+
+MOST_FAULTY: Final = 1000
+"""Faulty records of one list that are told; the map is refused in any case."""
+
+
+class Table:
+    """A list of records by columns: key to one typed value (None where it is absent) a record."""
+
+    __slots__ = ("_length", "columns")
+
+    def __init__(self, length: int, columns: Mapping[str, list[Any]]) -> None:
+        self._length = length
+        self.columns = columns
+
+    def __len__(self) -> int:
+        return self._length
+
+    def __bool__(self) -> bool:
+        return True  # marshmallow drops the valid part of a value where it is false
+
+    def column(self, key: str) -> list[Any]:
+        """The values of `key`, one a record."""
+        return self.columns.get(key) or [None] * self._length
+
+
+EMPTY: Final = Table(0, {})
+
+
+class Records(fields.Field[Table]):
+    """A list of records of one schema, as a Table."""
+
+    def __init__(self, schema: RecordSchema, **kwargs: Any) -> None:
+        super().__init__(load_default=EMPTY, allow_none=True, **kwargs)
+        self.schema = schema
+
+    def bind(self, as_text: bool) -> None:
+        """Nothing to note: the schema knows how scalars arrive."""
+
+    def expected(self) -> str:
+        """The sentence that says what to write here."""
+        return _("Write a list: each entry starts with “- ” or stands in brackets.")
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Table:
+        if not isinstance(value, list):
+            raise ValidationError([Fault(what_stands_there(value), self.expected())])
+        return load_table(value, self.schema)
+
+
+def load_table(records: list[Any], schema: RecordSchema) -> Table:
+    """The records as a table; raises one ValidationError for all faulty ones, with the table of the rest beside it."""
+    odd: set[int] = set()
+    if set(map(type, records)) - {dict}:
+        odd.update(row for row, record in enumerate(records) if type(record) is not dict)
+        sound = [record if type(record) is dict else {} for record in records]
+    else:
+        sound = records
+    columns = _columns(sound, schema, odd)
+    odd.update(schema.doubtful(columns))
+    errors: dict[int | str, Any] = {}
+    for row in sorted(odd):
+        if len(errors) == MOST_FAULTY:
+            errors["_schema"] = [
+                Fault(_("There are more faulty entries in this list; they are not told here."))
+            ]
+            break
+        record, error = load_record(records[row], schema)
+        if error is not None:
+            errors[row] = error
+        for key, column in columns.items():
+            column[row] = record.get(key)
+    table = Table(len(records), columns)
+    if errors:
+        raise ValidationError(errors, valid_data=table)  # type: ignore[arg-type]  # handed through unchanged
+    return table
+
+
+def _columns(records: list[dict[str, Any]], schema: RecordSchema, odd: set[int]) -> dict[str, list[Any]]:
+    """The typed columns of the keys in use; adds the rows that need a closer look to `odd`."""
+    keys = set(chain.from_iterable(records))
+    known = schema.fields
+    unknown = keys - known.keys()
+    if unknown:
+        odd.update(row for row, record in enumerate(records) if not unknown.isdisjoint(record))
+    columns: dict[str, list[Any]] = {}
+    for key, one in known.items():
+        if key in keys:
+            columns[key], rows = one.column([record.get(key) for record in records])  # type: ignore[attr-defined]  # fields of the gate
+            odd.update(rows)
+        if one.required:
+            column = columns.setdefault(key, [None] * len(records))
+            if None in column:
+                odd.update(row for row, value in enumerate(column) if value is None)
+    return columns
+
+
+def load_record(record: Any, schema: RecordSchema) -> tuple[dict[str, Any], Any]:
+    """The values of one record that are right, and the messages about the rest (None where all is right)."""
+    try:
+        loaded: dict[str, Any] = schema.load(record)
+    except ValidationError as error:
+        return (error.valid_data if isinstance(error.valid_data, dict) else {}), error.messages
+    return loaded, None
