@@ -9,16 +9,16 @@ from rolemap.errors import FileUnreadable
 from rolemap.files import json_in, yaml_in
 from rolemap.files.decode import decode
 from rolemap.files.document import Unreadable
+from rolemap.files.formats import FORMAT_OF_SUFFIX
 from rolemap.files.limits import FileLimits
-from rolemap.files.reading import FORMAT_OF_SUFFIX
 from rolemap.model import RoleMap
 
 
 def lines(source: str | Path, role_map: RoleMap, ids: Collection[str]) -> dict[str, int]:
-    """The line, from 1, at which each of the elements `ids` of `role_map` begins in the file it was read from.
+    """The line, from 1, at which each of the elements `ids` of `role_map` begins in the file it came from.
 
-    The file is read a second time, so this is for reports and not for every load; empty when the file has changed
-    meanwhile into something that cannot be read. Raises FileUnreadable when it is gone.
+    The file is read a second time, so this is for reports and not for every load; empty when the file has
+    changed meanwhile into something that cannot be read. Raises FileUnreadable when it is gone.
     """
     paths = {
         (section, index): element.id

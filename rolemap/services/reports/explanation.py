@@ -44,7 +44,9 @@ def _reasons(check: Check) -> Iterator[str]:
     if check.severity_rule:
         yield paragraph(_("Severity: {text}").format(text=text(check.severity_rule)))
     yield paragraph(_("Basis: {text}").format(text=text(check.basis)))
-    yield paragraph(_("Principle: {text}").format(text=domain("checks")(principle.text)))
+    yield paragraph(
+        _("Principle: {text}").format(text=f"{principle.number} {domain('checks')(principle.text)}".strip())
+    )
 
 
 def _limit(check: Check, limit: Limit) -> tuple[str, ...]:
