@@ -7,6 +7,9 @@ from collections.abc import Iterator, Mapping
 from rolemap.checks.base import N_, Check, Hit, Limit, Severity, Words
 from rolemap.model import RoleGraph, at_least
 
+_BY_A_SURVEY = Words((N_("by a survey"),))
+_ON_THIS_MAP = Words((N_("on this map"),))
+
 
 class TooManyTools(Check):
     """An organization with too many live tools, counted on the map or by a survey, whichever is more.
@@ -54,21 +57,21 @@ organizations:
 
     def find(self, graph: RoleGraph, limits: Mapping[str, float]) -> Iterator[Hit]:
         """One hit an organization."""
+        warning, error = limits["warning"], limits["error"]
         counts = graph.tool_counts()
         for organization in graph.active_organizations:
             counted = counts.get(organization.id, 0)
             surveyed = organization.tool_count_survey or 0
             number = max(counted, surveyed)
-            if not at_least(number, limits["warning"]):
+            if not at_least(number, warning):
                 continue
-            grave = at_least(number, limits["error"])
-            by_survey = surveyed > counted
+            grave = at_least(number, error)
             yield Hit(
                 (organization.id,),
                 values={
                     "number": number,
-                    "counted": Words((N_("by a survey") if by_survey else N_("on this map"),)),
-                    "limit": limits["error"] if grave else limits["warning"],
+                    "counted": _BY_A_SURVEY if surveyed > counted else _ON_THIS_MAP,
+                    "limit": error if grave else warning,
                 },
                 severity=Severity.ERROR if grave else Severity.WARNING,
             )
