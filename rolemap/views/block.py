@@ -38,5 +38,6 @@ def summary(report: Report, *, listed: int | None = None) -> str:
     if counts["waived"]:
         parts.append(_("{n} waived with a reason").format(n=number(counts["waived"])))
     if listed is not None and listed < len(report.findings):
-        parts.append(_("the table lists the {n} gravest").format(n=number(listed)))
+        words = _("the table lists {n} of {all} findings")
+        parts.append(words.format(n=number(listed), all=number(len(report.findings))))
     return " · ".join(parts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import cast
 
@@ -24,9 +25,11 @@ def builders(graph: RoleGraph, work: Work, grades: Grades, limits: Limits) -> Pa
         for kind in ("builds", "operates")
         for relation in graph.incoming(kind, tool)
     ]
-    named = {relation.source for relation in relations}
+    named = Counter(relation.source for relation in relations)
     organizations = choose(
-        (one.id for one in graph.active_organizations if one.id in named), limits.builders, grades.of
+        (one.id for one in graph.active_organizations if one.id in named),
+        limits.builders,
+        lambda name: (grades.of(name)[0], -named[name]),
     )
     budgets = choose((one.id for one in graph.budgets if grades.concerned(one.id)), limits.beside, grades.of)
     nodes = (
@@ -50,13 +53,13 @@ def builder_box(organization: str) -> str:
 
 
 def _box(organization: str, chosen: Choice) -> str:
-    return folded_box("builders") if organization in chosen.folded else builder_box(organization)
+    return builder_box(organization) if organization in chosen.shown else folded_box("builders")
 
 
 def _money(graph: RoleGraph, budgets: Choice, work: Work) -> Iterator[Edge]:
     for budget in budgets.shown:
         for relation in graph.outgoing("funds", budget):
-            box = work.box(relation.target)
+            box = work.boxes.get(relation.target)
             if box is not None:
                 yield Edge(budget, box, "funds", relations=(relation.key,))
 

@@ -1,7 +1,7 @@
-"""What a picture shows, without colour or position: lanes, nodes, edges, badges, a legend of the signs in use.
+"""What a picture shows, without colour or position: lanes, nodes, edges, badges, the signs in use.
 
-A view makes one of two things: a `Diagram` (nodes and edges in lanes, placed by Graphviz) or a `Grid` (rows and
-cells, placed by their own widths). The renderer decides how either looks; see `rolemap.render.theme`.
+A view makes one of two things: a `Diagram` (nodes and edges in lanes, placed by Graphviz) or a `Grid` (rows
+and cells, placed by their own widths). The renderer decides how either looks; see `rolemap.render.theme`.
 """
 
 from __future__ import annotations
@@ -34,9 +34,10 @@ class Bar:
 class Node:
     """One box. `role` says what it is, and the theme what that looks like.
 
-    Roles: ``leader``, ``problem``, ``builder``, ``tool``, ``units`` (users of one level or one unit), ``body``,
-    ``document``, ``budget``, and ``ghost`` (a missing role: dashed, empty, with a name). `title` and `details`
-    are words for people; `elements` the ids that the box stands for (for titles, links and focus).
+    Roles: ``leader``, ``problem``, ``builder``, ``tool``, ``units`` (users of one level or one unit),
+    ``body``, ``document``, ``budget``, and ``ghost`` (a missing role: dashed, empty, with a name). `title`
+    and `details` are words for people; `elements` the ids that the box stands for (for titles, links and
+    focus).
     """
 
     id: str
@@ -55,9 +56,9 @@ class Node:
 class Edge:
     """One line, drawn in the direction of the work. `role` says what it is.
 
-    Roles: ``sets``, ``steers``, ``chairs``, ``signs``, ``addresses``, ``builds``, ``operates``, ``funds``, ``uses``,
-    ``delegates`` (thick, dashed, with a word), ``missing`` (dashed, to a ghost), ``partial`` (use that does not cover its
-    level). `label` may have two lines, parted by a line feed.
+    Roles: ``sets``, ``steers``, ``chairs``, ``signs``, ``addresses``, ``builds``, ``operates``, ``funds``,
+    ``uses``, ``delegates`` (thick, dashed, with a word), ``missing`` (dashed, to a ghost), ``partial`` (use
+    that does not cover its level). `label` may have two lines, parted by a line feed.
     """
 
     source: str
@@ -71,7 +72,7 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """A rounded cluster with a title; `role` keeps its colour everywhere: leaders, problems, tools, builders, users."""
+    """A rounded cluster with a title; `role` keeps its colour: leaders, problems, tools, builders, users."""
 
     id: str
     role: str
@@ -131,7 +132,7 @@ class Diagram:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of a grid; `state` is ``filled``, ``missing`` (struck out, with what is missing) or ``plain``."""
+    """One cell of a grid; `state` is ``filled``, ``plain``, or ``missing`` (struck out, says what is)."""
 
     lines: tuple[str, ...]
     state: str = "plain"

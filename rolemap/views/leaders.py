@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import cast
 
@@ -46,11 +47,11 @@ def leaders(graph: RoleGraph, report: Report, work: Work, grades: Grades, limits
     ]
     near = [relation.source for relation in (*leading, *beside)]
     delegations = delegations_to_show(graph, report, near, _MOST_DELEGATIONS)
-    setters = {relation.source for relation in leading if relation.kind == "sets"}
+    setters = Counter(relation.source for relation in leading if relation.kind == "sets")
     posts = choose(
         _in_file_order(graph, (*near, *(end for one in delegations for end in (one.source, one.target)))),
         limits.leaders,
-        lambda name: (min(grades.of(name)[0], _SETTER if name in setters else _OTHER), *grades.of(name)),
+        lambda name: (min(grades.of(name)[0], _SETTER if name in setters else _OTHER), -setters[name]),
     )
     nodes = (
         *(leader_node(graph, cast(Position, graph.element(name))) for name in posts.shown),
@@ -58,10 +59,9 @@ def leaders(graph: RoleGraph, report: Report, work: Work, grades: Grades, limits
         *(_body_node(graph, cast(Body, graph.element(name))) for name in bodies.shown),
         *(_document_node(graph, cast(Document, graph.element(name))) for name in documents.shown),
     )
-    shown = {*posts.shown, *bodies.shown}
     edges = [
-        *_leading_lines(graph, leading, work, shown, posts),
-        *(Edge(_box(one.source, posts), one.target, one.kind, relations=(one.key,)) for one in beside),
+        *_leading_lines(graph, leading, work, posts, bodies),
+        *_beside_lines(beside, posts),
         *_between_posts(delegation_lines(delegations, graph.as_of), posts),
     ]
     return Part(nodes, merged(edges, over=(("sets", "steers"),)))
@@ -80,27 +80,37 @@ def _in_file_order(graph: RoleGraph, names: Iterable[str]) -> list[str]:
     return [position.id for position in graph.positions if position.id in wanted]
 
 
-def _box(name: str, posts: Choice) -> str:
-    return folded_box("leaders") if name in posts.folded else name
+def _box(name: str, posts: Choice, bodies: Choice) -> str | None:
+    if name in posts.shown or name in bodies.shown:
+        return name
+    return None if name in bodies.folded else folded_box("leaders")
 
 
 def _leading_lines(
-    graph: RoleGraph, leading: Iterable[Relation], work: Work, shown: set[str], posts: Choice
+    graph: RoleGraph, leading: Iterable[Relation], work: Work, posts: Choice, bodies: Choice
 ) -> Iterator[Edge]:
     for one in leading:
-        source = _box(one.source, posts)
-        if source in shown or source != one.source:
-            yield Edge(source, one.target, one.kind, relations=(one.key,))
+        source = _box(one.source, posts, bodies)
+        if source is not None:
+            label = _("by delegation") if one.get("by_delegation") else ""
+            yield Edge(source, one.target, one.kind, label, relations=(one.key,))
     if work.problems.folded:
         for name in posts.shown:
             for kind in ("sets", "steers"):
-                if any(one.target in work.problems.folded for one in graph.outgoing(kind, name)):
+                if any(work.is_folded(one.target) for one in graph.outgoing(kind, name)):
                     yield Edge(name, folded_box("problems"), kind)
+
+
+def _beside_lines(beside: Iterable[Relation], posts: Choice) -> Iterator[Edge]:
+    for one in beside:
+        source = one.source if one.source in posts.shown else folded_box("leaders")
+        yield Edge(source, one.target, one.kind, relations=(one.key,))
 
 
 def _between_posts(lines: Iterable[Edge], posts: Choice) -> Iterator[Edge]:
     for line in lines:
-        source, target = _box(line.source, posts), _box(line.target, posts)
+        ends = (end if end in posts.shown else folded_box("leaders") for end in (line.source, line.target))
+        source, target = ends
         if source != target:
             yield Edge(source, target, line.role, line.label, relations=line.relations)
 

@@ -17,8 +17,8 @@ from rolemap.views.words import level_name
 
 _ = domain("views")
 
-MOST_LINES = 150
-"""So many findings stand in the table of one picture; those on the picture come first, then the gravest."""
+MOST_LINES = 100
+"""So many findings stand in the table of one picture, unless more stand on the picture itself."""
 _MOST_NAMES = 4
 _HANDED_DOWN = ("HD-03", "HD-04", "HD-05", "HD-06")
 
@@ -32,8 +32,9 @@ def table(report: Report, shown: Iterable[Badge]) -> tuple[FindingLine, ...]:
     findings = report.findings
     if len(findings) > MOST_LINES:
         keys = {one.key for one in shown}
-        chosen = sorted(findings, key=lambda finding: (finding.key not in keys, finding.number))[:MOST_LINES]
-        findings = tuple(sorted(chosen, key=lambda finding: finding.number))
+        others = [finding.key for finding in findings if finding.key not in keys]
+        keys.update(others[: max(0, MOST_LINES - len(keys))])
+        findings = tuple(finding for finding in findings if finding.key in keys)
     return tuple(FindingLine(badge(finding), finding.check, _text(report, finding)) for finding in findings)
 
 

@@ -98,13 +98,18 @@ def _ordered(nodes: Sequence[Node], edges: Sequence[Edge]) -> list[Node]:
 
 
 def _lanes_of(nodes: Sequence[Node], lanes: Sequence[str]) -> list[list[Node]]:
-    """The lanes of one column; money stands under the builders, in their lane."""
-    found = []
-    for lane in lanes:
-        inside = [node for node in nodes if node.lane == lane]
-        found.append([node for node in inside if node.role != "budget"])
-        found.append([node for node in inside if node.role == "budget"])
-    return found
+    """The lanes of one column in parts that do not mix: the folded stand last, money under the builders."""
+    return [
+        [node for node in nodes if node.lane == lane and _part(node) == part]
+        for lane in lanes
+        for part in range(3)
+    ]
+
+
+def _part(node: Node) -> int:
+    if node.status == "folded":
+        return 1
+    return 2 if node.role == "budget" else 0
 
 
 def _with_ghosts(nodes: Sequence[Node], missing: Sequence[Node]) -> list[Node]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from rolemap.checks.evaluate import Report
 from rolemap.i18n import domain, number
@@ -23,20 +24,13 @@ class Work:
 
     problems: Choice
     tools: Choice
+    boxes: Mapping[str, str]
+    """The box of each problem and tool: its own, or the one that it is folded into."""
     part: Part
 
-    def box(self, element: str) -> str | None:
-        """The box of a problem or tool: its own or the one that it is folded into; None where it has none."""
-        for lane, choice in (("problems", self.problems), ("tools", self.tools)):
-            if element in choice.shown:
-                return element
-            if element in choice.folded:
-                return folded_box(lane)
-        return None
-
-    def own_box(self, element: str) -> str | None:
-        """The box that a problem or tool has for itself; None where it is folded or not on the picture."""
-        return element if element in self.problems.shown or element in self.tools.shown else None
+    def is_folded(self, element: str) -> bool:
+        """Whether the problem or tool is on the picture without a box of its own."""
+        return self.boxes.get(element, element) != element
 
 
 def work(graph: RoleGraph, report: Report, grades: Grades, limits: Limits) -> Work:
@@ -55,11 +49,12 @@ def work(graph: RoleGraph, report: Report, grades: Grades, limits: Limits) -> Wo
     nodes = [
         *(_problem_node(graph, by_id[name]) for name in problems.shown),
         *_folded("problems", "problem", problems.folded, grades, _problems_title),
-        *(_tool_node(graph, tool) for tool in graph.tools_in_service if tool.id in tools.shown),
+        *(_tool_node(graph, cast(Tool, graph.element(name))) for name in tools.shown),
         *_folded("tools", "tool", tools.folded, grades, _tools_title),
     ]
-    found = Work(problems, tools, Part(tuple(nodes), ()))
-    return Work(problems, tools, Part(tuple(nodes), merged(_lines(graph, found))))
+    boxes = {**_boxes("problems", problems), **_boxes("tools", tools)}
+    edges = merged(_lines(graph, (*tools.shown, *tools.folded), boxes))
+    return Work(problems, tools, boxes, Part(tuple(nodes), edges))
 
 
 def folded_box(lane: str) -> str:
@@ -75,14 +70,17 @@ def _belongs(graph: RoleGraph, tool: Tool, report: Report) -> bool:
     )
 
 
-def _lines(graph: RoleGraph, found: Work) -> Iterator[Edge]:
-    for tool in (*found.tools.shown, *found.tools.folded):
+def _boxes(lane: str, choice: Choice) -> dict[str, str]:
+    return {**{name: name for name in choice.shown}, **dict.fromkeys(choice.folded, folded_box(lane))}
+
+
+def _lines(graph: RoleGraph, tools: Sequence[str], boxes: Mapping[str, str]) -> Iterator[Edge]:
+    for tool in tools:
         for relation in graph.outgoing("addresses", tool):
-            source, target = found.box(relation.target), found.box(tool)
-            if source is None or target is None:
-                continue
-            if found.own_box(relation.target) or found.own_box(tool):
-                yield Edge(source, target, "addresses", relations=(relation.key,))
+            problem = relation.target
+            # A line of two folded boxes would say nothing; one to a shown box says that nothing is missing.
+            if problem in boxes and (boxes[problem] == problem or boxes[tool] == tool):
+                yield Edge(boxes[problem], boxes[tool], "addresses", relations=(relation.key,))
 
 
 def _problem_node(graph: RoleGraph, problem: Problem) -> Node:

@@ -56,7 +56,8 @@ def test_folded_more_is_smaller_by_half() -> None:
 
 def test_the_table_says_that_it_is_not_whole_and_holds_every_badge_of_the_picture() -> None:
     picture = diagram(large(*PROVINCE))
-    assert "bảng chỉ nêu 150 phát hiện nặng nhất" in picture.block.summary
+    _graph, report = large(*PROVINCE)
+    assert picture.block.summary.endswith(f"bảng nêu 100 trong {len(report.findings)} phát hiện")
     listed = {line.badge.key for line in picture.findings}
     assert {one.key for part in (*picture.nodes, *picture.edges) for one in part.badges} <= listed
     assert [line.badge.number for line in picture.findings] == sorted(
@@ -106,6 +107,22 @@ def test_what_is_folded_keeps_its_lines_to_what_is_shown() -> None:
     lines = as_text(diagram(many(WHOLE.tools + 3))).splitlines()
     assert "Chủ tịch UBND tỉnh --sets--> … và 9 bài toán khác" in lines
     assert any(line.startswith("… và 9 bài toán khác --addresses--> Công cụ") for line in lines)
+
+
+def test_what_is_folded_stands_last_in_its_lane() -> None:
+    picture = diagram(large(*PROVINCE))
+    for lane in picture.lanes:
+        boxes = [
+            node for node in picture.nodes if node.lane == lane.id and node.role not in ("budget", "ghost")
+        ]
+        assert [node for node in boxes[:-1] if node.status == "folded"] == []
+    assert sum(node.status == "folded" for node in picture.nodes) >= 2
+
+
+def test_the_busiest_builders_stay_where_none_has_findings() -> None:
+    picture = diagram(large(*PROVINCE), fold=True)
+    assert "builder:cntt" in [node.id for node in picture.nodes]
+    assert "more:builders" in [node.id for node in picture.nodes]
 
 
 def test_folded_problems_with_findings_say_so() -> None:
