@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 
@@ -12,6 +13,8 @@ from rolemap.model.role_map import RoleMap
 from rolemap.model.vocabulary import RELATION_KINDS
 
 _NOTHING: tuple[Relation, ...] = ()
+_FEW = 2_000
+"""Up to so many relations of a kind are simply grouped; sorting columns wins only above."""
 
 
 class Adjacency:
@@ -23,8 +26,7 @@ class Adjacency:
         self._place = role_map.index
         self._as_of = as_of
         self._active_elements = active_elements
-        self._by_target: dict[str, tuple[Relation, ...]] = {}
-        self._by_source: dict[str, tuple[Relation, ...]] = {}
+        self._few = len(self.table) <= _FEW
 
     @cached_property
     def sources(self) -> Ints:
@@ -70,7 +72,7 @@ class Adjacency:
         """The active relations that lead to the element, in file order."""
         found = self._by_target.get(element_id)
         if found is None:
-            found = self._pick(self._target_index, element_id) if len(self.table) else _NOTHING
+            found = _NOTHING if self._few else self._pick(self._target_index, element_id)
             self._by_target[element_id] = found
         return found
 
@@ -78,9 +80,17 @@ class Adjacency:
         """The active relations that come from the element, in file order."""
         found = self._by_source.get(element_id)
         if found is None:
-            found = self._pick(self._source_index, element_id) if len(self.table) else _NOTHING
+            found = _NOTHING if self._few else self._pick(self._source_index, element_id)
             self._by_source[element_id] = found
         return found
+
+    @cached_property
+    def _by_target(self) -> dict[str, tuple[Relation, ...]]:
+        return _grouped((relation.target, relation) for relation in self.relations) if self._few else {}
+
+    @cached_property
+    def _by_source(self) -> dict[str, tuple[Relation, ...]]:
+        return _grouped((relation.source, relation) for relation in self.relations) if self._few else {}
 
     @cached_property
     def _target_index(self) -> tuple[Ints, list[int]]:
@@ -107,3 +117,10 @@ class Adjacency:
             return _NOTHING
         table = self.table
         return tuple(Relation(table, row) for row in order[begin:end].tolist())
+
+
+def _grouped(pairs: Iterable[tuple[str, Relation]]) -> dict[str, tuple[Relation, ...]]:
+    lists: dict[str, list[Relation]] = {}
+    for element_id, relation in pairs:
+        lists.setdefault(element_id, []).append(relation)
+    return {element_id: tuple(relations) for element_id, relations in lists.items()}
