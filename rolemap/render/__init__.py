@@ -34,11 +34,11 @@ def render(
 
 @lru_cache(maxsize=1)
 def writers() -> Mapping[str, Callable[[Layout], bytes]]:
-    """A function from Layout to bytes for each format, by suffix (``svg``, ``png`` …), found in `rolemap.render.writers`."""
+    """A function from Layout to bytes for each format, by suffix (``svg``, ``png`` …), found in `rolemap.render.formats`."""
     from importlib import import_module
     from pkgutil import iter_modules
 
-    from rolemap.render import writers as folder
+    from rolemap.render import formats as folder
 
     names = sorted(found.name for found in iter_modules(folder.__path__) if not found.name.startswith("_"))
     return {name: getattr(import_module(f"{folder.__name__}.{name}"), "write") for name in names}

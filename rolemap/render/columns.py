@@ -175,6 +175,8 @@ def column(plan: Plan, at: int, room: float) -> Column:
     words = [label.width for edge in within if (label := plan.labels[edge])]
     width = float(math.ceil(max([width, *(wide + WORDS_INDENT + 4.0 for wide in words)])))
     tracks = _tracks(names, within, plan)
+    row = {name: place for place, name in enumerate(names)}
+    upper = {edge: _upper(plan.edges[edge], row, names) for edge in within}
     zones = [label.width + 8.0 for name in names for edge in plan.outs.get(name, ()) if (label := plan.labels[edge])]
     left = sizes.lane_pad + (GUTTER_STEP * (max(tracks.values()) + 1) + 3.0 if tracks else 0.0)
     slots: list[Slot] = []
@@ -184,7 +186,7 @@ def column(plan: Plan, at: int, room: float) -> Column:
         height = boxes.text_height(len(lines), sizes.lane) + (sizes.detail * 1.25 if lane.subtitle else 0.0) + 7.0
         slots.append(Slot("title", lane.id, height, lane.id))
         for node in nodes:
-            slots += _node_slots(node, width, tracks, plan)
+            slots += _node_slots(node, width, tracks, upper, plan)
         slots.append(Slot("space", f"{lane.id} end", 2.0, lane.id))
     return Column(
         tuple(lane for lane, _nodes in group), width, left, sizes.lane_pad + max(zones, default=0.0), slots, tracks
@@ -263,7 +265,7 @@ def _sides(
     return outs, ins
 
 
-def _node_slots(node: Node, width: float, tracks: dict[int, int], plan: Plan) -> list[Slot]:
+def _node_slots(node: Node, width: float, tracks: dict[int, int], upper: dict[int, str], plan: Plan) -> list[Slot]:
     sizes = plan.sizes
     right = sum(line_room(plan, at) for at in plan.outs.get(node.id, ()))
     beside = sum(node.id in (plan.edges[at].source, plan.edges[at].target) for at in tracks)
@@ -272,7 +274,7 @@ def _node_slots(node: Node, width: float, tracks: dict[int, int], plan: Plan) ->
     slots = [Slot("node", node.id, box.area.height, node.lane, sizes.row_gap, box)]
     for at in sorted(plan.inner):
         label = plan.labels[at]
-        if label is not None and plan.edges[at].source == node.id:
+        if label is not None and upper.get(at) == node.id:
             slots.append(Slot("words", f"{node.id} words {at}", label.height + 2.0, node.lane, 2.0, edge=at))
     return slots
 
@@ -300,13 +302,19 @@ def line_room(plan: Plan, at: int) -> float:
     return plan.sizes.pitch if label is None else max(label.height + 2.0, plan.sizes.pitch)
 
 
+def _upper(edge: Edge, row: dict[str, int], names: Sequence[str]) -> str:
+    """The box under which the words of a line within a column stand: next to its source, on the way to its target."""
+    down = row[edge.target] > row[edge.source]
+    return edge.source if down else names[row[edge.source] - 1]
+
+
 def _tracks(names: Sequence[str], within: Sequence[int], plan: Plan) -> dict[int, int]:
     """Tracks for lines that do not go to the next box; lines of one role from one box share theirs."""
     row = {name: at for at, name in enumerate(names)}
     buses: dict[tuple[str, str], list[int]] = {}
     for at in sorted(within):
         edge = plan.edges[at]
-        if row[edge.target] != row[edge.source] + 1:
+        if abs(row[edge.target] - row[edge.source]) != 1:
             buses.setdefault((edge.source, edge.role), []).append(at)
     spans = []
     for bus in buses.values():

@@ -13,8 +13,9 @@ from rolemap.render.layout import Area, Box, Frame, Line, Page, scaled
 from rolemap.render.lines import Ground, draw
 from rolemap.render.measure import wrap
 from rolemap.render.place import Placed, placed
-from rolemap.render.setting import SECTION, Setting
+from rolemap.render.setting import Setting
 from rolemap.render.source import layout_source
+from rolemap.render.table_pages import table_pages
 from rolemap.render.theme import Sizes
 from rolemap.views.diagram import Diagram
 
@@ -53,11 +54,11 @@ def pages(
         size = (chosen.width + 2 * sizes.margin, chosen.height + 2 * sizes.margin)
         return (_page(diagram, chosen, body, size, 1.0, 1),)
     listed = diagram.findings or diagram.unplaced
-    tables = _table_pages(diagram, sizes, paper) if listed and chosen.table is None else []
+    tables = table_pages(diagram, sizes, paper, after=1) if listed and chosen.table is None else []
     count = 1 + len(tables)
     scale = min(chosen.scale(paper, sizes.margin), LARGEST)
     first = _page(diagram, chosen, body, paper, scale, count)
-    return (first, *(replace(page, number=at + 2, count=count) for at, page in enumerate(tables)))
+    return (first, *tables)
 
 
 def _body(chosen: Setting, limits: EngineLimits | None) -> _Body:
@@ -138,34 +139,4 @@ def _page(
     )
     margin = sizes.margin
     dx = margin + max(size[0] - 2 * margin - chosen.width * scale, 0.0) / 2
-    return replace(scaled(page, scale, dx, margin), width=round(size[0], 2), height=round(size[1], 2))
-
-
-def _table_pages(diagram: Diagram, sizes: Sizes, paper: tuple[float, float]) -> list[Page]:
-    """The findings on pages of their own, in two columns."""
-    width = paper[0] - 2 * sizes.margin
-    head = sheet.header(diagram.block, width, sizes)
-    room = paper[1] - 2 * sizes.margin - head.height - 2 * SECTION - 30.0
-    made = []
-    left = list(diagram.findings)
-    while left or not made:
-        many = len(left)
-        unplaced = diagram.unplaced
-        while True:
-            table = sheet.table(left[:many], unplaced if many == len(left) else (), width, 2, sizes)
-            if table.height <= room or many <= 1:
-                break
-            many = max(1, min(many - 1, int(many * room / table.height)))
-        y = head.height + SECTION
-        words = (*head.words, *scaled((table.heading, *table.words), 1.0, 0.0, y))
-        page = Page(1, 1, *paper, words=words, ribbon=head.ribbon, rows=scaled(table.rows, 1.0, 0.0, y),
-                    loose=scaled(table.loose, 1.0, 0.0, y))  # fmt: skip
-        made.append(replace(scaled(page, 1.0, sizes.margin, sizes.margin), width=paper[0], height=paper[1]))
-        left = left[many:]
-    return [_with_footer(diagram, page, at + 2, len(made) + 1, sizes) for at, page in enumerate(made)]
-
-
-def _with_footer(diagram: Diagram, page: Page, number: int, count: int, sizes: Sizes) -> Page:
-    words, height = sheet.footer(diagram.block.notice, number, count, page.width - 2 * sizes.margin, sizes)
-    moved = scaled(words, 1.0, sizes.margin, page.height - sizes.margin - height)
-    return replace(page, words=(*page.words, *moved))
+    return replace(scaled(page, scale, dx, margin), width=round(size[0], 2), height=round(size[1], 2), scale=scale)

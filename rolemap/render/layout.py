@@ -167,6 +167,8 @@ class Page:
     count: int
     width: float
     height: float
+    scale: float = 1.0
+    """How far it was made smaller or larger for its paper; line widths follow."""
     frames: tuple[Frame, ...] = ()
     lines: tuple[Line, ...] = ()
     boxes: tuple[Box, ...] = ()

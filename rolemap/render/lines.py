@@ -133,15 +133,17 @@ def _inner_paths(ground: Ground) -> dict[int, tuple[tuple[Point, ...], Point]]:
     paths = {}
     side = _SideEnds(ground)
     arrow = ground.plan.sizes.arrow
-    beside: dict[tuple[str, str], int] = {}
+    beside: dict[frozenset[str], int] = {}
     for at in sorted(ground.plan.inner):
         edge = ground.plan.edges[at]
         source, target = ground.areas[edge.source], ground.areas[edge.target]
         if at not in ground.plan.tracks:
-            place = beside.setdefault((edge.source, edge.target), 0)
-            beside[edge.source, edge.target] += 1
-            x = source.x + _STRAIGHT_INDENT + place * _BESIDE
-            paths[at] = (_straight((x, source.bottom), (x, target.y - arrow)), (x, target.y))
+            pair = frozenset((edge.source, edge.target))
+            x = source.x + _STRAIGHT_INDENT + beside.get(pair, 0) * _BESIDE
+            beside[pair] = beside.get(pair, 0) + 1
+            down = source.y < target.y
+            start, end = (source.bottom, target.y) if down else (source.y, target.bottom)
+            paths[at] = (_straight((x, start), (x, end - arrow if down else end + arrow)), (x, end))
             continue
         x = source.x - ground.plan.sizes.lane_pad - GUTTER_STEP * (ground.plan.tracks[at] + 0.25) + 3.0
         start, end = side.source(at), side.target(at)

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from rolemap.render.layout import Area, Box, Frame, Gauge, Layout, Line, Mark, Page, Point, Row, Sign, Words
 from rolemap.render.theme import LineStyle, Theme
 
+CROSS = 7.5
+"""Side of the cross in a struck-out cell, in points."""
 _RADIUS = 5.0
 _LANE_RADIUS = 9.0
 
@@ -88,8 +90,7 @@ class Group:
 
 def page_groups(layout: Layout, page: Page) -> Iterator[Group]:
     """The groups of one page, from back to front."""
-    theme = layout.theme
-    scale = _scale(page, theme)
+    theme, scale = layout.theme, page.scale
     yield from (_frame(frame, theme, scale) for frame in page.frames)
     yield from (_line(line, theme, scale) for line in page.lines)
     yield from (_box(box, theme, scale) for box in page.boxes)
@@ -101,13 +102,6 @@ def page_groups(layout: Layout, page: Page) -> Iterator[Group]:
     rules = tuple(_rule(area, theme) for area in page.rules)
     ribbon = _ribbon(page.ribbon, theme) if page.ribbon else ()
     yield Group("block", "block", (), (*rules, *ribbon, *(_text(line, theme) for line in page.words)))
-
-
-def _scale(page: Page, theme: Theme) -> float:
-    """How far the page was fitted to its paper: line widths shrink with the type."""
-    for words in (line for box in page.boxes for line in box.words if line.bold):
-        return words.size / theme.sizes.title
-    return 1.0
 
 
 def _frame(frame: Frame, theme: Theme, scale: float) -> Group:
@@ -123,15 +117,18 @@ def _frame(frame: Frame, theme: Theme, scale: float) -> Group:
 def _box(box: Box, theme: Theme, scale: float) -> Group:
     style = theme.box(box.role, box.status)
     found = box.worst not in ("", "waived")
-    stroke = theme.ink(box.worst) if found and box.role != "ghost" else style.stroke
+    missing = box.role == "ghost" or box.status == "missing"
+    stroke = theme.ink(box.worst) if found and not missing else style.stroke
     width = (theme.sizes.thick if found else style.width) * scale
-    radius = _RADIUS * scale if box.role != "cell" else 0.0
+    radius = (_RADIUS if box.role != "cell" else 2.5) * scale
     dash = tuple(part * scale for part in style.dash)
     parts: list[Shape | Group] = [Rectangle(box.area, radius, style.fill, stroke, width, dash)]
     if style.double:
         gap = 2.0 * scale + width / 2
         inner = Area(box.area.x + gap, box.area.y + gap, box.area.width - 2 * gap, box.area.height - 2 * gap)
         parts.append(Rectangle(inner, max(radius - gap / 2, 0.0), "", style.stroke, 0.5 * scale))
+    if box.status == "missing":
+        parts += _cross(missing_sign(box.area, theme, scale), theme, scale)
     parts += (_text(line, theme) for line in box.words)
     for each in box.gauges:
         parts += _gauge(each, theme, scale)
@@ -139,6 +136,19 @@ def _box(box: Box, theme: Theme, scale: float) -> Group:
     classes = tuple(name for name in (box.role, f"has-{box.worst}" if box.worst else "", box.status) if name)
     data = (("element", " ".join(box.elements)),) if box.elements else ()
     return Group("node", box.id, classes, tuple(parts), box.title, data)
+
+
+def missing_sign(cell: Area, theme: Theme, scale: float) -> Area:
+    """Where the cross of a struck-out cell stands: at its left, in the height of the first line."""
+    sizes = theme.sizes
+    side = CROSS * scale
+    return Area(cell.x + sizes.pad_x * scale, cell.y + sizes.pad_y * scale + 1.0 * scale, side, side)
+
+
+def _cross(area: Area, theme: Theme, scale: float) -> Iterator[Shape]:
+    ink = theme.ink("missing")
+    yield Polygon(((area.x, area.y), (area.right, area.bottom)), "", ink, 1.8 * scale)
+    yield Polygon(((area.x, area.bottom), (area.right, area.y)), "", ink, 1.8 * scale)
 
 
 def _gauge(each: Gauge, theme: Theme, scale: float) -> Iterator[Shape]:
@@ -162,20 +172,39 @@ def _line(line: Line, theme: Theme, scale: float) -> Group:
 
 
 def arrow(path: tuple[Point, ...], tip: Point, style: LineStyle, scale: float) -> Iterator[Shape]:
-    """A line and its head: filled, open or none. The head begins where the path ends."""
+    """A line and its head, which begins where the path ends: ``full``, ``open``, ``vee``, ``diamond``, ``dot``, ``none``."""
     width = style.width * scale
     yield Curve(path, style.ink, width, tuple(part * scale for part in style.dash))
-    if style.head == "none":
-        return
     end = path[-1]
     length = ((tip[0] - end[0]) ** 2 + (tip[1] - end[1]) ** 2) ** 0.5
     if not length:
         return
     along = ((tip[0] - end[0]) / length, (tip[1] - end[1]) / length)
+
+    def at(share: float, side: float) -> Point:
+        """A point of the head: its share of the way to the tip, and points to the side."""
+        return (
+            end[0] + share * length * along[0] - side * along[1],
+            end[1] + share * length * along[1] + side * along[0],
+        )
+
     half = 0.42 * length + 0.4 * width
-    wings = tuple((end[0] - side * half * along[1], end[1] + side * half * along[0]) for side in (1, -1))
-    fill = style.ink if style.head == "full" else "#ffffff"
-    yield Polygon((wings[0], tip, wings[1]), fill, style.ink, 0.7 * scale)
+    thin = 0.7 * scale
+    match style.head:
+        case "full":
+            yield Polygon((at(0, half), tip, at(0, -half)), style.ink, style.ink, thin)
+        case "open":
+            yield Polygon((at(0, half), tip, at(0, -half)), "#ffffff", style.ink, thin)
+        case "vee":
+            yield Polygon((end, tip), "", style.ink, width)
+            yield Polygon((at(0.1, half), tip, at(0.1, -half)), "", style.ink, max(width, 1.1 * scale))
+        case "diamond":
+            yield Polygon((end, at(0.5, 0.8 * half), tip, at(0.5, -0.8 * half)), style.ink, style.ink, thin)
+        case "dot":
+            x, y = at(0.5, 0.0)
+            yield Ellipse(Area(x - length / 2, y - length / 2, length, length), style.ink, style.ink, thin)
+        case _:
+            yield Polygon((end, tip), "", style.ink, width)
 
 
 def _mark(each: Mark, theme: Theme, scale: float) -> Group:
@@ -227,6 +256,13 @@ def _sign(sign: Sign, theme: Theme, scale: float) -> Group:
         style_box = theme.box(role) if role in theme.boxes else theme.box("default", role)
         dash = tuple(part * scale for part in style_box.dash)
         parts = (Rectangle(small, 3.0 * scale, style_box.fill, style_box.stroke, style_box.width * scale, dash),)
+    elif kind == "cell":
+        style_box = theme.box("cell", role)
+        dash = tuple(part * scale for part in style_box.dash)
+        frame = Rectangle(small, 2.5 * scale, style_box.fill, style_box.stroke, style_box.width * scale, dash)
+        side = CROSS * scale
+        cross = Area(area.x + (area.width - side) / 2, middle - side / 2, side, side)
+        parts = (frame, *(_cross(cross, theme, scale) if role == "missing" else ()))
     elif kind == "lane":
         lane = theme.lane(role)
         parts = (Rectangle(small, 3.0 * scale, lane.fill, lane.stroke, 0.8 * scale),)

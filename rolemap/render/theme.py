@@ -42,7 +42,10 @@ class BoxStyle:
 
 @dataclass(frozen=True, slots=True)
 class LineStyle:
-    """An edge: ink, width in points, dash pattern, and its head: ``full``, ``open`` or ``none``."""
+    """An edge: ink, width in points, dash pattern, and its head; no two roles share all but the ink.
+
+    Heads: ``full`` and ``open`` triangles, ``vee``, ``diamond``, ``dot``, ``none``.
+    """
 
     ink: str
     width: float = 1.0
@@ -69,21 +72,21 @@ class Sizes:
     heading: float = 15.0
     subheading: float = 10.0
     lane: float = 9.5
-    title: float = 9.4
-    detail: float = 8.5
-    label: float = 8.5
+    title: float = 9.6
+    detail: float = 9.0
+    label: float = 9.0
     mark: float = 8.5
-    small: float = 8.5
+    small: float = 9.0
     badge: float = 12.5
     pad_x: float = 7.0
     pad_y: float = 4.0
-    row_gap: float = 9.0
+    row_gap: float = 8.5
     column_gap: float = 46.0
     lane_pad: float = 9.0
     pitch: float = 5.6
     """Least distance of two edges on the side of a box."""
     arrow: float = 6.0
-    margin: float = 20.0
+    margin: float = 17.0
     thick: float = 2.2
     """Width of the border of a box with findings."""
 

@@ -1,0 +1,145 @@
+"""A layout as PDF: vectors, the bundled font embedded, text that can be searched and copied; the same bytes each time.
+
+One page of the layout is one page of the document. There is no clock in it: the date of creation is fixed, and the
+document's identifier follows from its content.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from rolemap.errors import PartMissing
+from rolemap.render.layout import Layout, Point
+from rolemap.render.measure import clean, font_path, is_drawn
+from rolemap.render.paint import Curve, Ellipse, Group, Polygon, Rectangle, Shape, Text, page_groups
+
+if TYPE_CHECKING:
+    from fpdf import FPDF
+
+_EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
+_FAMILY = "Arimo"
+
+
+def write(layout: Layout) -> bytes:
+    """The PDF of all pages; raises PartMissing without fpdf2."""
+    document = _document(layout)
+    with _quiet():
+        for page in layout.pages:
+            document.add_page(format=(page.width, page.height))
+            for group in page_groups(layout, page):
+                _draw(document, group)
+        return bytes(document.output())
+
+
+def _document(layout: Layout) -> FPDF:
+    try:
+        from fpdf import FPDF
+    except ImportError as missing:
+        raise PartMissing("fpdf2") from missing
+
+    identifier = hashlib.sha256(repr((layout.title, layout.language, layout.pages)).encode("utf-8")).hexdigest()[:32].upper()
+
+    class Document(FPDF):
+        """An FPDF whose identifier follows from the layout and not from the clock."""
+
+        def file_id(self) -> str:
+            return f"<{identifier}><{identifier}>"
+
+    document = Document(orientation="portrait", unit="pt")
+    document.set_auto_page_break(False)
+    document.set_margin(0)
+    document.c_margin = 0
+    for style, bold in (("", False), ("B", True)):
+        document.add_font(_FAMILY, style, font_path(bold))
+    document.set_title(clean(layout.title))
+    document.set_subject(clean(layout.description))
+    document.set_creator("rolemap")
+    document.set_lang(layout.language)
+    document.set_creation_date(_EPOCH)
+    return document
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep fpdf2 and fontTools from telling about letters that the font lacks: `_drawable` has replaced them."""
+    loggers = [logging.getLogger(name) for name in ("fpdf", "fontTools")]
+    levels = [logger.level for logger in loggers]
+    try:
+        for logger in loggers:
+            logger.setLevel(logging.ERROR)
+        yield
+    finally:
+        for logger, level in zip(loggers, levels, strict=True):
+            logger.setLevel(level)
+
+
+def _draw(document: FPDF, group: Group) -> None:
+    for part in group.parts:
+        if isinstance(part, Group):
+            _draw(document, part)
+        else:
+            _shape(document, part)
+
+
+def _shape(document: FPDF, shape: Shape) -> None:
+    match shape:
+        case Text():
+            _text(document, shape)
+        case Curve(points=points):
+            _curve(document, shape, points)
+        case Rectangle(area=area, radius=radius):
+            document.set_dash_pattern(*shape.dash[:2]) if shape.dash else document.set_dash_pattern()
+            document.rect(
+                area.x, area.y, area.width, area.height,
+                style=_pens(document, shape.fill, shape.stroke, shape.width),
+                round_corners=radius > 0, corner_radius=radius,
+            )  # fmt: skip
+        case Ellipse(area=area):
+            document.set_dash_pattern()
+            style = _pens(document, shape.fill, shape.stroke, shape.width)
+            document.ellipse(area.x, area.y, area.width, area.height, style=style)
+        case Polygon(points=points):
+            document.set_dash_pattern()
+            style = _pens(document, shape.fill, shape.stroke, shape.width)
+            (document.polygon if shape.fill else document.polyline)(list(points), style=style)
+
+
+def _pens(document: FPDF, fill: str, stroke: str, width: float) -> str:
+    """Set colours and line width; the answer is fpdf2's word for what is to be drawn."""
+    if fill:
+        document.set_fill_color(fill)
+    if stroke:
+        document.set_draw_color(stroke)
+        document.set_line_width(width)
+    return ("D" if stroke else "") + ("F" if fill else "")
+
+
+def _curve(document: FPDF, curve: Curve, points: tuple[Point, ...]) -> None:
+    from fpdf.drawing import PaintedPath, color_from_hex_string
+    from fpdf.enums import PathPaintRule
+
+    path = PaintedPath(*points[0])
+    path.style.stroke_color = color_from_hex_string(curve.stroke)
+    path.style.stroke_width = curve.width
+    path.style.stroke_dash_pattern = curve.dash or None
+    path.style.paint_rule = PathPaintRule.STROKE
+    path.style.auto_close = False
+    for first, second, end in zip(points[1::3], points[2::3], points[3::3], strict=True):
+        path.curve_to(*first, *second, *end)
+    document.draw_path(path)
+
+
+def _text(document: FPDF, text: Text) -> None:
+    document.set_font(_FAMILY, "B" if text.bold else "", text.size)
+    document.set_text_color(text.ink)
+    document.text(text.x, text.y, _drawable(text.text, text.bold))
+
+
+def _drawable(text: str, bold: bool) -> str:
+    """The text with an empty square for every letter that the font lacks."""
+    return "".join(sign if is_drawn(sign, bold) else "\u25a1" for sign in text)

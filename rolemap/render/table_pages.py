@@ -1,0 +1,58 @@
+"""The findings of a picture on pages of their own, where they do not stand beside it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rolemap.render import sheet
+from rolemap.render.layout import Page, scaled
+from rolemap.render.setting import SECTION
+from rolemap.render.theme import Sizes
+from rolemap.views.diagram import Diagram, Grid
+
+_COLUMNS = 2
+
+
+def table_pages(picture: Diagram | Grid, sizes: Sizes, paper: tuple[float, float], *, after: int) -> tuple[Page, ...]:
+    """The pages of the table, numbered after the `after` pages of the picture."""
+    margin = sizes.margin
+    width = paper[0] - 2 * margin
+    head = sheet.header(picture.block, width, sizes)
+    top = head.height + SECTION
+    _words, footer = sheet.footer(picture.block.notice, 1, 1, width, sizes)
+    room = paper[1] - 2 * margin - top - SECTION - footer
+    made: list[Page] = []
+    left = list(picture.findings)
+    while left or not made:
+        table, many = _as_much(picture, left, width, room, sizes)
+        words = (*head.words, *scaled((table.heading, *table.words), 1.0, 0.0, top))
+        rows, loose = scaled(table.rows, 1.0, 0.0, top), scaled(table.loose, 1.0, 0.0, top)
+        page = Page(1, 1, *paper, words=words, ribbon=head.ribbon, rows=rows, loose=loose)
+        made.append(replace(scaled(page, 1.0, margin, margin), width=paper[0], height=paper[1]))
+        left = left[many:]
+    return tuple(
+        with_footer(replace(page, number=after + at + 1, count=after + len(made)), picture, sizes)
+        for at, page in enumerate(made)
+    )
+
+
+def _as_much(
+    picture: Diagram | Grid, left: list[sheet.FindingLine], width: float, room: float, sizes: Sizes
+) -> tuple[sheet.Table, int]:
+    """A table of as many of the findings that are left as fit into the height, at least one."""
+    many = len(left)
+    while True:
+        last = many == len(left)
+        table = sheet.table(left[:many], picture.unplaced if last else (), width, _COLUMNS, sizes)
+        if table.height <= room or many <= 1:
+            return table, many
+        many = max(1, min(many - 1, int(many * room / table.height)))
+
+
+def with_footer(page: Page, picture: Diagram | Grid, sizes: Sizes) -> Page:
+    """The page with its notice and its number."""
+    width = page.width / page.scale - 2 * sizes.margin
+    words, height = sheet.footer(picture.block.notice, page.number, page.count, width, sizes)
+    down = page.height / page.scale - sizes.margin - height
+    moved = scaled(scaled(words, 1.0, sizes.margin, down), page.scale)
+    return replace(page, words=(*page.words, *moved))
