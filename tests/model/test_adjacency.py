@@ -1,4 +1,4 @@
-"""Relations of one kind: grouped where they are few, by sorted columns where they are many, the same answers."""
+"""Relations of one kind: grouped where few, by sorted columns where many, and the same answers either way."""
 
 from __future__ import annotations
 
