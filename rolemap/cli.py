@@ -16,11 +16,12 @@ import click
 from click.exceptions import NoSuchCommand
 
 from rolemap import __version__, commands, i18n
-from rolemap.errors import RolemapError
+from rolemap.errors import DefectsFound, RolemapError
 from rolemap.i18n import N_, domain
 from rolemap.terminal import click_texts
 from rolemap.terminal.options import Group, Option
 from rolemap.terminal.output import prepare_streams, say, tell
+from rolemap.terminal.refusal import refuse
 
 _ = domain("cli")
 
@@ -79,21 +80,13 @@ def asked_language(words: Sequence[str]) -> str:
 
 
 def _run(words: list[str]) -> int:
-    from rolemap.errors import DefectsFound
-
     try:
         return int(rolemap.main(words, prog_name="rolemap", standalone_mode=False) or 0)
     except click.ClickException as error:
         error.show(file=sys.stderr)
         return error.exit_code
-    except DefectsFound as error:
-        tell(str(error))
-        tell(
-            _.n(
-                "{n} defect; nothing was written.", "{n} defects; nothing was written.", len(error.defects)
-            ).format(n=i18n.number(len(error.defects)))
-        )
-        return error.exit_code
+    except DefectsFound as found:
+        return refuse(found)
     except RolemapError as error:
         tell(_("Error: {message}").format(message=error))
         return error.exit_code

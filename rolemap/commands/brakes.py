@@ -6,11 +6,13 @@ from datetime import date
 
 import click
 
+from rolemap.errors import DefectsFound
 from rolemap.i18n import N_, domain
 from rolemap.services.reports import formats, writer
 from rolemap.terminal.options import as_of_option, command, map_argument, option
 from rolemap.terminal.output import hand_over, say
 from rolemap.terminal.progress import step
+from rolemap.terminal.refusal import refuse
 
 _ = domain("cli")
 
@@ -24,7 +26,10 @@ def brakes(path: str, form: str, as_of: date | None) -> int:
     """Read the gauges of a map."""
     from rolemap.services.checking import open_map
 
-    with step(_("Reading and checking…")):
-        text = writer("brakes", form)(open_map(path, as_of))
+    try:
+        with step(_("Reading and checking…")):
+            text = writer("brakes", form)(open_map(path, as_of))
+    except DefectsFound as found:
+        return refuse(found, form)
     (say if form == "text" else hand_over)(text)
     return 0

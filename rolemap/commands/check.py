@@ -8,10 +8,11 @@ import click
 
 from rolemap.errors import DefectsFound
 from rolemap.i18n import N_, domain
-from rolemap.services.reports import defects_writer, formats, writer
+from rolemap.services.reports import formats, writer
 from rolemap.terminal.options import argument, as_of_option, command, option
 from rolemap.terminal.output import hand_over, say
 from rolemap.terminal.progress import step
+from rolemap.terminal.refusal import refuse
 
 _ = domain("cli")
 
@@ -45,11 +46,7 @@ def check(paths: tuple[str, ...], form: str, fail_on: str, only: tuple[str, ...]
         with step(_("Reading and checking…")):
             maps = open_maps(paths, as_of, ids)
     except DefectsFound as found:
-        write = defects_writer("findings", form)
-        if write is None:
-            raise
-        hand_over(write(found.defects))
-        return found.exit_code
+        return refuse(found, form)
     with step(_("Writing the report…")):
         text = writer("findings", form)(maps)
     (say if form == "text" else hand_over)(text)

@@ -121,6 +121,7 @@ def test_defects_of_several_maps_are_told_together(run: Run, broken: Path, tmp_p
 def test_defects_as_json(run: Run, broken: Path) -> None:
     ran = run("check", broken, "--format", "json")
     assert (ran.code, ran.err) == (2, "")
+    assert run("brakes", broken, "--format", "json") == ran
     defects = json.loads(ran.out)["defects"]
     assert all(list(defect) == ["place", "path", "id", "message", "expected"] for defect in defects)
     assert {defect["path"] for defect in defects} == {"organizations[0].kind", "organizations[1].parent"}

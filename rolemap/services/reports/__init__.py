@@ -12,7 +12,7 @@ from typing import Any
 
 
 def formats(subject: str) -> tuple[str, ...]:
-    """The formats in which a subject (``findings``, ``brakes``, ``catalogue``) can be written."""
+    """The formats in which ``findings``, ``brakes``, the ``catalogue`` or ``defects`` can be written."""
     folder = import_module(f"{__name__}.{subject}")
     return tuple(sorted(module.name for module in pkgutil.iter_modules(folder.__path__)))
 
@@ -21,8 +21,3 @@ def writer(subject: str, format: str) -> Callable[[Any], str]:
     """The function that writes `subject` in `format`."""
     found: Callable[[Any], str] = import_module(f"{__name__}.{subject}.{format}").report
     return found
-
-
-def defects_writer(subject: str, format: str) -> Callable[[Any], str] | None:
-    """The function that writes defects in `format`, or None where the format has no form for them."""
-    return getattr(import_module(f"{__name__}.{subject}.{format}"), "defects", None)

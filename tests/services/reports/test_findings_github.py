@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from rolemap.model import Defect
 from rolemap.services.checking import Workspace
 from rolemap.services.reports.findings import github
 
@@ -19,18 +18,6 @@ def test_percent_and_line_ends_are_escaped(gaps: Workspace) -> None:
     lines = github.report([gaps]).splitlines()
     assert "100%25: {lại}" in lines[0]
     assert "Chờ số liệu%0Aquý III" in lines[3]
-
-
-def test_properties_escape_colon_and_comma() -> None:
-    defect = Defect("C:\\a,b.yaml:3:1", "map: x", "Sai:\r\nkhông rõ.")
-    assert (
-        github.defects([defect])
-        == "::error file=C%3A\\a%2Cb.yaml,line=3,col=1,title=map%3A x::Sai:%0D%0Akhông rõ.\n"
-    )
-
-
-def test_a_defect_without_a_line_keeps_its_words() -> None:
-    assert github.defects([Defect("a.yaml", "", "Không phải UTF-8.")]) == "::error ::Không phải UTF-8.\n"
 
 
 def test_standard_input_has_no_file(clean: Workspace) -> None:

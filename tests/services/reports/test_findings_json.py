@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 
-from rolemap.model import Defect
 from rolemap.services.checking import Workspace
 from rolemap.services.reports.findings import json as findings_json
 
@@ -30,18 +29,3 @@ def test_several_maps_are_a_list(gaps: Workspace, clean: Workspace) -> None:
 
 def test_vietnamese_is_written_as_it_is(gaps: Workspace) -> None:
     assert "Bài toán" in findings_json.report([gaps])
-
-
-def test_defects() -> None:
-    defect = Defect("a.yaml:12:7", "tools[3].status", "“x” is not known.", "Use: live.", id="t")
-    assert json.loads(findings_json.defects([defect])) == {
-        "defects": [
-            {
-                "place": "a.yaml:12:7",
-                "path": "tools[3].status",
-                "id": "t",
-                "message": "“x” is not known.",
-                "expected": "Use: live.",
-            }
-        ]
-    }

@@ -1,0 +1,24 @@
+"""Defects as workflow commands: GitHub shows each at its line and column of the map."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rolemap.model import Defect
+from rolemap.services.reports.workflow import command
+
+_PLACE = re.compile(r"(.+?):(\d+)(?::(\d+))?")
+
+
+def report(found: Sequence[Defect]) -> str:
+    """One command a defect."""
+    return "".join(_defect(defect) for defect in found)
+
+
+def _defect(defect: Defect) -> str:
+    where = _PLACE.fullmatch(defect.place)
+    properties = {"file": where[1], "line": where[2], "col": where[3] or ""} if where else {}
+    return command(
+        "error", {**properties, "title": defect.path}, f"{defect.message} {defect.expected}".strip()
+    )
