@@ -22,10 +22,12 @@ def render(
     paper: str | None = None,
     limits: EngineLimits | None = None,
 ) -> Layout:
-    """The layout of a picture, on `paper` (``A4``, ``A3``) or as large as it needs, in the language in force.
+    """The layout of a picture, on `paper` (``A4``, ``A3``) or as large as it needs, in the language in
+    force.
 
-    Raises UnknownName for a theme or a paper that does not exist; EngineMissing, EngineFailed or EngineTooSlow where
-    Graphviz cannot lay it out. A picture is refused as too slow before any work above 2,000 boxes.
+    Raises UnknownName for a theme or a paper that does not exist; EngineMissing, EngineFailed or
+    EngineTooSlow where Graphviz cannot lay it out. A picture is refused as too slow before any work above
+    2,000 boxes.
     """
     from rolemap.render.making import make
 
@@ -34,11 +36,13 @@ def render(
 
 @lru_cache(maxsize=1)
 def writers() -> Mapping[str, Callable[[Layout], bytes]]:
-    """A function from Layout to bytes for each format, by suffix (``svg``, ``png`` …), found in `rolemap.render.formats`."""
+    """A function from Layout to bytes for each format, by suffix (``svg``, ``png`` …), found in
+    `rolemap.render.formats`.
+    """
     from importlib import import_module
     from pkgutil import iter_modules
 
     from rolemap.render import formats as folder
 
     names = sorted(found.name for found in iter_modules(folder.__path__) if not found.name.startswith("_"))
-    return {name: getattr(import_module(f"{folder.__name__}.{name}"), "write") for name in names}
+    return {name: import_module(f"{folder.__name__}.{name}").write for name in names}

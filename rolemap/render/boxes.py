@@ -24,7 +24,9 @@ _CORNER = 7.0
 
 
 def mark_width(badge: Badge, sizes: Sizes) -> float:
-    """Width of a badge: square for one or two figures, wider for more; a waived one shows its hatching at both sides."""
+    """Width of a badge: square for one or two figures, wider for more; a waived one shows its hatching at
+    both sides.
+    """
     figures = measure.width(str(badge.number), sizes.mark, bold=True)
     return max(sizes.badge, figures + 5.0) + (9.0 if badge.waived else 0.0)
 
@@ -41,11 +43,15 @@ def mark(badge: Badge, x: float, y: float, sizes: Sizes) -> Mark:
     length = measure.width(figures, sizes.mark, bold=True)
     base = y + sizes.badge / 2 + measure.FIGURE_HEIGHT * sizes.mark / 2
     words = Words(x + (wide - length) / 2, base, figures, sizes.mark, length, bold=True, ink="mark")
-    return Mark(Area(x, y, wide, sizes.badge), words, badge.severity.value, badge.waived, badge.key, badge.number)
+    return Mark(
+        Area(x, y, wide, sizes.badge), words, badge.severity.value, badge.waived, badge.key, badge.number
+    )
 
 
 def mark_rows(badges: Sequence[Badge], right: float, y: float, room: float, sizes: Sizes) -> tuple[Mark, ...]:
-    """Badges in rows that end at `right`, none longer than `room`; the first row at `y`, the next ones below."""
+    """Badges in rows that end at `right`, none longer than `room`; the first row at `y`, the next ones
+    below.
+    """
     rows: list[list[Badge]] = [[]]
     for badge in badges:
         if rows[-1] and marks_width([*rows[-1], badge], sizes) > room:
@@ -62,7 +68,9 @@ def mark_rows(badges: Sequence[Badge], right: float, y: float, room: float, size
 
 
 def worst(badges: Sequence[Badge]) -> str:
-    """The gravest severity among open findings; ``waived`` where all are waived; empty where there are none."""
+    """The gravest severity among open findings; ``waived`` where all are waived; empty where there are
+    none.
+    """
     if not badges:
         return ""
     ranks = [badge.severity for badge in badges if not badge.waived]
@@ -89,8 +97,12 @@ def text_height(lines: int, size: float) -> float:
     return (measure.ASCENT + measure.DESCENT + (lines - 1) * measure.LINE_HEIGHT) * size
 
 
-def gauges(bars: Sequence[Bar], x: float, y: float, room: float, sizes: Sizes) -> tuple[tuple[Gauge, ...], float]:
-    """Bars of coverage from (x, y) and their height: side by side with "228/260" above each, or under each other."""
+def gauges(
+    bars: Sequence[Bar], x: float, y: float, room: float, sizes: Sizes
+) -> tuple[tuple[Gauge, ...], float]:
+    """Bars of coverage from (x, y) and their height: side by side with "228/260" above each, or under each
+    other.
+    """
     if not bars:
         return (), 0.0
     wide = [sum(_bar_widths(bar, sizes)) + _BAR_WORDS_GAP for bar in bars]
@@ -108,7 +120,9 @@ def gauges(bars: Sequence[Bar], x: float, y: float, room: float, sizes: Sizes) -
 
 
 def _bar_widths(bar: Bar, sizes: Sizes) -> tuple[float, float]:
-    return measure.width(measure.clean(bar.label), sizes.detail), measure.width(_count(bar), sizes.detail, _short(bar))
+    return measure.width(measure.clean(bar.label), sizes.detail), measure.width(
+        _count(bar), sizes.detail, _short(bar)
+    )
 
 
 def _count(bar: Bar) -> str:
@@ -153,9 +167,13 @@ def content_width(node: Node, room: float, sizes: Sizes) -> float:
         for line in measure.wrap(node.title, sizes.title, inner, bold=True, lines=5)
     ]
     for detail in node.details:
-        lines += [measure.width(line, sizes.detail) for line in measure.wrap(detail, sizes.detail, inner, lines=3)]
+        lines += [
+            measure.width(line, sizes.detail) for line in measure.wrap(detail, sizes.detail, inner, lines=3)
+        ]
     if node.bars:
-        side_by_side = sum(sum(_bar_widths(bar, sizes)) + _BAR_WORDS_GAP + _BAR_GAP for bar in node.bars) - _BAR_GAP
+        side_by_side = (
+            sum(sum(_bar_widths(bar, sizes)) + _BAR_WORDS_GAP + _BAR_GAP for bar in node.bars) - _BAR_GAP
+        )
         lines.append(side_by_side + 0.5 if side_by_side < inner else min(inner, 112.0))
     badges = min(marks_width(node.badges, sizes), inner)
     return max([*lines, badges, 40.0]) + 2 * sizes.pad_x

@@ -1,149 +1,68 @@
-"""The sizes of a diagram before Graphviz sees it: lanes in columns, boxes in stacks, lines at the sides of boxes.
+"""Columns of a diagram as stacks: lane titles, boxes, and places for the words of lines within a lane.
 
-A column is a stack of slots: lane titles, boxes, and places for the words of lines within a lane. All columns are
-made equally high by sharing out the spare room between the boxes, so that lanes stand aligned like the columns of a
-table. Lines to the next column leave a box at the right, one under the other in the order of their targets; their
-words stand over the line in a zone beside the box that Graphviz keeps free.
+All columns are made equally high by sharing out the spare room between the boxes, so that lanes stand
+aligned like the columns of a table. Lines to the next column leave a box at the right; their words stand
+over the line in a zone beside the box that Graphviz keeps free.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from rolemap.render import boxes, measure
-from rolemap.render.layout import Box
-from rolemap.render.theme import Sizes
-from rolemap.views.diagram import Badge, Diagram, Edge, Lane, Node
+from rolemap.render.plan import SEPARATION, Column, Plan, Slot, line_room
+from rolemap.views.diagram import Edge, Node
 
-SEPARATION = 2
-"""Between two slots of a stack, in whole points; Graphviz finds no way past boxes that touch."""
 GUTTER_STEP = 8.0
 """Between two lines that run down beside the boxes of a lane."""
-_LANE_GAP = 10.0
-"""Between two lanes of one column."""
-_PITCH_MOST = 13.0
-"""Widest distance of two lines at the side of a box."""
-_WORDS_OVER = 110.0
-"""Widest words over a line between columns."""
-_WORDS_WITHIN = 140.0
-"""Widest words beside a line within a column."""
-LABEL_GAP = 3.0
-"""Between the words of a line and its badges."""
 WORDS_INDENT = 24.0
 """From the left side of a box to the words of a line that leaves it downwards."""
+_LANE_GAP = 10.0
+"""Between two lanes of one column."""
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
-    """The words and badges of one line, measured: at most three lines of text, then the badges."""
-
-    lines: tuple[str, ...]
-    badges: tuple[Badge, ...]
-    width: float
-    height: float
-    beside: bool
-    """Whether the badges stand after the words, in the same line."""
-
-
-@dataclass(slots=True)
-class Slot:
-    """One place of a stack: ``title`` of a lane, ``node``, ``words`` of a line within the lane, or ``space``."""
-
-    kind: str
-    name: str
-    height: float
-    lane: str = ""
-    gap: float = 0.0
-    """Free room kept around it, half above and half below."""
-    box: Box | None = None
-    edge: int = -1
-
-    @property
-    def room(self) -> int:
-        """Points that it takes in the stack; an even number, which Graphviz halves without rounding."""
-        return max(2, 2 * round((self.height + self.gap) / 2))
-
-
-@dataclass(slots=True)
-class Column:
-    """Lanes under each other, with the width of their boxes and of the zones at both sides."""
-
-    lanes: tuple[Lane, ...]
-    width: float
-    left: float
-    right: float
-    slots: list[Slot]
-    tracks: dict[int, int]
-    """For a line within the column that does not go to the next box: the track that it runs down beside the boxes."""
-    strip: float = 0.0
-    """Free room at its right side, beyond the least gap between two columns."""
-
-    @property
-    def height(self) -> int:
-        """Height of the stack in whole points."""
-        return sum(slot.room + SEPARATION for slot in self.slots)
-
-    @property
-    def total(self) -> int:
-        """Width with all zones, in whole even points."""
-        return 2 * round((self.left + self.width + self.right + self.strip) / 2)
-
-
-@dataclass(slots=True)
-class Plan:
-    """Everything measured: merged edges, their words, their order at each box, and the columns."""
-
-    sizes: Sizes
-    groups: list[list[tuple[Lane, list[Node]]]]
-    """Per column: its lanes with their nodes."""
-    edges: tuple[Edge, ...]
-    labels: tuple[Label | None, ...]
-    inner: frozenset[int]
-    """Edges whose ends stand in the same column."""
-    outs: dict[str, list[int]]
-    """Edges at the right side of a box, top down."""
-    ins: dict[str, list[int]]
-    """Edges at the left side of a box, top down."""
-    columns: list[Column] = field(default_factory=list)
-
-    @property
-    def height(self) -> int:
-        """Height of the tallest column."""
-        return max((column.height for column in self.columns), default=0)
-
-    @property
-    def width(self) -> float:
-        """Width of all columns and the gaps between them."""
-        if not self.columns:
-            return 0.0
-        return sum(column.total for column in self.columns) + self.sizes.column_gap * (len(self.columns) - 1)
-
-    @property
-    def tracks(self) -> dict[int, int]:
-        """The tracks of all columns."""
-        return {at: track for column in self.columns for at, track in column.tracks.items()}
-
-    def column_of(self) -> dict[str, int]:
-        """The column of each box."""
-        return {node.id: at for at, group in enumerate(self.groups) for _lane, nodes in group for node in nodes}
-
-
-def prepare(diagram: Diagram, sizes: Sizes) -> Plan:
-    """What does not depend on the width of boxes: lanes in columns, merged edges, their words and their order."""
-    groups = _grouped(diagram)
-    plan = Plan(sizes, groups, (), (), frozenset(), {}, {})
-    column_of = plan.column_of()
-    edges = tuple(
-        edge
-        for edge in merged(diagram.edges)
-        if edge.source in column_of and edge.target in column_of and edge.source != edge.target
+def column(plan: Plan, at: int, room: float) -> Column:
+    """One column with boxes at most `room` points wide (wider only for the words of a line within it)."""
+    sizes, group = plan.sizes, plan.groups[at]
+    names = [node.id for _lane, nodes in group for node in nodes]
+    width = max(boxes.content_width(node, room, sizes) for _lane, nodes in group for node in nodes)
+    titles = [measure.wrap(lane.title, sizes.lane, room, bold=True, lines=2) for lane, _nodes in group]
+    width = max([width, *(measure.width(line, sizes.lane, bold=True) for lines in titles for line in lines)])
+    own = set(names)
+    within = [edge for edge in plan.inner if plan.edges[edge].source in own]
+    words = [label.width for edge in within if (label := plan.labels[edge])]
+    width = float(math.ceil(max([width, *(wide + WORDS_INDENT + 4.0 for wide in words)])))
+    tracks = _tracks(names, within, plan)
+    row = {name: place for place, name in enumerate(names)}
+    upper = {edge: _upper(plan.edges[edge], row, names) for edge in within}
+    zones = [
+        label.width + 8.0
+        for name in names
+        for edge in plan.outs.get(name, ())
+        if (label := plan.labels[edge])
+    ]
+    left = sizes.lane_pad + (GUTTER_STEP * (max(tracks.values()) + 1) + 3.0 if tracks else 0.0)
+    slots: list[Slot] = []
+    for place, ((lane, nodes), lines) in enumerate(zip(group, titles, strict=True)):
+        if place:
+            slots.append(Slot("space", f"{lane.id} space", _LANE_GAP))
+        height = (
+            boxes.text_height(len(lines), sizes.lane) + (sizes.detail * 1.25 if lane.subtitle else 0.0) + 7.0
+        )
+        slots.append(Slot("title", lane.id, height, lane.id))
+        for node in nodes:
+            slots += _node_slots(node, width, tracks, upper, plan)
+        slots.append(Slot("space", f"{lane.id} end", 2.0, lane.id))
+    return Column(
+        tuple(lane for lane, _nodes in group),
+        width,
+        left,
+        sizes.lane_pad + max(zones, default=0.0),
+        slots,
+        tracks,
     )
-    inner = frozenset(at for at, edge in enumerate(edges) if column_of[edge.source] == column_of[edge.target])
-    labels = tuple(_label(edge, sizes, _WORDS_WITHIN if at in inner else _WORDS_OVER) for at, edge in enumerate(edges))
-    outs, ins = _sides(edges, inner, groups)
-    return replace(plan, edges=edges, labels=labels, inner=inner, outs=outs, ins=ins)
 
 
 def complete(plan: Plan, columns: Sequence[Column], strips: float = 0.0) -> Plan:
@@ -163,109 +82,9 @@ def complete(plan: Plan, columns: Sequence[Column], strips: float = 0.0) -> Plan
     return done
 
 
-def column(plan: Plan, at: int, room: float) -> Column:
-    """One column with boxes at most `room` points wide (wider only for the words of a line within it)."""
-    sizes, group = plan.sizes, plan.groups[at]
-    names = [node.id for _lane, nodes in group for node in nodes]
-    width = max(boxes.content_width(node, room, sizes) for _lane, nodes in group for node in nodes)
-    titles = [measure.wrap(lane.title, sizes.lane, room, bold=True, lines=2) for lane, _nodes in group]
-    width = max([width, *(measure.width(line, sizes.lane, bold=True) for lines in titles for line in lines)])
-    own = set(names)
-    within = [edge for edge in plan.inner if plan.edges[edge].source in own]
-    words = [label.width for edge in within if (label := plan.labels[edge])]
-    width = float(math.ceil(max([width, *(wide + WORDS_INDENT + 4.0 for wide in words)])))
-    tracks = _tracks(names, within, plan)
-    row = {name: place for place, name in enumerate(names)}
-    upper = {edge: _upper(plan.edges[edge], row, names) for edge in within}
-    zones = [label.width + 8.0 for name in names for edge in plan.outs.get(name, ()) if (label := plan.labels[edge])]
-    left = sizes.lane_pad + (GUTTER_STEP * (max(tracks.values()) + 1) + 3.0 if tracks else 0.0)
-    slots: list[Slot] = []
-    for place, ((lane, nodes), lines) in enumerate(zip(group, titles, strict=True)):
-        if place:
-            slots.append(Slot("space", f"{lane.id} space", _LANE_GAP))
-        height = boxes.text_height(len(lines), sizes.lane) + (sizes.detail * 1.25 if lane.subtitle else 0.0) + 7.0
-        slots.append(Slot("title", lane.id, height, lane.id))
-        for node in nodes:
-            slots += _node_slots(node, width, tracks, upper, plan)
-        slots.append(Slot("space", f"{lane.id} end", 2.0, lane.id))
-    return Column(
-        tuple(lane for lane, _nodes in group), width, left, sizes.lane_pad + max(zones, default=0.0), slots, tracks
-    )
-
-
-def merged(edges: Sequence[Edge]) -> tuple[Edge, ...]:
-    """Parallel lines of the same role between the same boxes made one, with all their words, badges and relations."""
-    found: dict[tuple[str, str, str], list[Edge]] = {}
-    for edge in edges:
-        found.setdefault((edge.source, edge.target, edge.role), []).append(edge)
-    return tuple(
-        same[0] if len(same) == 1
-        else Edge(
-            *key,
-            label="\n".join(dict.fromkeys(edge.label for edge in same if edge.label)),
-            badges=tuple(dict.fromkeys(badge for edge in same for badge in edge.badges)),
-            relations=tuple(dict.fromkeys(relation for edge in same for relation in edge.relations)),
-        )
-        for key, same in found.items()
-    )  # fmt: skip
-
-
-def _grouped(diagram: Diagram) -> list[list[tuple[Lane, list[Node]]]]:
-    groups: list[list[tuple[Lane, list[Node]]]] = []
-    for lane in diagram.lanes:
-        nodes = [node for node in diagram.nodes if node.lane == lane.id]
-        if not nodes:
-            continue
-        if lane.below and groups:
-            groups[-1].append((lane, nodes))
-        else:
-            groups.append([(lane, nodes)])
-    return groups
-
-
-def _label(edge: Edge, sizes: Sizes, room: float) -> Label | None:
-    if not edge.label.strip() and not edge.badges:
-        return None
-    lines = measure.wrap(edge.label, sizes.label, room, lines=4)
-    widths = [measure.width(line, sizes.label) for line in lines]
-    width, height = max(widths, default=0.0), boxes.text_height(len(lines), sizes.label)
-    if not edge.badges:
-        return Label(lines, (), width, height, beside=True)
-    wide = boxes.marks_width(edge.badges, sizes)
-    if len(lines) == 1 and widths[0] + LABEL_GAP + wide <= room:
-        return Label(lines, edge.badges, widths[0] + LABEL_GAP + wide, max(height, sizes.badge), beside=True)
-    height += sizes.badge + (1.5 if lines else 0.0)
-    return Label(lines, edge.badges, max(width, wide), height, beside=False)
-
-
-def _sides(
-    edges: Sequence[Edge], inner: Collection[int], groups: Sequence[Sequence[tuple[Lane, Sequence[Node]]]]
-) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
-    stacked = [[node.id for _lane, nodes in group for node in nodes] for group in groups]
-    height = {name: (at, row / len(names)) for at, names in enumerate(stacked) for row, name in enumerate(names)}
-    outs: dict[str, list[int]] = {}
-    ins: dict[str, list[int]] = {}
-    for at, edge in enumerate(edges):
-        if at in inner:
-            continue
-        # A line against the direction of the work still leaves at the side that faces its target.
-        forward = height[edge.source][0] < height[edge.target][0]
-        left, right = (edge.source, edge.target) if forward else (edge.target, edge.source)
-        outs.setdefault(left, []).append(at)
-        ins.setdefault(right, []).append(at)
-
-    def far_end(name: str, at: int) -> tuple[float, int]:
-        edge = edges[at]
-        other = edge.target if edge.source == name else edge.source
-        return height[other][1], at
-
-    for sides in (outs, ins):
-        for name, listed in sides.items():
-            listed.sort(key=lambda at, name=name: far_end(name, at))
-    return outs, ins
-
-
-def _node_slots(node: Node, width: float, tracks: dict[int, int], upper: dict[int, str], plan: Plan) -> list[Slot]:
+def _node_slots(
+    node: Node, width: float, tracks: dict[int, int], upper: dict[int, str], plan: Plan
+) -> list[Slot]:
     sizes = plan.sizes
     right = sum(line_room(plan, at) for at in plan.outs.get(node.id, ()))
     beside = sum(node.id in (plan.edges[at].source, plan.edges[at].target) for at in tracks)
@@ -279,31 +98,10 @@ def _node_slots(node: Node, width: float, tracks: dict[int, int], upper: dict[in
     return slots
 
 
-def line_heights(plan: Plan, slot: Slot, side: str) -> list[int]:
-    """Where lines leave (``out``) or reach (``in``) a box: points from the top of its place, in whole points, top down."""
-    listed = (plan.outs if side == "out" else plan.ins).get(slot.name, [])
-    rooms = [line_room(plan, at) if side == "out" else plan.sizes.pitch for at in listed]
-    if not listed:
-        return []
-    free = slot.height - 4.0 - sum(rooms)
-    extra = min(free / len(rooms), _PITCH_MOST - plan.sizes.pitch) if free > 0 else 0.0
-    y = (slot.room - sum(rooms) - extra * len(rooms)) / 2
-    heights = []
-    for at, room in zip(listed, rooms, strict=True):
-        worded = side == "out" and plan.labels[at] is not None
-        heights.append(round(y + extra / 2 + (room - 1.0 if worded else room / 2)))
-        y += room + extra
-    return heights
-
-
-def line_room(plan: Plan, at: int) -> float:
-    """Height that a line needs at the right side of its box, its words included."""
-    label = plan.labels[at]
-    return plan.sizes.pitch if label is None else max(label.height + 2.0, plan.sizes.pitch)
-
-
 def _upper(edge: Edge, row: dict[str, int], names: Sequence[str]) -> str:
-    """The box under which the words of a line within a column stand: next to its source, on the way to its target."""
+    """The box under which the words of a line within a column stand: next to its source, on the way to its
+    target.
+    """
     down = row[edge.target] > row[edge.source]
     return edge.source if down else names[row[edge.source] - 1]
 
@@ -323,7 +121,9 @@ def _tracks(names: Sequence[str], within: Sequence[int], plan: Plan) -> dict[int
     tracks: dict[int, int] = {}
     taken: list[list[tuple[int, int]]] = []
     for _length, low, high, bus in sorted(spans):
-        free = next((at for at, used in enumerate(taken) if all(high < a or b < low for a, b in used)), len(taken))
+        free = next(
+            (at for at, used in enumerate(taken) if all(high < a or b < low for a, b in used)), len(taken)
+        )
         if free == len(taken):
             taken.append([])
         taken[free].append((low, high))
@@ -332,7 +132,9 @@ def _tracks(names: Sequence[str], within: Sequence[int], plan: Plan) -> dict[int
 
 
 def _band(plan: Plan, at: int, column_of: dict[str, int], height: int) -> int | None:
-    """The height of the upper lane beside a column that is tied to nothing else; None for all other columns."""
+    """The height of the upper lane beside a column that is tied to nothing else; None for all other
+    columns.
+    """
     if at + 1 >= len(plan.columns) or len(plan.columns[at + 1].lanes) < 2 or len(plan.columns[at].lanes) > 1:
         return None
     beside = plan.columns[at + 1]

@@ -1,4 +1,6 @@
-"""Puts a Diagram together: measured, laid out by Graphviz, and set on its pages with title, legend and table."""
+"""Puts a Diagram together: measured, laid out by Graphviz, and set on its pages with title, legend and
+table.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +9,12 @@ from dataclasses import dataclass, replace
 from rolemap.errors import EngineTooSlow
 from rolemap.i18n import domain, number
 from rolemap.render import boxes, setting, sheet
-from rolemap.render.columns import Column
 from rolemap.render.engine import EngineLimits, run
-from rolemap.render.layout import Area, Box, Frame, Line, Page, scaled
+from rolemap.render.layout import Area, Box, Frame, Line, Mark, Page, Row, Words, scaled
 from rolemap.render.lines import Ground, draw
 from rolemap.render.measure import wrap
 from rolemap.render.place import Placed, placed
+from rolemap.render.plan import Column
 from rolemap.render.setting import Setting
 from rolemap.render.source import layout_source
 from rolemap.render.table_pages import table_pages
@@ -95,17 +97,21 @@ def _frames(at: int, column: Column, answer: Placed, sizes: Sizes) -> list[Frame
         top, bottom = own[0][1].y, own[-1][1].y + own[-1][1].height
         x = own[0][1].x
         area = Area(x, top, column.left + column.width + sizes.lane_pad, bottom - top)
-        frames.append(Frame(lane.id, lane.role, area, _title(lane.title, lane.subtitle, lane.role, area, sizes)))
+        frames.append(
+            Frame(lane.id, lane.role, area, _title(lane.title, lane.subtitle, lane.role, area, sizes))
+        )
     return frames
 
 
-def _title(title: str, subtitle: str, role: str, area: Area, sizes: Sizes) -> tuple[boxes.Words, ...]:
+def _title(title: str, subtitle: str, role: str, area: Area, sizes: Sizes) -> tuple[Words, ...]:
     room = area.width - 2 * sizes.pad_x
     lines = wrap(title, sizes.lane, room, bold=True, lines=2)
     words = boxes.text_lines(lines, 0.0, area.y + 5.0, sizes.lane, bold=True, ink=f"lane:{role}")
     if subtitle:
         top = area.y + 5.0 + boxes.text_height(len(lines), sizes.lane)
-        words += boxes.text_lines(wrap(subtitle, sizes.detail, room, lines=1), 0.0, top, sizes.detail, ink="muted")
+        words += boxes.text_lines(
+            wrap(subtitle, sizes.detail, room, lines=1), 0.0, top, sizes.detail, ink="muted"
+        )
     return tuple(replace(line, x=area.x + (area.width - line.width) / 2) for line in words)
 
 
@@ -118,7 +124,8 @@ def _page(
     footer, footer_height = sheet.footer(diagram.block.notice, 1, count, chosen.width, sizes)
     words = [*header.words, *scaled(footer, 1.0, 0.0, chosen.height - footer_height)]
     x, y = chosen.body.x, chosen.body.y
-    rows, loose = (), ()
+    rows: tuple[Row, ...] = ()
+    loose: tuple[Mark, ...] = ()
     if table is not None:
         at = (chosen.table_area.x, chosen.table_area.y)
         rows, loose = scaled(table.rows, 1.0, *at), scaled(table.loose, 1.0, *at)
@@ -139,4 +146,6 @@ def _page(
     )
     margin = sizes.margin
     dx = margin + max(size[0] - 2 * margin - chosen.width * scale, 0.0) / 2
-    return replace(scaled(page, scale, dx, margin), width=round(size[0], 2), height=round(size[1], 2), scale=scale)
+    return replace(
+        scaled(page, scale, dx, margin), width=round(size[0], 2), height=round(size[1], 2), scale=scale
+    )

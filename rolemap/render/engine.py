@@ -1,8 +1,9 @@
 """Run Graphviz as a child that cannot hang, flood or outlive us: limits on time, memory and output.
 
-The engine is ``graphviz-pure`` from the scripts folder of the running interpreter (found whether or not the venv is
-activated), or what ``ROLEMAP_DOT`` names, or a ``graphviz-pure`` or ``dot`` on the path. It reads DOT from standard input, gets
-no file to load (``SERVER_NAME`` turns file loading off) and no environment but what it needs.
+The engine is ``graphviz-pure`` from the scripts folder of the running interpreter (found whether or not the
+venv is activated), or what ``ROLEMAP_DOT`` names, or a ``graphviz-pure`` or ``dot`` on the path. It reads
+DOT from standard input, gets no file to load (``SERVER_NAME`` turns file loading off) and no environment
+but what it needs.
 """
 
 from __future__ import annotations
@@ -65,11 +66,18 @@ def find_engine() -> str:
     return found
 
 
-def run(source: str, limits: EngineLimits | None = None, *, arguments: tuple[str, ...] = ("-Kdot", "-Tjson")) -> str:
+def run(
+    source: str, limits: EngineLimits | None = None, *, arguments: tuple[str, ...] = ("-Kdot", "-Tjson")
+) -> str:
     """What the engine answers to a DOT source; raises EngineMissing, EngineFailed or EngineTooSlow."""
     limits = limits or EngineLimits()
     program = find_engine()
-    with _places, tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as answer, tempfile.TemporaryFile() as said:
+    with (
+        _places,
+        tempfile.TemporaryFile() as given,
+        tempfile.TemporaryFile() as answer,
+        tempfile.TemporaryFile() as said,
+    ):
         given.write(source.encode("utf-8"))
         given.seek(0)
         try:
@@ -94,18 +102,30 @@ def run(source: str, limits: EngineLimits | None = None, *, arguments: tuple[str
 
 
 def _environment() -> dict[str, str]:
-    kept = {name: os.environ[name] for name in ("PATH", "LD_LIBRARY_PATH", "SYSTEMROOT") if name in os.environ}
+    kept = {
+        name: os.environ[name] for name in ("PATH", "LD_LIBRARY_PATH", "SYSTEMROOT") if name in os.environ
+    }
     return kept | {"LC_ALL": "C.UTF-8", "SERVER_NAME": "rolemap"}
 
 
 def _limited(limits: EngineLimits) -> list[str]:
-    """A start through the shell's `ulimit`, so that the limits hold from the first instruction of the child."""
+    """A start through the shell's `ulimit`, so that the limits hold from the first instruction of the
+    child.
+    """
     if os.name != "posix":
         return []
     script = 'for one in "-c 0" "-v $1" "-f $2" "-t $3"; do ulimit $one 2>/dev/null; done; shift 3; exec "$@"'
     seconds = max(1, int(limits.seconds) + 1)
     # POSIX counts file sizes in blocks of 512 bytes; one MiB more than allowed lets `_wait` see the overrun.
-    return ["/bin/sh", "-c", script, "engine", str(limits.memory_mib * 1024), str((limits.output_mib + 1) * 2048), str(seconds)]
+    return [
+        "/bin/sh",
+        "-c",
+        script,
+        "engine",
+        str(limits.memory_mib * 1024),
+        str((limits.output_mib + 1) * 2048),
+        str(seconds),
+    ]
 
 
 def _wait(child: subprocess.Popen[bytes], limits: EngineLimits, *outputs: IO[bytes]) -> int:
@@ -134,7 +154,9 @@ def _end(child: subprocess.Popen[bytes]) -> None:
 
 
 def _failure(program: str, status: int, said: IO[bytes], limits: EngineLimits) -> EngineFailed:
-    signals = {-signal.SIGXCPU: _seconds(limits), -signal.SIGXFSZ: _output(limits)} if os.name == "posix" else {}
+    signals = (
+        {-signal.SIGXCPU: _seconds(limits), -signal.SIGXFSZ: _output(limits)} if os.name == "posix" else {}
+    )
     if status in signals:
         return EngineTooSlow(signals[status])
     message = " ".join(_text(said, _MESSAGE_LENGTH).split())

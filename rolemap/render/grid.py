@@ -1,7 +1,8 @@
-"""Puts a Grid together: cells under column heads, paged by rows on A4 landscape, with title, legend and table.
+"""Puts a Grid together: cells under column heads, paged by rows on A4 landscape, with title, legend and
+table.
 
-Columns share the width by their weights. Type is made smaller, down to what can be read, before a page holds
-fewer rows than the grid asks for; all pages of a grid have the same type.
+Columns share the width by their weights. Type is made smaller, down to what can be read, before a page
+holds fewer rows than the grid asks for; all pages of a grid have the same type.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rolemap.render import boxes, measure, sheet
-from rolemap.render.layout import Area, Box, Frame, Page, scaled
+from rolemap.render.layout import Area, Box, Frame, Page, Words, scaled
 from rolemap.render.paint import CROSS
 from rolemap.render.setting import SECTION
 from rolemap.render.table_pages import table_pages, with_footer
@@ -54,7 +55,9 @@ def pages(grid: Grid, sizes: Sizes, paper: tuple[float, float] | None) -> tuple[
             made[-1], listed = whole, ()
     tables = table_pages(grid, sizes, A4, after=len(made)) if listed else ()
     count = len(made) + len(tables)
-    done = [with_footer(replace(page, number=at + 1, count=count), grid, sizes) for at, page in enumerate(made)]
+    done = [
+        with_footer(replace(page, number=at + 1, count=count), grid, sizes) for at, page in enumerate(made)
+    ]
     return tuple(_enlarged(page, enlarged, paper or A4) for page in (*done, *tables))
 
 
@@ -119,7 +122,7 @@ def _cell(id: str, cell: Cell, width: float, role: str, sizes: Sizes) -> Box:
     marks_room = min(boxes.marks_width(cell.badges, sizes), 0.4 * width)
     marks = boxes.mark_rows(cell.badges, width - 4.0, 4.0, marks_room, sizes)
     inner = width - left - (4.0 + marks_room + 4.0 if marks else sizes.pad_x)
-    words: list[boxes.Words] = []
+    words: list[Words] = []
     y = sizes.pad_y
     for at, text in enumerate(cell.lines):
         bold = at == 0 and (role == "problems" or missing)
@@ -166,7 +169,17 @@ def _page(grid: Grid, paged: _Paged, rows: Sequence[_Row], sizes: Sizes, small: 
     legend = sheet.legend(grid.legend, width, sizes)
     _words, footer = sheet.footer(grid.block.notice, 1, 1, width, sizes)
     signs = scaled(legend.signs, 1.0, 0.0, height - footer - SECTION - legend.height)
-    page = Page(1, 1, *A4, scale=scale, frames=frames, boxes=tuple(placed), words=head.words, ribbon=head.ribbon, signs=signs)
+    page = Page(
+        1,
+        1,
+        *A4,
+        scale=scale,
+        frames=frames,
+        boxes=tuple(placed),
+        words=head.words,
+        ribbon=head.ribbon,
+        signs=signs,
+    )
     return _on_paper(page, scale, sizes)
 
 
@@ -186,7 +199,9 @@ def _heads(columns: Sequence[Column], widths: Sequence[float], y: float, sizes: 
     return tuple(frames)
 
 
-def _with_table(grid: Grid, page: Page, paged: _Paged, sizes: Sizes, small: tuple[float, float]) -> Page | None:
+def _with_table(
+    grid: Grid, page: Page, paged: _Paged, sizes: Sizes, small: tuple[float, float]
+) -> Page | None:
     """The last page with the table of findings under its rows; None where it does not fit."""
     scale = paged.scale
     width = small[0] / scale
@@ -197,9 +212,7 @@ def _with_table(grid: Grid, page: Page, paged: _Paged, sizes: Sizes, small: tupl
     for columns in (3, 2):
         table = sheet.table(grid.findings, grid.unplaced, width, columns, sizes)
         if table.height <= room:
-            moved = scaled(
-                (table.heading, *table.words), 1.0, 0.0, top
-            )
+            moved = scaled((table.heading, *table.words), 1.0, 0.0, top)
             margin = sizes.margin
             return replace(
                 page,

@@ -1,7 +1,7 @@
 """Where everything on a picture stands: one Layout feeds every writer.
 
-Lengths are points (1/72 inch) from the upper left corner of the page, y downwards, rounded to a hundredth; a text
-stands at its baseline. A layout knows roles and severities; colours and line styles are the theme's.
+Lengths are points (1/72 inch) from the upper left corner of the page, y downwards, rounded to a hundredth;
+a text stands at its baseline. A layout knows roles and severities; colours and line styles are the theme's.
 """
 
 from __future__ import annotations
@@ -197,13 +197,16 @@ class Layout:
 
 
 def tidy(part: Part) -> Part:
-    """The same part with every length rounded to a hundredth of a point, so that all machines write the same bytes."""
-    return _moved(part, 1.0, 0.0, 0.0)
+    """The same part with every length rounded to a hundredth of a point, so that all machines write the
+    same bytes.
+    """
+    return scaled(part, 1.0)
 
 
 def scaled(part: Part, factor: float, dx: float = 0.0, dy: float = 0.0) -> Part:
     """The same part made `factor` times as large, then moved."""
-    return _moved(part, factor, dx, dy)
+    moved: Part = _moved(part, factor, dx, dy)
+    return moved
 
 
 _HORIZONTAL = frozenset({"x"})

@@ -1,19 +1,20 @@
 """The lines of a diagram: from box to box, with the words over them.
 
-Graphviz says at which height a line leaves and arrives and which way it goes. Where it only crosses the free strip
-between two columns it is drawn as one calm S from the same ends; a line past a column keeps the path of Graphviz.
-Lines within a lane go straight down to the next box, or down a track beside the boxes.
+Graphviz says at which height a line leaves and arrives and which way it goes. Where it only crosses the
+free strip between two columns it is drawn as one calm S from the same ends; a line past a column keeps the
+path of Graphviz. Lines within a lane go straight down to the next box, or down a track beside the boxes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from rolemap.render import boxes, measure
-from rolemap.render.columns import GUTTER_STEP, LABEL_GAP, WORDS_INDENT, Label, Plan
+from rolemap.render import boxes
+from rolemap.render.columns import GUTTER_STEP, WORDS_INDENT
 from rolemap.render.layout import Area, Line, Mark, Point, Words
 from rolemap.render.place import Placed
+from rolemap.render.plan import LABEL_GAP, Label, Plan
 from rolemap.views.diagram import Edge
 
 _STRAIGHT_INDENT = 13.0
@@ -52,7 +53,18 @@ def draw(ground: Ground) -> tuple[Line, ...]:
             path, tip = _outer_path(ground, at, edge)
             words, marks = _words_over(ground, at, edge, label)
         drawn.append(
-            Line(f"e{at}", edge.source, edge.target, edge.role, path, tip, edge.label, words, marks, edge.relations)
+            Line(
+                f"e{at}",
+                edge.source,
+                edge.target,
+                edge.role,
+                path,
+                tip,
+                edge.label,
+                words,
+                marks,
+                edge.relations,
+            )
         )
     return tuple(drawn)
 
@@ -78,7 +90,7 @@ def _outer_path(ground: Ground, at: int, edge: Edge) -> tuple[tuple[Point, ...],
 
 def _shortened(path: tuple[Point, ...], arrow: float) -> tuple[Point, ...]:
     """The path up to the back of the arrow head; the last piece is a level straight one."""
-    *rest, (x, y), (_x2, _y2), (end_x, end_y) = path
+    *rest, (x, _y), (_x2, _y2), (end_x, end_y) = path
     back = end_x - arrow if end_x > x else end_x + arrow
     before = path[-4]
     return (*rest[:-1], *_straight(before, (back, end_y)))
@@ -130,7 +142,7 @@ def _label_parts(
 
 
 def _inner_paths(ground: Ground) -> dict[int, tuple[tuple[Point, ...], Point]]:
-    paths = {}
+    paths: dict[int, tuple[tuple[Point, ...], Point]] = {}
     side = _SideEnds(ground)
     arrow = ground.plan.sizes.arrow
     beside: dict[frozenset[str], int] = {}
@@ -152,7 +164,9 @@ def _inner_paths(ground: Ground) -> dict[int, tuple[tuple[Point, ...], Point]]:
 
 
 class _SideEnds:
-    """Heights at the left side of boxes where lines within the lane leave (below, going down) and arrive (above)."""
+    """Heights at the left side of boxes where lines within the lane leave (below, going down) and arrive
+    (above).
+    """
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground

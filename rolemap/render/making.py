@@ -20,13 +20,13 @@ def make(picture: Diagram | Grid, *, theme: str, paper: str | None, limits: Engi
         raise UnknownName(_("Paper"), paper, tuple(PAPERS))
     sheet = PAPERS[paper.upper()] if paper else None
     if isinstance(picture, Grid):
-        from rolemap.render import grid
+        from rolemap.render.grid import pages as grid_pages
 
-        pages = grid.pages(picture, chosen.sizes, sheet)
+        pages = grid_pages(picture, chosen.sizes, sheet)
     else:
-        from rolemap.render import diagram
+        from rolemap.render.diagram import pages as diagram_pages
 
-        pages = diagram.pages(picture, chosen.sizes, sheet, limits)
+        pages = diagram_pages(picture, chosen.sizes, sheet, limits)
     block = picture.block
     described = _("{subtitle}. As of {date}. {summary}").format(
         subtitle=block.subtitle, date=block.as_of, summary=block.summary

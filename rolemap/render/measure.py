@@ -1,7 +1,9 @@
-"""How wide a line of text is, and where it breaks: measured with the bundled font, never with the machine's.
+"""How wide a line of text is, and where it breaks: measured with the bundled font, never with the
+machine's.
 
-Widths are the sum of the advances of the letters (Pillow's BASIC layout, no kerning), taken at 2048 units to
-the em where hinting changes nothing; the writers switch kerning off, so every line is as long as measured here.
+Widths are the sum of the advances of the letters (Pillow's BASIC layout, no kerning), taken at 2048 units
+to the em where hinting changes nothing; the writers switch kerning off, so every line is as long as
+measured here.
 """
 
 from __future__ import annotations
@@ -26,11 +28,13 @@ FIGURE_HEIGHT = 0.716
 X_HEIGHT = 0.528
 """Height of small letters without ascenders, in em."""
 LINE_HEIGHT = 1.2
-"""Distance of two baselines, in em; more than ASCENT + DESCENT, so that accents never touch the line above."""
+"""Distance of two baselines, in em; more than ASCENT + DESCENT, so that accents keep off the line above."""
 ELLIPSIS = "…"
 
 _WIDE = 1.25
-"""Width in em allowed for a sign that Arimo lacks (an emoji, a Chinese character): the widest in common fonts."""
+"""Width in em allowed for a sign that Arimo lacks (an emoji, a Chinese character): the widest in common
+fonts.
+"""
 _SIGN = frozenset("×·–—-+=→&/|")
 _NUMBER = re.compile(r"^[(\[“]?[-+−±≥≤<>~]?\d[\d.,:/–%-]*$")
 _BREAK_INSIDE = re.compile(r"(?<=[/\\_@.:;,|&=+?#-])")
@@ -39,7 +43,9 @@ _SPACE = re.compile(r"[ \t\r\n\f\v\u2028\u2029]+")
 
 def font_path(bold: bool = False) -> Path:
     """The bundled font file, Arimo Regular or Bold."""
-    return Path(str(resources.files("rolemap") / "fonts" / ("Arimo-Bold.ttf" if bold else "Arimo-Regular.ttf")))
+    return Path(
+        str(resources.files("rolemap") / "fonts" / ("Arimo-Bold.ttf" if bold else "Arimo-Regular.ttf"))
+    )
 
 
 @lru_cache(maxsize=4)
@@ -96,9 +102,9 @@ def wrap(
 ) -> tuple[str, ...]:
     """Break `text` at spaces into at most `lines` lines no wider than `room` points.
 
-    `even` makes the lines equally long, so that no word stands alone on the last one. A number keeps its unit. A
-    single word wider than the room is broken after a slash or a hyphen, then between letters; only what does not
-    fit into the last line is cut, with an ellipsis. A line feed in the text breaks the line.
+    `even` makes the lines equally long, so that no word stands alone on the last one. A number keeps its
+    unit. A single word wider than the room is broken after a slash or a hyphen, then between letters; only
+    what does not fit into the last line is cut, with an ellipsis. A line feed in the text breaks the line.
     """
     paragraphs = [_SPACE.sub(" ", part).strip() for part in clean(text).split("\n")]
     broken = [line for part in paragraphs if part for line in _paragraph(part, size, room, bold, even)]
@@ -140,11 +146,15 @@ def _fill(words: list[str], widths: list[float], gap: float, room: float) -> lis
 
 
 def _words(text: str) -> list[str]:
-    """Split at spaces, keeping a number with its unit, a last number or syllable with the word before, "×" with its number."""
+    """Split at spaces, keeping a number with its unit, a last number or syllable with the word before, "×"
+    with its number.
+    """
     joined: list[str] = []
     for word in text.split(" "):
         last = joined[-1].rsplit(" ", 1)[-1] if joined else ""
-        if joined and (last == "×" or (word in _SIGN and word != "×") or (_NUMBER.match(last) and len(word) <= 8)):
+        if joined and (
+            last == "×" or (word in _SIGN and word != "×") or (_NUMBER.match(last) and len(word) <= 8)
+        ):
             joined[-1] = f"{joined[-1]} {word}"
         else:
             joined.append(word)

@@ -1,91 +1,21 @@
-"""From a Layout to plain shapes: what every drawing format can draw, in order, grouped by what it stands for.
+"""From a Layout to plain shapes in groups, from back to front: each role drawn as the theme says.
 
-Rectangles, circles, paths and lines of text with their colours; no pattern, marker, gradient or clip, so that SVG,
-PDF, slides and other formats show exactly the same. Hatching is drawn as lines.
+A group says what its shapes stand for, so that a format may give it an id, a tooltip or a link.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
-from rolemap.render.layout import Area, Box, Frame, Gauge, Layout, Line, Mark, Page, Point, Row, Sign, Words
-from rolemap.render.theme import LineStyle, Theme
+from rolemap.render import measure
+from rolemap.render.layout import Area, Box, Frame, Gauge, Layout, Line, Mark, Page, Row, Sign, Words
+from rolemap.render.shapes import Ellipse, Group, Polygon, Rectangle, Shape, Text, arrow, hatching
+from rolemap.render.theme import Theme
 
 CROSS = 7.5
 """Side of the cross in a struck-out cell, in points."""
 _RADIUS = 5.0
 _LANE_RADIUS = 9.0
-
-
-@dataclass(frozen=True, slots=True)
-class Rectangle:
-    """A rectangle with round corners; an empty colour is not drawn."""
-
-    area: Area
-    radius: float = 0.0
-    fill: str = ""
-    stroke: str = ""
-    width: float = 1.0
-    dash: tuple[float, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Ellipse:
-    """An ellipse inside an area."""
-
-    area: Area
-    fill: str = ""
-    stroke: str = ""
-    width: float = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Curve:
-    """Cubic Béziers: start, then three points each."""
-
-    points: tuple[Point, ...]
-    stroke: str
-    width: float
-    dash: tuple[float, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Polygon:
-    """Straight lines from point to point, closed where it is filled."""
-
-    points: tuple[Point, ...]
-    fill: str = ""
-    stroke: str = ""
-    width: float = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """One line of text from its baseline start."""
-
-    x: float
-    y: float
-    text: str
-    size: float
-    width: float
-    bold: bool
-    ink: str
-
-
-Shape = Rectangle | Ellipse | Curve | Polygon | Text
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Shapes that stand for one thing: its kind, what to call it, and which elements or finding it shows."""
-
-    kind: str
-    name: str
-    classes: tuple[str, ...]
-    parts: tuple[Shape | Group, ...]
-    title: str = ""
-    data: tuple[tuple[str, str], ...] = field(default=())
 
 
 def page_groups(layout: Layout, page: Page) -> Iterator[Group]:
@@ -97,7 +27,10 @@ def page_groups(layout: Layout, page: Page) -> Iterator[Group]:
     if page.signs:
         yield Group("legend", "legend", (), tuple(_sign(sign, theme, scale) for sign in page.signs))
     if page.rows or page.loose:
-        rows = (*(_row(row, theme, scale) for row in page.rows), *(_mark(each, theme, scale) for each in page.loose))
+        rows = (
+            *(_row(row, theme, scale) for row in page.rows),
+            *(_mark(each, theme, scale) for each in page.loose),
+        )
         yield Group("findings", "findings", (), rows)
     rules = tuple(_rule(area, theme) for area in page.rules)
     ribbon = _ribbon(page.ribbon, theme) if page.ribbon else ()
@@ -165,46 +98,10 @@ def _line(line: Line, theme: Theme, scale: float) -> Group:
     parts: list[Shape | Group] = [*arrow(line.path, line.tip, style, scale)]
     parts += (_text(words, theme) for words in line.words)
     parts += (_mark(each, theme, scale) for each in line.marks)
-    data = (("source", line.source), ("target", line.target))
+    data: tuple[tuple[str, str], ...] = (("source", line.source), ("target", line.target))
     if line.relations:
         data += (("relations", " ".join(":".join(relation) for relation in line.relations)),)
     return Group("edge", line.id, (line.role,), tuple(parts), line.title, data)
-
-
-def arrow(path: tuple[Point, ...], tip: Point, style: LineStyle, scale: float) -> Iterator[Shape]:
-    """A line and its head, which begins where the path ends: ``full``, ``open``, ``vee``, ``diamond``, ``dot``, ``none``."""
-    width = style.width * scale
-    yield Curve(path, style.ink, width, tuple(part * scale for part in style.dash))
-    end = path[-1]
-    length = ((tip[0] - end[0]) ** 2 + (tip[1] - end[1]) ** 2) ** 0.5
-    if not length:
-        return
-    along = ((tip[0] - end[0]) / length, (tip[1] - end[1]) / length)
-
-    def at(share: float, side: float) -> Point:
-        """A point of the head: its share of the way to the tip, and points to the side."""
-        return (
-            end[0] + share * length * along[0] - side * along[1],
-            end[1] + share * length * along[1] + side * along[0],
-        )
-
-    half = 0.42 * length + 0.4 * width
-    thin = 0.7 * scale
-    match style.head:
-        case "full":
-            yield Polygon((at(0, half), tip, at(0, -half)), style.ink, style.ink, thin)
-        case "open":
-            yield Polygon((at(0, half), tip, at(0, -half)), "#ffffff", style.ink, thin)
-        case "vee":
-            yield Polygon((end, tip), "", style.ink, width)
-            yield Polygon((at(0.1, half), tip, at(0.1, -half)), "", style.ink, max(width, 1.1 * scale))
-        case "diamond":
-            yield Polygon((end, at(0.5, 0.8 * half), tip, at(0.5, -0.8 * half)), style.ink, style.ink, thin)
-        case "dot":
-            x, y = at(0.5, 0.0)
-            yield Ellipse(Area(x - length / 2, y - length / 2, length, length), style.ink, style.ink, thin)
-        case _:
-            yield Polygon((end, tip), "", style.ink, width)
 
 
 def _mark(each: Mark, theme: Theme, scale: float) -> Group:
@@ -216,26 +113,11 @@ def _mark(each: Mark, theme: Theme, scale: float) -> Group:
     else:
         parts.append(Rectangle(area, 1.5 * scale, style.fill, style.stroke, 1.3 * scale))
     if style.hatch:
-        parts += _hatching(area, each.words, style.hatch, scale)
+        parts += hatching(area, each.words.area, style.hatch, scale)
     ink = each.words
     parts.append(Text(ink.x, ink.y, ink.text, ink.size, ink.width, ink.bold, style.ink))
     classes = ("waived" if each.waived else each.severity, f"finding-{each.number}")
     return Group("badge", str(each.number), classes, tuple(parts), "", (("finding", each.key),))
-
-
-def _hatching(area: Area, figures: Words, ink: str, scale: float) -> Iterator[Polygon]:
-    """Slanted lines in the bands left and right of the figures, cut off at the edge of the badge."""
-    gap = 1.2 * scale
-    for left, right in ((area.x, figures.x - gap), (figures.x + figures.width + gap, area.right)):
-        start = left - area.height
-        while start < right:
-            # The line x = start + t, y = bottom - t for t in 0..height, kept between left and right.
-            low, high = max(left - start, 0.0), min(right - start, area.height)
-            if high > low:
-                yield Polygon(
-                    ((start + low, area.bottom - low), (start + high, area.bottom - high)), "", ink, 0.7 * scale
-                )
-            start += 2.4 * scale
 
 
 def _sign(sign: Sign, theme: Theme, scale: float) -> Group:
@@ -243,7 +125,9 @@ def _sign(sign: Sign, theme: Theme, scale: float) -> Group:
     area, middle = sign.area, sign.area.y + sign.area.height / 2
     words = tuple(_text(line, theme) for line in sign.words)
     parts: tuple[Shape | Group, ...] = ()
-    small = Area(area.x + 2.0 * scale, area.y + 0.8 * scale, area.width - 4.0 * scale, area.height - 1.6 * scale)
+    small = Area(
+        area.x + 2.0 * scale, area.y + 0.8 * scale, area.width - 4.0 * scale, area.height - 1.6 * scale
+    )
     if kind == "edge":
         style = theme.line(role)
         tip, back = area.right, area.right - theme.sizes.arrow * scale
@@ -255,7 +139,9 @@ def _sign(sign: Sign, theme: Theme, scale: float) -> Group:
     elif kind == "node":
         style_box = theme.box(role) if role in theme.boxes else theme.box("default", role)
         dash = tuple(part * scale for part in style_box.dash)
-        parts = (Rectangle(small, 3.0 * scale, style_box.fill, style_box.stroke, style_box.width * scale, dash),)
+        parts = (
+            Rectangle(small, 3.0 * scale, style_box.fill, style_box.stroke, style_box.width * scale, dash),
+        )
     elif kind == "cell":
         style_box = theme.box("cell", role)
         dash = tuple(part * scale for part in style_box.dash)
@@ -278,8 +164,6 @@ def sample_mark(sign: Sign, role: str, theme: Theme) -> Mark:
     wide = side * 1.75 if role == "waived" else side
     area = Area(sign.area.x + (sign.area.width - wide) / 2, sign.area.y, wide, side)
     size = side * theme.sizes.mark / theme.sizes.badge
-    from rolemap.render import measure
-
     length = measure.width("n", size, bold=True)
     base = area.y + side / 2 + measure.X_HEIGHT * size / 2
     words = Words(area.x + (wide - length) / 2, base, "n", size, length, bold=True)
@@ -287,8 +171,13 @@ def sample_mark(sign: Sign, role: str, theme: Theme) -> Mark:
 
 
 def _row(row: Row, theme: Theme, scale: float) -> Group:
-    parts = (_mark(row.mark, theme, scale), *(_text(line, theme) for line in row.words))
-    return Group("finding", str(row.mark.number), (row.mark.severity,), parts, "", (("finding", row.mark.key),))
+    parts: tuple[Shape | Group, ...] = (
+        _mark(row.mark, theme, scale),
+        *(_text(line, theme) for line in row.words),
+    )
+    return Group(
+        "finding", str(row.mark.number), (row.mark.severity,), parts, "", (("finding", row.mark.key),)
+    )
 
 
 def _rule(area: Area, theme: Theme) -> Polygon:

@@ -1,4 +1,4 @@
-"""Reads the engine's answer: where each slot stands, and the path of each line, in points with y downwards."""
+"""Reads the engine's answer: where each slot stands and the path of each line, in points, y downwards."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import Any
 
 from rolemap.errors import EngineFailed
 from rolemap.i18n import domain
-from rolemap.render.columns import Plan
 from rolemap.render.layout import Area, Point
+from rolemap.render.plan import Plan
 from rolemap.render.source import POINTS_PER_INCH, slot_names
 
 _ = domain("render")
@@ -18,7 +18,9 @@ _ = domain("render")
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """The answer of the engine: areas of slots by (column, row), paths of edges by their number, and the size of all."""
+    """The answer of the engine: areas of slots by (column, row), paths of edges by their number, and the
+    size of all.
+    """
 
     slots: dict[tuple[int, int], Area]
     paths: dict[int, tuple[Point, ...]]
@@ -39,7 +41,9 @@ def placed(plan: Plan, answer: str) -> Placed:
             if "class" in each
         }
     except (ValueError, KeyError, TypeError, AttributeError, IndexError) as trouble:
-        raise EngineFailed(_("its answer cannot be read ({reason})").format(reason=repr(trouble)[:120])) from trouble
+        raise EngineFailed(
+            _("its answer cannot be read ({reason})").format(reason=repr(trouble)[:120])
+        ) from trouble
     drawn = {at for listed in plan.outs.values() for at in listed}
     if not drawn <= paths.keys():
         raise EngineFailed(_("its answer lacks {n} lines").format(n=len(drawn - paths.keys())))

@@ -1,8 +1,9 @@
 """Ways to set a diagram on its sheet, measured before the engine is asked, and the choice among them.
 
-Each column is measured at several widths; for a height of the picture each takes the least width that keeps to it. Of all
-heights and places of the table of findings, the setting is taken that can be printed largest. What width is then
-left goes to the gaps between columns. The legend stands in a free corner under a lane where there is one.
+Each column is measured at several widths; for a height of the picture each takes the least width that keeps
+to it. Of all heights and places of the table of findings, the setting is taken that can be printed largest.
+What width is then left goes to the gaps between columns. The legend stands in a free corner under a lane
+where there is one.
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rolemap.render import sheet
-from rolemap.render.columns import SEPARATION, Column, Plan, column, complete, prepare
+from rolemap.render.columns import column, complete
 from rolemap.render.layout import Area
+from rolemap.render.plan import SEPARATION, Column, Plan, prepare
 from rolemap.render.sheet import Header, Legend, Table
 from rolemap.render.theme import Sizes
 from rolemap.views.diagram import Diagram
@@ -57,7 +59,9 @@ class Setting:
 
 
 def best(diagram: Diagram, sizes: Sizes, paper: tuple[float, float], *, least: float = 0.0) -> Setting:
-    """The setting that fits `paper` at the largest scale; below a scale of `least` the table is left to other pages."""
+    """The setting that fits `paper` at the largest scale; below a scale of `least` the table is left to
+    other pages.
+    """
     prepared = prepare(diagram, sizes)
     tried = [_columns(prepared, at) for at in range(len(prepared.groups))]
     listed = bool(diagram.findings or diagram.unplaced)
@@ -92,7 +96,9 @@ def _largest(
         measured = complete(prepared, columns)
         for beside in tables:
             width = measured.width + (beside or 0.0)
-            bound = min((paper[0] - 2 * margin) / max(width, 1.0), (paper[1] - 2 * margin) / max(measured.height, 1))
+            bound = min(
+                (paper[0] - 2 * margin) / max(width, 1.0), (paper[1] - 2 * margin) / max(measured.height, 1)
+            )
             if bound > largest * _CLOSE:
                 settings.append(_set(diagram, measured, beside))
                 largest = max(largest, settings[-1].scale(paper, margin))
@@ -108,7 +114,9 @@ def _choices(tried: Sequence[Sequence[Column]]) -> Iterator[Sequence[Column]]:
         return
     least = max(min(each.height for each in widths) for widths in tried)
     last = math.inf
-    for height in sorted({each.height for widths in tried for each in widths if each.height >= least}, reverse=True):
+    for height in sorted(
+        {each.height for widths in tried for each in widths if each.height >= least}, reverse=True
+    ):
         if height <= last * _STEP or height == least:
             last = height
             yield [next(each for each in widths if each.height <= height) for widths in tried]
@@ -117,7 +125,9 @@ def _choices(tried: Sequence[Sequence[Column]]) -> Iterator[Sequence[Column]]:
 def _filled_out(
     diagram: Diagram, found: Setting, tried: Sequence[Sequence[Column]], paper: tuple[float, float]
 ) -> Setting:
-    """The same setting with the width that the sheet still has; a wider lane may make room for the legend under it."""
+    """The same setting with the width that the sheet still has; a wider lane may make room for the legend
+    under it.
+    """
     margin = found.plan.sizes.margin
     shape = (paper[0] - 2 * margin) / (paper[1] - 2 * margin)
     largest, height = found, found.height
@@ -159,7 +169,9 @@ def _wider(diagram: Diagram, found: Setting, tried: Sequence[Sequence[Column]], 
 
 
 def _set(diagram: Diagram, measured: Plan, beside: float | None, least_width: float = 0.0) -> Setting:
-    """Everything in its place; the table at the right (`beside` points wide), under the picture (0), or nowhere (None)."""
+    """Everything in its place; the table at the right (`beside` points wide), under the picture (0), or
+    nowhere (None).
+    """
     sizes = measured.sizes
     width = max(measured.width + (beside + 1.5 * SECTION if beside else 0.0), least_width, 300.0)
     header = sheet.header(diagram.block, width, sizes)

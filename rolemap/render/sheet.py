@@ -1,4 +1,5 @@
-"""What surrounds a picture on its sheet: title block, ribbon, legend, table of findings, notice and page number.
+"""What surrounds a picture on its sheet: title block, ribbon, legend, table of findings, notice and page
+number.
 
 Each block is made at (0, 0) for a given width and says its height; the composers move it to its place.
 """
@@ -68,7 +69,9 @@ def header(block: TitleBlock, width: float, sizes: Sizes) -> Header:
         y, taken = area.height + 3.0, area.width
     for at, (line, length) in enumerate(zip(right, widths, strict=True)):
         bold = bool(at)
-        words += boxes.text_lines([line], width - length, y, sizes.detail, bold=bold, ink="text" if bold else "muted")
+        words += boxes.text_lines(
+            [line], width - length, y, sizes.detail, bold=bold, ink="text" if bold else "muted"
+        )
         y += sizes.detail * measure.LINE_HEIGHT
     room = width - max([taken, *widths]) - 20.0
     titles = measure.wrap(block.title, sizes.heading, room, bold=True, lines=2)
@@ -109,7 +112,9 @@ def legend(entries: Sequence[LegendEntry], width: float, sizes: Sizes) -> Legend
 def table(
     findings: Sequence[FindingLine], unplaced: Sequence[Badge], width: float, columns: int, sizes: Sizes
 ) -> Table:
-    """The numbered findings in `columns` columns of equal height, and the numbers of those not on the picture."""
+    """The numbered findings in `columns` columns of equal height, and the numbers of those not on the
+    picture.
+    """
     size = sizes.small
     title = _("Findings")
     heading = boxes.text_lines([title], 0.0, 0.0, sizes.subheading, bold=True)[0]
@@ -117,7 +122,9 @@ def table(
     column_width = (width - _COLUMN_GAP * (columns - 1)) / columns
     marks = max((boxes.mark_width(line.badge, sizes) for line in findings), default=0.0) + _CODE_GAP
     codes = max((measure.width(line.check, size, bold=True) for line in findings), default=0.0) + _CODE_GAP
-    texts = [measure.wrap(line.text, size, column_width - marks - codes, lines=8, even=False) for line in findings]
+    texts = [
+        measure.wrap(line.text, size, column_width - marks - codes, lines=8, even=False) for line in findings
+    ]
     heights = [max(boxes.text_height(len(lines), size), sizes.badge) + 3.5 for lines in texts]
     rows: list[Row] = []
     bottom = top
@@ -184,7 +191,9 @@ def _unplaced(
     return tuple(marks), words
 
 
-def footer(notice: str, number: int, count: int, width: float, sizes: Sizes) -> tuple[tuple[Words, ...], float]:
+def footer(
+    notice: str, number: int, count: int, width: float, sizes: Sizes
+) -> tuple[tuple[Words, ...], float]:
     """The notice of the map and "page 1/3", and their height."""
     page = _("page {number}/{count}").format(number=number, count=count)
     length = measure.width(page, sizes.small)

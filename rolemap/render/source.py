@@ -1,13 +1,15 @@
 """The DOT that is laid out: boxes of the measured size under generated ids, and no word of the map.
 
-Each slot of a column is a box of fixed size; an empty table of fixed size inside it gives every line its own port, and
-keeps room beside the box for the words of its lines. Two heavy lines hold the tops and the ends of the columns
-level, so that Graphviz keeps lanes aligned and spends its freedom on the lines.
+Each slot of a column is a box of fixed size; an empty table of fixed size inside it gives every line its
+own port, and keeps room beside the box for the words of its lines. Two heavy lines hold the tops and the
+ends of the columns level, so that Graphviz keeps lanes aligned and spends its freedom on the lines.
 """
 
 from __future__ import annotations
 
-from rolemap.render.columns import SEPARATION, Column, Plan, Slot, line_heights
+from itertools import pairwise
+
+from rolemap.render.plan import SEPARATION, Column, Plan, Slot, line_heights
 
 POINTS_PER_INCH = 72
 _PORT = 2
@@ -16,7 +18,9 @@ _HOLD = "10000"
 
 
 def layout_source(plan: Plan) -> str:
-    """The DOT source of a plan; slots are ``n0``, ``n1`` … in the order of columns, edges ``e0`` … by class."""
+    """The DOT source of a plan; slots are ``n0``, ``n1`` … in the order of columns, edges ``e0`` … by
+    class.
+    """
     from graphviz import Digraph
 
     graph = Digraph(
@@ -45,7 +49,7 @@ def layout_source(plan: Plan) -> str:
                     height=_inches(slot.room),
                 )
             rank.node(stack[-1], width="0.01", height="0.01")
-            for upper, lower in zip(stack, stack[1:], strict=False):
+            for upper, lower in pairwise(stack):
                 rank.edge(upper, lower, style="invis")
     for at in range(len(plan.columns) - 1):
         # Level tops and ends; the crossed pair keeps each column from being pulled apart.
@@ -74,7 +78,9 @@ def slot_names(plan: Plan) -> dict[tuple[int, int], str]:
 
 
 def _table(plan: Plan, column: Column, slot: Slot) -> str:
-    """An empty table of the slot's size with a port for each line; the ids in it are generated, so it needs no quoting."""
+    """An empty table of the slot's size with a port for each line; the ids in it are generated, so it needs
+    no quoting.
+    """
     if slot.kind != "node" or (slot.name not in plan.outs and slot.name not in plan.ins):
         return ""
     left = column.total // 2

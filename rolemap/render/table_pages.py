@@ -8,12 +8,14 @@ from rolemap.render import sheet
 from rolemap.render.layout import Page, scaled
 from rolemap.render.setting import SECTION
 from rolemap.render.theme import Sizes
-from rolemap.views.diagram import Diagram, Grid
+from rolemap.views.diagram import Diagram, FindingLine, Grid
 
 _COLUMNS = 2
 
 
-def table_pages(picture: Diagram | Grid, sizes: Sizes, paper: tuple[float, float], *, after: int) -> tuple[Page, ...]:
+def table_pages(
+    picture: Diagram | Grid, sizes: Sizes, paper: tuple[float, float], *, after: int
+) -> tuple[Page, ...]:
     """The pages of the table, numbered after the `after` pages of the picture."""
     margin = sizes.margin
     width = paper[0] - 2 * margin
@@ -37,7 +39,7 @@ def table_pages(picture: Diagram | Grid, sizes: Sizes, paper: tuple[float, float
 
 
 def _as_much(
-    picture: Diagram | Grid, left: list[sheet.FindingLine], width: float, room: float, sizes: Sizes
+    picture: Diagram | Grid, left: list[FindingLine], width: float, room: float, sizes: Sizes
 ) -> tuple[sheet.Table, int]:
     """A table of as many of the findings that are left as fit into the height, at least one."""
     many = len(left)
@@ -51,8 +53,7 @@ def _as_much(
 
 def with_footer(page: Page, picture: Diagram | Grid, sizes: Sizes) -> Page:
     """The page with its notice and its number."""
-    width = page.width / page.scale - 2 * sizes.margin
+    width = (page.width - 2 * sizes.margin) / page.scale
     words, height = sheet.footer(picture.block.notice, page.number, page.count, width, sizes)
-    down = page.height / page.scale - sizes.margin - height
-    moved = scaled(scaled(words, 1.0, sizes.margin, down), page.scale)
+    moved = scaled(words, page.scale, sizes.margin, page.height - sizes.margin - height * page.scale)
     return replace(page, words=(*page.words, *moved))

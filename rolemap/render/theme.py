@@ -1,7 +1,8 @@
 """How a picture looks: colours, line styles and type sizes, read from ``themes/<slug>.json``.
 
-The grammar is the same in every theme (`shared/design/pictures.md`); a theme changes ink and paper. Whatever a
-colour says is said by a shape, a line style or a word as well, so that a photocopy tells the same.
+The grammar is the same in every theme (`shared/design/pictures.md`); a theme changes ink and paper.
+Whatever a colour says is said by a shape, a line style or a word as well, so that a photocopy tells the
+same.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache
 from importlib import resources
 from typing import Any
 
@@ -44,7 +45,7 @@ class BoxStyle:
 class LineStyle:
     """An edge: ink, width in points, dash pattern, and its head; no two roles share all but the ink.
 
-    Heads: ``full`` and ``open`` triangles, ``vee``, ``diamond``, ``dot``, ``none``.
+    Heads: ``full`` and ``open`` triangles, ``vee``, ``double``, ``dot``, ``none``.
     """
 
     ink: str
@@ -96,7 +97,6 @@ class Theme:
     """One theme, with a style for every role; an unknown role gets the style named ``default``."""
 
     slug: str
-    title: str
     page: str
     inks: Mapping[str, str]
     lanes: Mapping[str, LaneStyle]
@@ -141,7 +141,7 @@ def slugs() -> tuple[str, ...]:
     return tuple(sorted(entry.name[:-5] for entry in folder.iterdir() if entry.name.endswith(".json")))
 
 
-@lru_cache(maxsize=None)
+@cache
 def theme(slug: str) -> Theme:
     """The theme of that name; raises UnknownName."""
     if slug not in slugs():
@@ -155,7 +155,6 @@ def theme(slug: str) -> Theme:
 def _from_data(slug: str, data: dict[str, Any]) -> Theme:
     return Theme(
         slug=slug,
-        title=data["title"],
         page=data["page"],
         inks=data["inks"],
         lanes={role: LaneStyle(**style) for role, style in data["lanes"].items()},

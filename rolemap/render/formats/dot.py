@@ -7,14 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rolemap.render.columns import merged
 from rolemap.render.layout import Layout
+from rolemap.render.plan import merged
 from rolemap.render.quoting import quoted_label
 from rolemap.render.theme import Theme
 from rolemap.views.diagram import Badge, Diagram, Grid, Lane, Node
 
-
-_HEADS = {"full": "normal", "open": "empty", "vee": "vee", "diamond": "diamond", "dot": "dot", "none": "none"}
+_HEADS = {
+    "full": "normal",
+    "open": "empty",
+    "vee": "vee",
+    "double": "normalnormal",
+    "dot": "dot",
+    "none": "none",
+}
 
 
 def write(layout: Layout) -> bytes:
@@ -33,7 +39,11 @@ def write(layout: Layout) -> bytes:
 
 def _title(picture: Diagram | Grid) -> str:
     block = picture.block
-    parts = [block.title, block.subtitle, " · ".join(part for part in (block.as_of, block.version, block.ribbon) if part)]
+    parts = [
+        block.title,
+        block.subtitle,
+        " · ".join(part for part in (block.as_of, block.version, block.ribbon) if part),
+    ]
     return "\n".join(part for part in parts if part)
 
 
@@ -103,10 +113,10 @@ def _numbered(text: str, badges: tuple[Badge, ...]) -> str:
 
 def _grid(picture: Grid, theme: Theme) -> Iterator[str]:
     """The rows of a grid as chains of cells, the heads of its columns above them."""
-    rows = [("columns", [(column.title, ()) for column in picture.columns])]
-    rows += [(row.id, [("\n".join(cell.lines), cell.badges) for cell in row.cells]) for row in picture.rows]
+    rows: list[list[tuple[str, tuple[Badge, ...]]]] = [[(column.title, ()) for column in picture.columns]]
+    rows += [[("\n".join(cell.lines), cell.badges) for cell in row.cells] for row in picture.rows]
     count = 0
-    for _name, cells in rows:
+    for cells in rows:
         names = []
         for text, badges in cells:
             thick = f", penwidth={theme.sizes.thick}" if any(not badge.waived for badge in badges) else ""

@@ -1,6 +1,7 @@
 """A layout as JSON: every box, line, word and badge with its place, for programs that draw it themselves.
 
-Lengths are points from the upper left corner of the page. Colours are not in it: they are the theme's, named by role.
+Lengths are points from the upper left corner of the page. Colours are not in it: they are the theme's,
+named by role.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
-"""A layout as PDF: vectors, the bundled font embedded, text that can be searched and copied; the same bytes each time.
+"""A layout as PDF: vectors, the bundled font embedded, text that can be searched and copied; the same bytes
+each time.
 
-One page of the layout is one page of the document. There is no clock in it: the date of creation is fixed, and the
-document's identifier follows from its content.
+One page of the layout is one page of the document. There is no clock in it: the date of creation is fixed,
+and the document's identifier follows from its content.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from typing import TYPE_CHECKING
 from rolemap.errors import PartMissing
 from rolemap.render.layout import Layout, Point
 from rolemap.render.measure import clean, font_path, is_drawn
-from rolemap.render.paint import Curve, Ellipse, Group, Polygon, Rectangle, Shape, Text, page_groups
+from rolemap.render.paint import page_groups
+from rolemap.render.shapes import Curve, Ellipse, Group, Polygon, Rectangle, Shape, Text
 
 if TYPE_CHECKING:
     from fpdf import FPDF
@@ -42,7 +44,11 @@ def _document(layout: Layout) -> FPDF:
     except ImportError as missing:
         raise PartMissing("fpdf2") from missing
 
-    identifier = hashlib.sha256(repr((layout.title, layout.language, layout.pages)).encode("utf-8")).hexdigest()[:32].upper()
+    identifier = (
+        hashlib.sha256(repr((layout.title, layout.language, layout.pages)).encode("utf-8"))
+        .hexdigest()[:32]
+        .upper()
+    )
 
     class Document(FPDF):
         """An FPDF whose identifier follows from the layout and not from the clock."""
@@ -66,7 +72,9 @@ def _document(layout: Layout) -> FPDF:
 
 @contextmanager
 def _quiet() -> Iterator[None]:
-    """Keep fpdf2 and fontTools from telling about letters that the font lacks: `_drawable` has replaced them."""
+    """Keep fpdf2 and fontTools from telling about letters that the font lacks: `_drawable` has replaced
+    them.
+    """
     loggers = [logging.getLogger(name) for name in ("fpdf", "fontTools")]
     levels = [logger.level for logger in loggers]
     try:
@@ -120,7 +128,8 @@ def _pens(document: FPDF, fill: str, stroke: str, width: float) -> str:
 
 
 def _curve(document: FPDF, curve: Curve, points: tuple[Point, ...]) -> None:
-    from fpdf.drawing import PaintedPath, color_from_hex_string
+    from fpdf.drawing import PaintedPath
+    from fpdf.drawing_primitives import color_from_hex_string
     from fpdf.enums import PathPaintRule
 
     path = PaintedPath(*points[0])
@@ -131,7 +140,8 @@ def _curve(document: FPDF, curve: Curve, points: tuple[Point, ...]) -> None:
     path.style.auto_close = False
     for first, second, end in zip(points[1::3], points[2::3], points[3::3], strict=True):
         path.curve_to(*first, *second, *end)
-    document.draw_path(path)
+    with document.drawing_context() as context:
+        context.add_item(path)
 
 
 def _text(document: FPDF, text: Text) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from rolemap.errors import PartMissing
+from rolemap.render.formats.svg import svg
 from rolemap.render.layout import Layout
 from rolemap.render.measure import font_path
-from rolemap.render.formats.svg import svg
 
 DOTS_PER_INCH = 96.0
 

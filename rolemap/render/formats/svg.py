@@ -1,7 +1,9 @@
-"""A layout as SVG: plain shapes with id, class and data for every element and finding, the same bytes everywhere.
+"""A layout as SVG: plain shapes with id, class and data for every element and finding, the same bytes
+everywhere.
 
-Text names Arimo first; its metric twins follow, and `textLength` holds each line to its measured length in a viewer
-that has neither. Kerning and ligatures are off, as in the measure. All text is escaped; nothing else of the map gets in.
+Text names Arimo first; its metric twins follow, and `textLength` holds each line to its measured length in
+a viewer that has neither. Kerning and ligatures are off, as in the measure. All text is escaped; nothing
+else of the map gets in.
 """
 
 from __future__ import annotations
@@ -12,7 +14,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 from rolemap.render.layout import Layout, Page, Point
 from rolemap.render.measure import clean
-from rolemap.render.paint import Curve, Ellipse, Group, Polygon, Rectangle, Shape, Text, page_groups
+from rolemap.render.paint import page_groups
+from rolemap.render.shapes import Curve, Ellipse, Group, Polygon, Rectangle, Shape, Text
 
 FONTS = "Arimo, Arial, 'Liberation Sans', sans-serif"
 _PAGE_GAP = 12.0
@@ -31,7 +34,8 @@ def svg(layout: Layout, pages: tuple[Page, ...]) -> str:
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{_n(width)}pt" height="{_n(height)}pt" '
-        f'viewBox="0 0 {_n(width)} {_n(height)}" role="img" lang="{layout.language}" class="rolemap {layout.view}" '
+        f'viewBox="0 0 {_n(width)} {_n(height)}" role="img" lang="{layout.language}" '
+        f'class="rolemap {layout.view}" '
         f'font-family="{FONTS}" style="font-kerning:none;font-variant-ligatures:none">',
         f"<title>{_text(layout.title)}</title>",
         f"<desc>{_text(layout.description)}</desc>",
@@ -104,8 +108,9 @@ def _shape(shape: Shape) -> str:
         case Text():
             weight = ' font-weight="700"' if shape.bold else ""
             return (
-                f'<text x="{_n(shape.x)}" y="{_n(shape.y)}" font-size="{_n(shape.size)}"{weight} fill="{shape.ink}" '
-                f'textLength="{_n(shape.width)}" lengthAdjust="spacingAndGlyphs">{_text(shape.text)}</text>'
+                f'<text x="{_n(shape.x)}" y="{_n(shape.y)}" font-size="{_n(shape.size)}"{weight} '
+                f'fill="{shape.ink}" textLength="{_n(shape.width)}" lengthAdjust="spacingAndGlyphs">'
+                f"{_text(shape.text)}</text>"
             )
 
 

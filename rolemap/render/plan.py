@@ -1,0 +1,248 @@
+"""What of a diagram does not depend on the width of its boxes, and how columns of boxes become one plan.
+
+Parallel lines are merged, their words measured, and the lines at each side of a box put in the order of
+their other ends, so that they do not cross on the way out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
+
+from rolemap.render import boxes, measure
+from rolemap.render.layout import Box
+from rolemap.render.theme import Sizes
+from rolemap.views.diagram import Badge, Diagram, Edge, Lane, Node
+
+SEPARATION = 2
+"""Between two slots of a stack, in whole points; Graphviz finds no way past boxes that touch."""
+LABEL_GAP = 3.0
+"""Between the words of a line and its badges."""
+_WORDS_OVER = 110.0
+"""Widest words over a line between columns."""
+_WORDS_WITHIN = 140.0
+"""Widest words beside a line within a column."""
+_PITCH_MOST = 13.0
+"""Widest distance of two lines at the side of a box."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The words and badges of one line, measured: at most three lines of text, then the badges."""
+
+    lines: tuple[str, ...]
+    badges: tuple[Badge, ...]
+    width: float
+    height: float
+    beside: bool
+    """Whether the badges stand after the words, in the same line."""
+
+
+@dataclass(slots=True)
+class Slot:
+    """One place of a stack: ``title`` of a lane, ``node``, ``words`` of a line within the lane, or
+    ``space``.
+    """
+
+    kind: str
+    name: str
+    height: float
+    lane: str = ""
+    gap: float = 0.0
+    """Free room kept around it, half above and half below."""
+    box: Box | None = None
+    edge: int = -1
+
+    @property
+    def room(self) -> int:
+        """Points that it takes in the stack; an even number, which Graphviz halves without rounding."""
+        return max(2, 2 * round((self.height + self.gap) / 2))
+
+
+@dataclass(slots=True)
+class Column:
+    """Lanes under each other, with the width of their boxes and of the zones at both sides."""
+
+    lanes: tuple[Lane, ...]
+    width: float
+    left: float
+    right: float
+    slots: list[Slot]
+    tracks: dict[int, int]
+    """For a line within the column that does not go to the next box: the track that it runs down beside the
+    boxes.
+    """
+    strip: float = 0.0
+    """Free room at its right side, beyond the least gap between two columns."""
+
+    @property
+    def height(self) -> int:
+        """Height of the stack in whole points."""
+        return sum(slot.room + SEPARATION for slot in self.slots)
+
+    @property
+    def total(self) -> int:
+        """Width with all zones, in whole even points."""
+        return 2 * round((self.left + self.width + self.right + self.strip) / 2)
+
+
+@dataclass(slots=True)
+class Plan:
+    """Everything measured: merged edges, their words, their order at each box, and the columns."""
+
+    sizes: Sizes
+    groups: list[list[tuple[Lane, list[Node]]]]
+    """Per column: its lanes with their nodes."""
+    edges: tuple[Edge, ...]
+    labels: tuple[Label | None, ...]
+    inner: frozenset[int]
+    """Edges whose ends stand in the same column."""
+    outs: dict[str, list[int]]
+    """Edges at the right side of a box, top down."""
+    ins: dict[str, list[int]]
+    """Edges at the left side of a box, top down."""
+    columns: list[Column] = field(default_factory=list)
+
+    @property
+    def height(self) -> int:
+        """Height of the tallest column."""
+        return max((column.height for column in self.columns), default=0)
+
+    @property
+    def width(self) -> float:
+        """Width of all columns and the gaps between them."""
+        if not self.columns:
+            return 0.0
+        return sum(column.total for column in self.columns) + self.sizes.column_gap * (len(self.columns) - 1)
+
+    @property
+    def tracks(self) -> dict[int, int]:
+        """The tracks of all columns."""
+        return {at: track for column in self.columns for at, track in column.tracks.items()}
+
+    def column_of(self) -> dict[str, int]:
+        """The column of each box."""
+        return {
+            node.id: at for at, group in enumerate(self.groups) for _lane, nodes in group for node in nodes
+        }
+
+
+def prepare(diagram: Diagram, sizes: Sizes) -> Plan:
+    """What does not depend on the width of boxes: lanes in columns, merged edges, their words and their
+    order.
+    """
+    groups = _grouped(diagram)
+    plan = Plan(sizes, groups, (), (), frozenset(), {}, {})
+    column_of = plan.column_of()
+    edges = tuple(
+        edge
+        for edge in merged(diagram.edges)
+        if edge.source in column_of and edge.target in column_of and edge.source != edge.target
+    )
+    inner = frozenset(at for at, edge in enumerate(edges) if column_of[edge.source] == column_of[edge.target])
+    labels = tuple(
+        _label(edge, sizes, _WORDS_WITHIN if at in inner else _WORDS_OVER) for at, edge in enumerate(edges)
+    )
+    outs, ins = _sides(edges, inner, groups)
+    return replace(plan, edges=edges, labels=labels, inner=inner, outs=outs, ins=ins)
+
+
+def merged(edges: Sequence[Edge]) -> tuple[Edge, ...]:
+    """Parallel lines of the same role between the same boxes made one, with all their words, badges and
+    relations.
+    """
+    found: dict[tuple[str, str, str], list[Edge]] = {}
+    for edge in edges:
+        found.setdefault((edge.source, edge.target, edge.role), []).append(edge)
+    return tuple(
+        same[0] if len(same) == 1
+        else Edge(
+            *key,
+            label="\n".join(dict.fromkeys(edge.label for edge in same if edge.label)),
+            badges=tuple(dict.fromkeys(badge for edge in same for badge in edge.badges)),
+            relations=tuple(dict.fromkeys(relation for edge in same for relation in edge.relations)),
+        )
+        for key, same in found.items()
+    )  # fmt: skip
+
+
+def _grouped(diagram: Diagram) -> list[list[tuple[Lane, list[Node]]]]:
+    groups: list[list[tuple[Lane, list[Node]]]] = []
+    for lane in diagram.lanes:
+        nodes = [node for node in diagram.nodes if node.lane == lane.id]
+        if not nodes:
+            continue
+        if lane.below and groups:
+            groups[-1].append((lane, nodes))
+        else:
+            groups.append([(lane, nodes)])
+    return groups
+
+
+def _label(edge: Edge, sizes: Sizes, room: float) -> Label | None:
+    if not edge.label.strip() and not edge.badges:
+        return None
+    lines = measure.wrap(edge.label, sizes.label, room, lines=4)
+    widths = [measure.width(line, sizes.label) for line in lines]
+    width, height = max(widths, default=0.0), boxes.text_height(len(lines), sizes.label)
+    if not edge.badges:
+        return Label(lines, (), width, height, beside=True)
+    wide = boxes.marks_width(edge.badges, sizes)
+    if len(lines) == 1 and widths[0] + LABEL_GAP + wide <= room:
+        return Label(lines, edge.badges, widths[0] + LABEL_GAP + wide, max(height, sizes.badge), beside=True)
+    height += sizes.badge + (1.5 if lines else 0.0)
+    return Label(lines, edge.badges, max(width, wide), height, beside=False)
+
+
+def _sides(
+    edges: Sequence[Edge], inner: Collection[int], groups: Sequence[Sequence[tuple[Lane, Sequence[Node]]]]
+) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
+    stacked = [[node.id for _lane, nodes in group for node in nodes] for group in groups]
+    height = {
+        name: (at, row / len(names)) for at, names in enumerate(stacked) for row, name in enumerate(names)
+    }
+    outs: dict[str, list[int]] = {}
+    ins: dict[str, list[int]] = {}
+    for at, edge in enumerate(edges):
+        if at in inner:
+            continue
+        # A line against the direction of the work still leaves at the side that faces its target.
+        forward = height[edge.source][0] < height[edge.target][0]
+        left, right = (edge.source, edge.target) if forward else (edge.target, edge.source)
+        outs.setdefault(left, []).append(at)
+        ins.setdefault(right, []).append(at)
+
+    for sides in (outs, ins):
+        for name, listed in sides.items():
+            far = sorted((height[_other_end(edges[at], name)][1], at) for at in listed)
+            listed[:] = [at for _height, at in far]
+    return outs, ins
+
+
+def _other_end(edge: Edge, name: str) -> str:
+    return edge.target if edge.source == name else edge.source
+
+
+def line_heights(plan: Plan, slot: Slot, side: str) -> list[int]:
+    """Where lines leave (``out``) or reach (``in``) a box: points from the top of its place, in whole
+    points, top down.
+    """
+    listed = (plan.outs if side == "out" else plan.ins).get(slot.name, [])
+    rooms = [line_room(plan, at) if side == "out" else plan.sizes.pitch for at in listed]
+    if not listed:
+        return []
+    free = slot.height - 4.0 - sum(rooms)
+    extra = min(free / len(rooms), _PITCH_MOST - plan.sizes.pitch) if free > 0 else 0.0
+    y = (slot.room - sum(rooms) - extra * len(rooms)) / 2
+    heights = []
+    for at, room in zip(listed, rooms, strict=True):
+        worded = side == "out" and plan.labels[at] is not None
+        heights.append(round(y + extra / 2 + (room - 1.0 if worded else room / 2)))
+        y += room + extra
+    return heights
+
+
+def line_room(plan: Plan, at: int) -> float:
+    """Height that a line needs at the right side of its box, its words included."""
+    label = plan.labels[at]
+    return plan.sizes.pitch if label is None else max(label.height + 2.0, plan.sizes.pitch)

@@ -1,0 +1,142 @@
+"""Plain shapes that every drawing format can draw, and those made of several of them: arrows and hatching.
+
+Rectangles, ellipses, curves, polygons and lines of text with their colours; no pattern, marker, gradient or
+clip, so that SVG, PDF, slides and other formats show exactly the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from rolemap.render.layout import Area, Point
+from rolemap.render.theme import LineStyle
+
+
+@dataclass(frozen=True, slots=True)
+class Rectangle:
+    """A rectangle with round corners; an empty colour is not drawn."""
+
+    area: Area
+    radius: float = 0.0
+    fill: str = ""
+    stroke: str = ""
+    width: float = 1.0
+    dash: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ellipse:
+    """An ellipse inside an area."""
+
+    area: Area
+    fill: str = ""
+    stroke: str = ""
+    width: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """Cubic Béziers: start, then three points each."""
+
+    points: tuple[Point, ...]
+    stroke: str
+    width: float
+    dash: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Polygon:
+    """Straight lines from point to point, closed where it is filled."""
+
+    points: tuple[Point, ...]
+    fill: str = ""
+    stroke: str = ""
+    width: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One line of text from its baseline start."""
+
+    x: float
+    y: float
+    text: str
+    size: float
+    width: float
+    bold: bool
+    ink: str
+
+
+Shape = Rectangle | Ellipse | Curve | Polygon | Text
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Shapes that stand for one thing: its kind, what to call it, and which elements or finding it shows."""
+
+    kind: str
+    name: str
+    classes: tuple[str, ...]
+    parts: tuple[Shape | Group, ...]
+    title: str = ""
+    data: tuple[tuple[str, str], ...] = field(default=())
+
+
+def arrow(path: tuple[Point, ...], tip: Point, style: LineStyle, scale: float) -> Iterator[Shape]:
+    """A line and its head, which begins where the path ends: ``full``, ``open``, ``vee``, ``double``,
+    ``dot``, ``none``.
+    """
+    width = style.width * scale
+    yield Curve(path, style.ink, width, tuple(part * scale for part in style.dash))
+    end = path[-1]
+    length = ((tip[0] - end[0]) ** 2 + (tip[1] - end[1]) ** 2) ** 0.5
+    if not length:
+        return
+    along = ((tip[0] - end[0]) / length, (tip[1] - end[1]) / length)
+
+    def at(share: float, side: float) -> Point:
+        """A point of the head: its share of the way to the tip, and points to the side."""
+        return (
+            end[0] + share * length * along[0] - side * along[1],
+            end[1] + share * length * along[1] + side * along[0],
+        )
+
+    half = 0.42 * length + 0.4 * width
+    thin = 0.7 * scale
+    match style.head:
+        case "full":
+            yield Polygon((at(0, half), tip, at(0, -half)), style.ink, style.ink, thin)
+        case "open":
+            yield Polygon((at(0, half), tip, at(0, -half)), "#ffffff", style.ink, thin)
+        case "vee":
+            yield Polygon((end, tip), "", style.ink, width)
+            yield Polygon((at(0.1, half), tip, at(0.1, -half)), "", style.ink, max(width, 1.1 * scale))
+        case "double":
+            yield Polygon((at(-0.1, half), at(0.5, 0.0), at(-0.1, -half)), style.ink, style.ink, thin)
+            yield Polygon((at(0.4, half), tip, at(0.4, -half)), style.ink, style.ink, thin)
+        case "dot":
+            x, y = at(0.5, 0.0)
+            yield Ellipse(Area(x - length / 2, y - length / 2, length, length), style.ink, style.ink, thin)
+        case _:
+            yield Polygon((end, tip), "", style.ink, width)
+
+
+def hatching(area: Area, plate: Area, ink: str, scale: float) -> Iterator[Polygon]:
+    """Slanted lines in the bands left and right of `plate`, where figures stand, cut off at the edge of
+    `area`.
+    """
+    gap = 1.2 * scale
+    for left, right in ((area.x, plate.x - gap), (plate.right + gap, area.right)):
+        start = left - area.height
+        while start < right:
+            # The line x = start + t, y = bottom - t for t in 0..height, kept between left and right.
+            low, high = max(left - start, 0.0), min(right - start, area.height)
+            if high > low:
+                yield Polygon(
+                    ((start + low, area.bottom - low), (start + high, area.bottom - high)),
+                    "",
+                    ink,
+                    0.7 * scale,
+                )
+            start += 2.4 * scale
