@@ -28,7 +28,7 @@ def delegations_to_show(
     waiting = list(graph.relations("delegates"))
     reached: list[Relation] = []
     grew = True
-    while grew:
+    while grew and len(reached) < most:
         touching = [one for one in waiting if one.source in near or one.target in near]
         waiting = [one for one in waiting if one.source not in near and one.target not in near]
         reached += touching

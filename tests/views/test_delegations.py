@@ -84,13 +84,18 @@ def test_a_circle_is_drawn_once_and_starts_where_the_file_does() -> None:
 
 
 def test_two_delegations_of_the_same_hands_are_one_line_with_the_words_of_the_one_in_force() -> None:
-    assert picture_with(
-        [
-            f"from: chutich, to: pct, scope: [signing], {BASIS}, valid_to: 2022-12-31",
-            f"from: chutich, to: pct, scope: [operations], {BASIS}, valid_from: 2023-01-01, "
-            "valid_to: 2023-12-31",
-        ]
-    ) == ["chutich → pct: ủy quyền ký văn bản\nđến 31/12/2022"]
+    in_force = f"from: chutich, to: pct, scope: [signing], {BASIS}, valid_to: 2022-12-31"
+    later = "from: chutich, to: pct, scope: [operations], valid_from: 2023-01-01, valid_to: 2023-12-31"
+    line = "chutich → pct: ủy quyền ký văn bản\nđến 31/12/2022['HD-04']"
+    assert picture_with([in_force, later]) == picture_with([later, in_force]) == [line]
+
+
+def test_who_acts_by_delegation_says_so() -> None:
+    delegation = f"id: uq, from: chutich, to: pct, scope: [operations], {BASIS}, valid_to: 2022-12-31"
+    text = replaced(("relations:\n", "relations:\n  steers: [{from: pct, to: p, by_delegation: uq}]\n"))
+    picture = diagram(f"{text}  delegates: [{{{delegation}}}]\n")
+    assert [edge.label for edge in picture.edges if edge.role == "steers"] == ["theo ủy quyền"]
+    assert [edge.label for edge in picture.edges if edge.role == "sets"] == [""]
 
 
 def test_hands_that_have_nothing_to_do_with_the_problems_are_left_out() -> None:

@@ -11,6 +11,8 @@ import pytest
 from rolemap.checks.evaluate import Report, evaluate
 from rolemap.model import RoleGraph
 from rolemap.views.choice import FOLDED, WHOLE, Grades, choose
+from rolemap.views.diagram import Edge
+from rolemap.views.part import MOST_RELATIONS, merged
 from rolemap.views.table import MOST_LINES
 from tests.benchmarks.maps import document
 from tests.conftest import loads
@@ -176,6 +178,12 @@ def test_hygiene_and_what_is_waived_do_not_make_an_element_worse_than_an_open_fi
     )
 
 
+def test_a_line_for_too_many_relations_names_none() -> None:
+    edges = [Edge("a", "b", "sets", relations=(("sets", f"x{n}", "p"),)) for n in range(MOST_RELATIONS + 1)]
+    assert merged(edges) == (Edge("a", "b", "sets"),)
+    assert len(merged(edges[:-1])[0].relations) == MOST_RELATIONS
+
+
 def test_a_long_scorecard_is_cut_with_the_worst_kept() -> None:
     graph, report = large(*PROVINCE)
     whole, folded = grid((graph, report)), grid((graph, report), fold=True)
@@ -183,3 +191,4 @@ def test_a_long_scorecard_is_cut_with_the_worst_kept() -> None:
     kept = [row.id for row in folded.rows if row.id.startswith("p")]
     assert len(kept) == 24 and kept == [problem.id for problem in graph.problems if problem.id in kept]
     assert folded.rows[-1].cells[0].lines[0] == "… và 16 bài toán khác"
+    assert [row.id for row in grid(many(26), fold=True).rows][-2:] == ["p25", "more:problems"]

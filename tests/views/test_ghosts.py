@@ -96,6 +96,17 @@ def test_the_head_who_takes_no_part_although_one_above_set_the_problem() -> None
     assert neighbours(picture, title, "missing") == {PROBLEM_NAME}
 
 
+def test_what_is_said_of_a_head_is_not_said_of_the_organization_as_builder_or_user() -> None:
+    text = replaced(
+        ("owner: ubnd, status", "owner: so, owner_scope: ubnd, status"),
+        ("builds: [", "builds: [{from: so, to: t}, "),
+    )
+    picture = diagram(text)
+    assert checks_on(picture, "Người đứng đầu chưa trực tiếp tham gia") == ["HD-07"]
+    assert [node.role for node in picture.nodes if node.title == "Sở Nội vụ"] == ["builder"]
+    assert checks_on(picture, "Sở Nội vụ") == []
+
+
 def test_the_head_who_does_not_chair() -> None:
     text = replaced(
         ("problems:\n", "bodies:\n- {id: bcd, name: Ban Chỉ đạo, scope: so}\nproblems:\n"),

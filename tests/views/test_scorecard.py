@@ -8,7 +8,7 @@ from rolemap.brakes.participation import carried_by_three
 from rolemap.checks.evaluate import evaluate
 from tests.conftest import sample
 from tests.views.maps import ORGANIZATIONS, POSITIONS, WHOLE, replaced, with_relations, without
-from tests.views.picture import grid, report_of, rows_as_text
+from tests.views.picture import grid, rows_as_text
 
 WHOLE_ROW = """\
 Bài toán: Họp mất thời gian đi lại | đã phê duyệt
@@ -141,11 +141,12 @@ def test_rows_keep_the_order_of_the_file_and_twelve_fill_a_page() -> None:
     assert all(len(row.cells) == len(picture.columns) for row in picture.rows)
 
 
-def test_a_finding_stands_once_in_a_row() -> None:
-    graph, report = report_of(without("sets", "owns"))
-    for row in grid((graph, report)).rows:
-        keys = [one.key for cell in row.cells for one in cell.badges]
-        assert len(keys) == len(set(keys))
+def test_a_finding_on_two_things_stands_once_in_a_row() -> None:
+    text = without("builds", "operates", "uses").replace("{from: chutich, to: p", "{from: gd, to: p")
+    picture = grid(text + "  builds: [{from: so, to: t}]\n  uses: [{from: so, to: t}]\n")
+    keys = [one.key for cell in picture.rows[0].cells for one in cell.badges]
+    assert "PA-09:t:p" in keys
+    assert len(keys) == len(set(keys))
 
 
 @pytest.mark.usefixtures("english")
