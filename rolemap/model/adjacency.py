@@ -23,20 +23,12 @@ class Adjacency:
     def __init__(self, role_map: RoleMap, kind: str, as_of: date, active_elements: Mask) -> None:
         self.kind = RELATION_KINDS[kind]
         self.table: RelationTable = role_map.relations[kind]
+        self.sources, self.targets = role_map.ends[kind]
+        """The places of the ends of each row."""
         self._place = role_map.index
         self._as_of = as_of
         self._active_elements = active_elements
         self._few = len(self.table) <= _FEW
-
-    @cached_property
-    def sources(self) -> Ints:
-        """The place of the from end of each row."""
-        return np.fromiter(map(self._place.__getitem__, self.table.source_ids), np.int32, len(self.table))
-
-    @cached_property
-    def targets(self) -> Ints:
-        """The place of the to end of each row."""
-        return np.fromiter(map(self._place.__getitem__, self.table.target_ids), np.int32, len(self.table))
 
     @cached_property
     def own(self) -> Mask:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Defect:
-    """One thing that is wrong in a document; defects are collected, all at once, and nothing half-read is kept.
+    """One thing that is wrong in a document; defects are collected, all at once; nothing half-read is kept.
 
     `place` is ``file:line:column`` or ``sheet!cell``; `path` is the place inside the document
     (``tools[3].status``); `id` is the element concerned, where it is known; `message` says what is wrong and

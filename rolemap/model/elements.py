@@ -24,14 +24,16 @@ class Element:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lasting(Element):
-    """An element with a period of validity: active at t when ``valid_from <= t < valid_to``, open ends allowed."""
+    """An element with a period of validity: active at t when ``valid_from <= t < valid_to``."""
 
     valid_from: date | None = None
     valid_to: date | None = None
 
     def is_active(self, on: date) -> bool:
         """Whether `on` lies in the period; the first day counts, the day of `valid_to` does not."""
-        return (self.valid_from is None or self.valid_from <= on) and (self.valid_to is None or on < self.valid_to)
+        return (self.valid_from is None or self.valid_from <= on) and (
+            self.valid_to is None or on < self.valid_to
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,7 +177,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Budget(Element):
-    """A budget item: its form, its period (``YYYY`` or ``YYYY-YYYY``), its amount in million VND, its proofs."""
+    """A budget item: its form, its period (such as ``2022-2023``), its amount in million VND, its proofs."""
 
     form: str
     period: str

@@ -1,8 +1,8 @@
 """RoleGraph: a role map at a date, and every question that two or more readers ask of it.
 
-The typed, read-only face of one `networkx.MultiDiGraph` whose edge keys are relation kinds. Answers are computed
-once and kept; how (columns, masks, dicts) is this folder's own business, so that a check stays a page that asks
-and compares. The networkx graph itself is made when somebody asks for it.
+The typed, read-only face of one `networkx.MultiDiGraph` whose edge keys are relation kinds. Answers are
+computed once and kept; how (columns, masks, dicts) is this folder's own business, so that a check stays a page
+that asks and compares. The networkx graph itself is made when somebody asks for it.
 """
 
 from __future__ import annotations
@@ -311,7 +311,9 @@ class RoleGraph:
     def _usage(self) -> Usage:
         count = len(self.organizations)
         groups = {group.id: group for group in self.groups}
-        return Usage(self._roster, self._active[:count], groups, self._hierarchy, self._of_kind("uses"), count)
+        return Usage(
+            self._roster, self._active[:count], groups, self._hierarchy, self._of_kind("uses"), count
+        )
 
     def _places(self, tools: Iterable[Tool]) -> Iterator[tuple[str, int]]:
         return ((tool.id, self.map.index[tool.id]) for tool in tools)
@@ -375,7 +377,7 @@ class RoleGraph:
         return self._usage.tool_counts(self._places(self.live_tools))
 
     def uses_below_target(self, limits: Mapping[str, float | None]) -> dict[str, tuple[Relation, ...]]:
-        """For each live tool, the mandatory uses below the highest limit of the levels of their leaves (PA-07)."""
+        """For each live tool, the mandatory uses below the highest limit of their leaves' levels (PA-07)."""
         found: dict[str, list[Relation]] = {}
         for relation in self._usage.below_target(limits):
             if relation.target in self.live_tool_ids:
@@ -400,8 +402,10 @@ class RoleGraph:
         """Whether an active integrates relation leads from one tool to the other, in either direction."""
         return (one, other) in self._integrated or (other, one) in self._integrated
 
-    def tool_pairs(self, entry_list: str, tools: Iterable[Tool]) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-        """Pairs of the tools with a common entry in ``capabilities`` or ``collects``: (id, id, entries), ids sorted."""
+    def tool_pairs(
+        self, entry_list: str, tools: Iterable[Tool]
+    ) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+        """Pairs of the tools with a common entry in ``capabilities`` or ``collects``: (id, id, entries)."""
         return integration.pairs_with_common(entry_list, tools)
 
     # The map itself

@@ -32,7 +32,9 @@ def components(tools: Iterable[Tool], integrates: Adjacency) -> tuple[frozenset[
                 waiting += new
             unseen -= component
             found.append(frozenset(component))
-    return tuple(sorted(found, key=lambda component: (-len(component), min(order[tool] for tool in component))))
+    return tuple(
+        sorted(found, key=lambda component: (-len(component), min(order[tool] for tool in component)))
+    )
 
 
 def pairs_with_common(entry_list: str, tools: Iterable[Tool]) -> Iterator[tuple[str, str, tuple[str, ...]]]:

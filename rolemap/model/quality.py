@@ -1,4 +1,4 @@
-"""Questions about the map itself: repeated, self-pointing, unsourced relations; what nothing refers to; what has ended."""
+"""Questions about the map itself: repeated and unsourced relations; what nothing refers to; what has ended."""
 
 from __future__ import annotations
 
@@ -51,7 +51,11 @@ def _own_period(adjacency: Adjacency) -> tuple[Ints, Ints]:
     count = len(adjacency.table)
     starts, ends = adjacency.table.dates("valid_from"), adjacency.table.dates("valid_to")
     first = np.zeros(count, dtype=np.int32) if starts is None else starts
-    last = np.full(count, _FAR_FUTURE, dtype=np.int32) if ends is None else np.where(ends == 0, _FAR_FUTURE, ends)
+    last = (
+        np.full(count, _FAR_FUTURE, dtype=np.int32)
+        if ends is None
+        else np.where(ends == 0, _FAR_FUTURE, ends)
+    )
     return first, last.astype(np.int32)
 
 

@@ -50,7 +50,9 @@ class RelationTable:
         """A table from checked columns: `own` maps a key to one typed value or None a relation."""
         words = column_types(kind)
         columns = {key: _pack(words[key], own[key]) for key in words if key in own}
-        return cls(kind, sources, targets, {key: column for key, column in columns.items() if column is not None})
+        return cls(
+            kind, sources, targets, {key: column for key, column in columns.items() if column is not None}
+        )
 
     @classmethod
     def from_records(cls, kind: str, records: Sequence[Mapping[str, Any]]) -> RelationTable:
@@ -177,27 +179,19 @@ def column_types(kind: str) -> dict[str, str]:
 
 
 def _pack(word: str, values: Sequence[Any]) -> Column | None:
-    distinct = _distinct(values)
-    if distinct == {None}:
-        return None
-    count = len(values)
-    if word == "flag":
-        return np.fromiter(map(_FLAG_CODES.__getitem__, values), np.int8, count)
+    """The column of `values`, or None where no relation has one."""
     if word in ("number", "share"):
-        if None in distinct:
-            return np.fromiter((np.nan if value is None else value for value in values), np.float64, count)
-        return np.fromiter(values, np.float64, count)
+        numbers = np.asarray(values, np.float64)  # None becomes NaN
+        return None if np.isnan(numbers).all() else numbers
+    if word == "flag":
+        codes = np.fromiter(map(_FLAG_CODES.__getitem__, values), np.int8, len(values))
+        return None if (codes == _NO_FLAG).all() else codes
     if word == "date":
+        distinct = set(values)
         ordinals = {value: _NO_DATE if value is None else value.toordinal() for value in distinct}
-        return np.fromiter(map(ordinals.__getitem__, values), np.int32, count)
-    return list(values)
-
-
-def _distinct(values: Sequence[Any]) -> set[Any]:
-    try:
-        return set(values)
-    except TypeError:  # a list-valued key: only whether something is there matters
-        return {None if value is None else True for value in values}
+        days = np.fromiter(map(ordinals.__getitem__, values), np.int32, len(values))
+        return None if distinct <= {None} else days
+    return None if all(value is None for value in values) else list(values)
 
 
 _FLAG_CODES: Final[Mapping[bool | None, int]] = {None: _NO_FLAG, False: 0, True: 1}

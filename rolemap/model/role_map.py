@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+import numpy as np
+
 from rolemap.model.elements import Element, MapInfo, Profile, Waiver
-from rolemap.model.relations import RelationTable
+from rolemap.model.relations import Ints, RelationTable
 from rolemap.model.vocabulary import RELATION_KINDS, SECTIONS
 
 
@@ -16,7 +18,8 @@ from rolemap.model.vocabulary import RELATION_KINDS, SECTIONS
 class RoleMap:
     """What one file holds, checked and typed; two maps are equal when they hold the same.
 
-    `sections` has every section of format 1 (empty ones as ``()``), `relations` a table for every kind.
+    `sections` has every section of format 1 (empty ones as ``()``), `relations` a table for every kind. Raises
+    KeyError for a relation with an end that is no element; the gate of `rolemap.files` lets none through.
     """
 
     info: MapInfo
@@ -24,11 +27,15 @@ class RoleMap:
     relations: Mapping[str, RelationTable]
     waivers: tuple[Waiver, ...] = ()
     profile: Profile = field(default_factory=Profile)
+    ends: Mapping[str, tuple[Ints, Ints]] = field(init=False, compare=False, repr=False)
+    """For each relation kind the places in `elements` of the from ends and of the to ends, a row each."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "sections", {name: tuple(self.sections.get(name, ())) for name in SECTIONS})
         tables = {kind: self.relations.get(kind) or RelationTable.empty(kind) for kind in RELATION_KINDS}
         object.__setattr__(self, "relations", tables)
+        # Resolved here and not where it is first asked: every graph of this map, at any date, shares it.
+        object.__setattr__(self, "ends", {kind: self._places_of(tables[kind]) for kind in RELATION_KINDS})
 
     __hash__ = None  # type: ignore[assignment]  # compares by content
 
@@ -41,6 +48,13 @@ class RoleMap:
     def index(self) -> Mapping[str, int]:
         """Id of an element to its place in `elements`."""
         return {element.id: place for place, element in enumerate(self.elements)}
+
+    def _places_of(self, table: RelationTable) -> tuple[Ints, Ints]:
+        place, count = self.index.__getitem__, len(table)
+        return (
+            np.fromiter(map(place, table.source_ids), np.int32, count),
+            np.fromiter(map(place, table.target_ids), np.int32, count),
+        )
 
     def element(self, element_id: str) -> Element:
         """The element of that id; raises KeyError where there is none."""

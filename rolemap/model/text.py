@@ -51,7 +51,7 @@ _Y_WITH_ANY_TONE = str.maketrans({"y": "i", "ý": "í", "ỳ": "ì", "ỷ": "ỉ
 
 
 def normal_name(text: str) -> str:
-    """`plain_name` with tone marks on the second letter of oa, oe, uy (hòa = hoà) and y read as i (checks.yaml, MH-02)."""
+    """`plain_name` with tone marks on the second letter of oa, oe, uy (hòa = hoà) and y read as i (MH-02)."""
     plain = plain_name(text)
     if not plain.isascii():
         apart = unicodedata.normalize("NFD", plain)

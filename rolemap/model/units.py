@@ -40,7 +40,9 @@ class Roster:
     def order_by_id(self) -> Ints:
         """The place of each organization among the sorted ids."""
         order = np.empty(len(self.ids), dtype=np.int32)
-        order[sorted(range(len(self.ids)), key=self.ids.__getitem__)] = np.arange(len(self.ids), dtype=np.int32)
+        order[sorted(range(len(self.ids)), key=self.ids.__getitem__)] = np.arange(
+            len(self.ids), dtype=np.int32
+        )
         return order
 
     def size(self, mask: Mask) -> int:

@@ -202,7 +202,9 @@ class Usage:
             count += self.users(tool_id, place).mask
         places = np.flatnonzero(count)
         ids = self._roster.ids
-        return {ids[place]: number for place, number in zip(places.tolist(), count[places].tolist(), strict=True)}
+        return {
+            ids[place]: number for place, number in zip(places.tolist(), count[places].tolist(), strict=True)
+        }
 
     def required(self, problem: Problem) -> Units:
         """Required(p): active apparatus organizations of the audience's levels under the owner's scope."""

@@ -85,7 +85,9 @@ def _kind(
     outlives_target: bool = False,
     **own: str,
 ) -> RelationKind:
-    return RelationKind(name, tuple(sources.split()), tuple(targets.split()), own, undirected, outlives_target)
+    return RelationKind(
+        name, tuple(sources.split()), tuple(targets.split()), own, undirected, outlives_target
+    )
 
 
 RELATION_KINDS: Final[Mapping[str, RelationKind]] = {
@@ -100,7 +102,12 @@ RELATION_KINDS: Final[Mapping[str, RelationKind]] = {
         _kind("owns", "organizations", "tools"),
         _kind("accepts", "organizations", "tools"),
         _kind(
-            "uses", "organizations groups", "tools", mandatory="flag", active_rate="share", hours_delta="number"
+            "uses",
+            "organizations groups",
+            "tools",
+            mandatory="flag",
+            active_rate="share",
+            hours_delta="number",
         ),
         _kind("delegates", "positions", "positions", scope="scope", basis="text", order_to_deputy="flag"),
         _kind("signs", "positions", "documents", mode="mode", by_delegation="delegation"),

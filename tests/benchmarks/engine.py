@@ -36,7 +36,12 @@ def bare(data: dict[str, Any], *, collector: bool) -> float:
     import networkx
 
     edges = [
-        (line["from"], line["to"], kind, {key: value for key, value in line.items() if key not in ("from", "to")})
+        (
+            line["from"],
+            line["to"],
+            kind,
+            {key: value for key, value in line.items() if key not in ("from", "to")},
+        )
         for kind, lines in data["relations"].items()
         for line in lines
     ]
@@ -49,8 +54,8 @@ def bare(data: dict[str, Any], *, collector: bool) -> float:
 
 def measure(path: Path) -> tuple[float, float, int]:
     """Seconds to load the file, seconds for the whole catalogue on the new graph, number of findings."""
-    from rolemap.checks.evaluate import evaluate
     from rolemap.checks.catalogue import catalogue
+    from rolemap.checks.evaluate import evaluate
     from rolemap.files import read
     from rolemap.model import RoleGraph
 
@@ -67,19 +72,26 @@ def main() -> None:
         data = document(**LARGE)
         large.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
         count = sum(map(len, data["relations"].values()))
-        print(f"large map: {len(data['organizations'])} organizations, {count} relations, {large.stat().st_size / 1e6:.0f} MB")
+        print(
+            f"large map: {len(data['organizations'])} organizations, {count} relations, {large.stat().st_size / 1e6:.0f} MB"
+        )
         with_collector, without = bare(data, collector=True), bare(data, collector=False)
         print(f"bare networkx: {with_collector:.2f} s ({without:.2f} s with the collector off)")
         del data
         load, check, findings = measure(large)
         print(f"load: {load:.2f} s = {load / with_collector:.3f} ({load / without:.3f}) of bare; target 0.6")
-        print(f"catalogue: {check:.3f} s = {check / with_collector:.3f} ({check / without:.3f}) of bare; target 0.15; {findings} findings")
+        print(
+            f"catalogue: {check:.3f} s = {check / with_collector:.3f} ({check / without:.3f}) of bare; target 0.15; {findings} findings"
+        )
         command = [sys.executable, "-m", "tests.benchmarks.engine", str(large)]
         print("alone:", subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip())
         print("province and its doubles (relations: load ms, catalogue ms, catalogue per 1,000 relations):")
         for factor in (1, 2, 4, 8):
             path = Path(folder) / f"province-{factor}.json"
-            path.write_text(json.dumps(document(**{key: value * factor for key, value in PROVINCE.items()})), encoding="utf-8")
+            path.write_text(
+                json.dumps(document(**{key: value * factor for key, value in PROVINCE.items()})),
+                encoding="utf-8",
+            )
             best = min((measure(path) for _ in range(7)), key=lambda row: row[1])
             size = PROVINCE["relations"] * factor
             print(f"  {size:6d}: {best[0] * 1e3:6.1f} {best[1] * 1e3:6.1f} {best[1] * 1e6 / size:6.2f}")
@@ -89,7 +101,9 @@ def alone(path: Path) -> None:
     """Load and check one file, and print the peak memory of this process."""
     load, check, findings = measure(path)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"load {load:.2f} s, catalogue {check:.3f} s, {findings} findings, peak {peak:.0f} MiB; target 1,200 MB")
+    print(
+        f"load {load:.2f} s, catalogue {check:.3f} s, {findings} findings, peak {peak:.0f} MiB; target 1,200 MB"
+    )
 
 
 if __name__ == "__main__":

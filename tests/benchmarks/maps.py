@@ -20,19 +20,25 @@ def document(
     units += [_unit(f"so{n}", f"Sở số {n}", "department", "province", "ub") for n in range(offices)]
     units += [_unit(f"h{n}", f"UBND huyện số {n}", "committee", "district", "ub") for n in range(districts)]
     units += [
-        _unit(f"x{n}", f"UBND xã số {n}", "committee", "commune", f"h{n % districts}") for n in range(communes)
+        _unit(f"x{n}", f"UBND xã số {n}", "committee", "commune", f"h{n % districts}")
+        for n in range(communes)
     ]
     users = [unit["id"] for unit in units[1:]]
     units += [
         {"id": f"dn{n}", "name": f"Doanh nghiệp số {n}", "kind": "enterprise", "level": "enterprise"}
         for n in range(max(2, tools // 10))
     ]
-    units.append({"id": "cntt", "name": "Trung tâm CNTT", "kind": "it_unit", "level": "province", "parent": "so0"})
+    units.append(
+        {"id": "cntt", "name": "Trung tâm CNTT", "kind": "it_unit", "level": "province", "parent": "so0"}
+    )
     posts = [
         {"id": "ct", "name": "Chủ tịch", "organization": "ub", "rank": "head"},
         {"id": "pct", "name": "Phó Chủ tịch", "organization": "ub", "rank": "deputy"},
     ]
-    posts += [{"id": f"gd{n}", "name": f"Giám đốc Sở số {n}", "organization": f"so{n}", "rank": "head"} for n in range(offices)]
+    posts += [
+        {"id": f"gd{n}", "name": f"Giám đốc Sở số {n}", "organization": f"so{n}", "rank": "head"}
+        for n in range(offices)
+    ]
     asked = [_problem(n, offices) for n in range(problems)]
     built = [_tool(n, tools) for n in range(tools)]
     lines = _relations(chance, problems, tools, offices)
@@ -49,7 +55,9 @@ def document(
         },
         "organizations": units,
         "positions": posts,
-        "bodies": [{"id": "bcd", "name": "Ban Chỉ đạo chuyển đổi số", "scope": "ub", "standing_agency": "so0"}],
+        "bodies": [
+            {"id": "bcd", "name": "Ban Chỉ đạo chuyển đổi số", "scope": "ub", "standing_agency": "so0"}
+        ],
         "problems": asked,
         "tools": built,
         "budgets": [_budget(n) for n in range(max(1, tools // 4))],
@@ -107,7 +115,9 @@ def _budget(n: int) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _relations(chance: random.Random, problems: int, tools: int, offices: int) -> dict[str, list[dict[str, Any]]]:
+def _relations(
+    chance: random.Random, problems: int, tools: int, offices: int
+) -> dict[str, list[dict[str, Any]]]:
     return {
         "sets": [
             {"from": "ct" if n % 11 else "pct", "to": f"p{n}", "accountable": True}

@@ -100,7 +100,9 @@ class Reading:
         return [t for t in self.all["tools"] if self.is_live(t.id)]
 
     def service(self) -> list[Any]:
-        return [t for t in self.all["tools"] if self.active(t.id) and t.status in ("planned", "pilot", "live")]
+        return [
+            t for t in self.all["tools"] if self.active(t.id) and t.status in ("planned", "pilot", "live")
+        ]
 
     def tools(self, p: str) -> set[str]:
         return {r["from"] for r in self.rs("addresses", target=p) if self.is_live(r["from"])}
@@ -133,7 +135,14 @@ class Reading:
 
     def findings(self) -> set[Found]:
         """Every finding as (check, subjects, severity) before profile and waivers."""
-        parts = (self.awareness(), self.participation(), self.head(), self.platform(), self.budget(), self.hygiene())
+        parts = (
+            self.awareness(),
+            self.participation(),
+            self.head(),
+            self.platform(),
+            self.budget(),
+            self.hygiene(),
+        )
         return {found for part in parts for found in part}
 
     def awareness(self) -> Iterator[Found]:
@@ -164,7 +173,8 @@ class Reading:
                 for m in b.measurements:
                     bad = m.value < b.limit - EPS if b.must_stay == "above" else m.value > b.limit + EPS
                     settled = any(
-                        not blank(r.decision) and m.date <= r.date <= self.t for r in self.about(p.id, "reviews")
+                        not blank(r.decision) and m.date <= r.date <= self.t
+                        for r in self.about(p.id, "reviews")
                     )
                     if bad and m.date <= self.t and not settled:
                         yield "AW-07", (p.id, b.id), "error"
@@ -283,7 +293,11 @@ class Reading:
             ends = (d["from"], d["to"])
             scope = set(d.get("scope") or ())
             in_force = self.own_r(d) and self.active(d["from"]) and self.active(d["to"])
-            if d["from"] in all_heads and scope & {"steering", "setting"} and (in_force or self.still_used(d)):
+            if (
+                d["from"] in all_heads
+                and scope & {"steering", "setting"}
+                and (in_force or self.still_used(d))
+            ):
                 yield "HD-03", ends, "error"
             ended = d.get("valid_to") is not None and d["valid_to"] <= self.t
             if not ended and (blank(d.get("basis")) or not scope or d.get("valid_to") is None):
@@ -336,7 +350,9 @@ class Reading:
                 yield "HD-07", (o.id,), "error"
         for d in self.all["documents"]:
             if d.kind in ("decision_establishing", "scheme", "plan"):
-                about = any(self.section[r["to"]] in ("problems", "bodies") for r in self.rs("about", source=d.id))
+                about = any(
+                    self.section[r["to"]] in ("problems", "bodies") for r in self.rs("about", source=d.id)
+                )
                 if about and any(r.get("mode") in ("KT", "TL", "TUQ") for r in self.rs("signs", target=d.id)):
                     yield "HD-08", (d.id,), "warning"
 
@@ -410,9 +426,15 @@ class Reading:
                     yield number, (g.id,), "warning"
             steps = {s.step for s in g.steps}
             latest = [
-                max(days) for step in order if (days := [s.date for s in g.steps if s.step == step and s.date])
+                max(days)
+                for step in order
+                if (days := [s.date for s in g.steps if s.step == step and s.date])
             ]
-            if not filled(g.evidence.get("process")) or not set(order[:3]) <= steps or latest != sorted(latest):
+            if (
+                not filled(g.evidence.get("process"))
+                or not set(order[:3]) <= steps
+                or latest != sorted(latest)
+            ):
                 yield "BU-05", (g.id,), "error"
             top = set(self.anc(self.map.info.root))
             for t in funded:
@@ -482,9 +504,7 @@ class Reading:
                 name = tuple(sorted(ends)) if kind == "integrates" else ends
                 bad = ends[0] == ends[1]
                 if kind == "delegates" and self.own_r(r):
-                    step = {
-                        (d["from"], d["to"]) for d in ds if self.own_r(d) and d["from"] != d["to"]
-                    }
+                    step = {(d["from"], d["to"]) for d in ds if self.own_r(d) and d["from"] != d["to"]}
                     reached, edge = set(), [r["to"]] if ends[0] != ends[1] else []
                     while edge:
                         here = edge.pop()
@@ -516,7 +536,16 @@ class Reading:
                 if named:
                     yield "MH-02", tuple(sorted(named)), "warning"
         ends = {r[end] for lines in self.rel.values() for r in lines for end in ("from", "to")}
-        keys = ("parent", "under", "organization", "scope", "standing_agency", "owner", "owner_scope", "watcher")
+        keys = (
+            "parent",
+            "under",
+            "organization",
+            "scope",
+            "standing_agency",
+            "owner",
+            "owner_scope",
+            "watcher",
+        )
         for e in self.map.elements:
             if self.section[e.id] in ("groups", "positions") or not self.active(e.id):
                 continue
@@ -549,7 +578,9 @@ class Reading:
                 if kind != "succeeds"
                 for r in lines
             )
-            heirs = any(self.own_r(r) and self.active(r["from"]) for r in self.rel["succeeds"] if r["to"] == o.id)
+            heirs = any(
+                self.own_r(r) and self.active(r["from"]) for r in self.rel["succeeds"] if r["to"] == o.id
+            )
             if used:
                 yield "MH-04", (o.id,), "warning" if heirs else "error"
         for e in self.map.elements:

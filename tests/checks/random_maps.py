@@ -21,7 +21,15 @@ from rolemap.model.vocabulary import RELATION_KINDS, VALIDITY_SECTIONS
 
 TODAY = date(2022, 6, 30)
 DAYS = (date(2021, 6, 29), date(2021, 6, 30), date(2022, 6, 29), TODAY, date(2022, 7, 1), date(2023, 1, 1))
-NAMES = ("Hòa Bình", "hoà  bình", "Sở Y tế", "Sở I tế", "Cổng Dịch vụ công", "Cải tiến cổng dịch vụ công", "Khác")
+NAMES = (
+    "Hòa Bình",
+    "hoà  bình",
+    "Sở Y tế",
+    "Sở I tế",
+    "Cổng Dịch vụ công",
+    "Cải tiến cổng dịch vụ công",
+    "Khác",
+)
 MANY = {"uses": 16, "addresses": 10, "about": 12, "funds": 8, "sets": 7}
 LEVELS = ("province", "district", "commune")
 
@@ -130,7 +138,9 @@ class _Maker:
     def tools(self, n: int) -> dict[str, Any]:
         return {
             "kind": self.r.choice(words.TOOL_KINDS),
-            "status": "live" if self.crowded else self.r.choice(("planned", "pilot", "live", "live", "retired")),
+            "status": "live"
+            if self.crowded
+            else self.r.choice(("planned", "pilot", "live", "live", "retired")),
             "provision": self.r.choice(words.PROVISIONS),
             "capabilities": ("a",) if self.crowded else self.some(("a", "b", " ")),
             "collects": self.some(("x", "y")),
@@ -142,7 +152,11 @@ class _Maker:
 
     def documents(self, n: int) -> dict[str, Any]:
         number = self.maybe("1/QĐ")
-        return {"kind": self.r.choice(words.DOCUMENT_KINDS), "number": number, "date": self.maybe(self.r.choice(DAYS))}
+        return {
+            "kind": self.r.choice(words.DOCUMENT_KINDS),
+            "number": number,
+            "date": self.maybe(self.r.choice(DAYS)),
+        }
 
     def thresholds(self, n: int) -> dict[str, Any]:
         values = tuple(Measurement(self.r.choice(DAYS), self.r.choice((9.0, 10.0, 11.0))) for _ in range(2))
@@ -159,10 +173,16 @@ class _Maker:
         return {"date": self.r.choice(DAYS), "decision": self.maybe(self.r.choice(("Tiếp tục", " ")), 0.8)}
 
     def budgets(self, n: int) -> dict[str, Any]:
-        steps = self.r.sample(words.BUDGET_STEPS, self.r.randint(0, 5)) + self.r.choices(words.BUDGET_STEPS, k=1)
+        steps = self.r.sample(words.BUDGET_STEPS, self.r.randint(0, 5)) + self.r.choices(
+            words.BUDGET_STEPS, k=1
+        )
         if self.r.random() < 0.5:
             steps = [*words.BUDGET_STEPS[: self.r.randint(3, 5)]]
-        days = sorted(self.r.choices(DAYS, k=len(steps))) if self.r.random() < 0.6 else self.r.choices(DAYS, k=len(steps))
+        days = (
+            sorted(self.r.choices(DAYS, k=len(steps)))
+            if self.r.random() < 0.6
+            else self.r.choices(DAYS, k=len(steps))
+        )
         return {
             "form": "other",
             "period": "2022" if self.crowded else self.r.choice(("2022", " 2021-2023 ", "2022", "năm 2022")),

@@ -6,8 +6,8 @@ from collections import Counter
 
 import pytest
 
-from rolemap.checks.evaluate import evaluate
 from rolemap.checks.catalogue import catalogue
+from rolemap.checks.evaluate import evaluate
 from rolemap.model import RoleGraph
 from tests.checks.plain_reading import Found, Reading
 from tests.checks.random_maps import random_map

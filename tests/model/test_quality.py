@@ -24,7 +24,9 @@ organizations:
     ],
 )
 def test_repeated_only_with_a_common_day(first: str, second: str, repeated: bool) -> None:
-    lines = "".join(f"    - {{from: ct, to: p{', ' + dates if dates else ''}}}\n" for dates in (first, second))
+    lines = "".join(
+        f"    - {{from: ct, to: p{', ' + dates if dates else ''}}}\n" for dates in (first, second)
+    )
     graph = graph_of(
         UNITS
         + "positions: [{id: ct, name: Chủ tịch, organization: ub, rank: head}]\n"
@@ -32,7 +34,9 @@ def test_repeated_only_with_a_common_day(first: str, second: str, repeated: bool
         + "relations:\n  sets:\n"
         + lines
     )
-    assert [one.key for same in graph.repeated_relations() for one in same] == [("sets", "ct", "p")] * 2 * repeated
+    assert [one.key for same in graph.repeated_relations() for one in same] == [
+        ("sets", "ct", "p")
+    ] * 2 * repeated
 
 
 TOOLS = """

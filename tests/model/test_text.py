@@ -26,7 +26,9 @@ def test_alike_names(one: str, other: str) -> None:
     assert normal_name(one) == normal_name(other)
 
 
-@pytest.mark.parametrize(("one", "other"), [("Hòa", "Hoa"), ("Hoằng", "Hoàng"), ("Thuận", "Thuần"), ("Quy", "Quỳ")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("Hòa", "Hoa"), ("Hoằng", "Hoàng"), ("Thuận", "Thuần"), ("Quy", "Quỳ")]
+)
 def test_different_names_stay_different(one: str, other: str) -> None:
     assert normal_name(one) != normal_name(other)
 
@@ -36,7 +38,8 @@ def test_plain_name_keeps_tones_where_they_stand() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "is_blank"), [(None, True), ("", True), (" \n", True), (0, False), ((), True), ((" ", None), True), (("a",), False)]
+    ("value", "is_blank"),
+    [(None, True), ("", True), (" \n", True), (0, False), ((), True), ((" ", None), True), (("a",), False)],
 )
 def test_blank(value: object, is_blank: bool) -> None:
     assert blank(value) is is_blank

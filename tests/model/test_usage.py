@@ -74,7 +74,10 @@ def test_tool_counts_leave_out_planned_tools_and_those_without() -> None:
 def test_below_target_takes_the_highest_limit_of_a_mixed_group() -> None:
     graph = graph_of(MAP)
     found = graph.uses_below_target({"province": 0.9, "commune": 0.6})
-    assert {tool: [line.source for line in lines] for tool, lines in found.items()} == {"t1": ["g"], "t2": ["m"]}
+    assert {tool: [line.source for line in lines] for tool, lines in found.items()} == {
+        "t1": ["g"],
+        "t2": ["m"],
+    }
     # the enterprise has no limit, 0.6 is not below 0.6, the planned tool is not live
     assert graph.uses_below_target({"commune": None}) == {}
 
