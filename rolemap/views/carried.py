@@ -14,7 +14,7 @@ from rolemap.i18n import domain, number
 from rolemap.model import Organization, Position, Problem, RoleGraph, Tool
 from rolemap.views.leaders import position_title
 from rolemap.views.use import bar_text
-from rolemap.views.words import first_upper, level_name, organization_kind, rank_name, tool_status
+from rolemap.views.words import first_upper, level_name, rank_name, tool_status
 
 _ = domain("views")
 
@@ -40,7 +40,7 @@ def setter_lines(graph: RoleGraph, problem: Problem) -> Carried:
         return _nobody(_("No one has set this problem"), *steers)
     not_head = problem.is_open and not graph.head_set(problem.owner) & set(setters)
     first = [_("The head has not set the problem")] if not_head else []
-    return Carried((*first, *_few([_leader(graph, name) for name in setters]), *_few(steers)))
+    return Carried((*first, *_few([*(_leader(graph, name) for name in setters), *steers])))
 
 
 def _nobody(sentence: str, *beside: str) -> Carried:
@@ -51,13 +51,14 @@ def _leader(graph: RoleGraph, name: str) -> str:
     element = graph.element(name)
     if not isinstance(element, Position):
         return graph.name(name)
-    rank = rank_name(element.rank)
     title = position_title(graph, element)
-    return _("{title} ({rank})").format(title=title, rank=rank) if rank else title
+    # A head is what a setter should be: only who is none is marked.
+    rank = "" if graph.is_head(name) else rank_name(element.rank)
+    return _("{title} ({mark})").format(title=title, mark=rank) if rank else title
 
 
 def tool_lines(graph: RoleGraph, problem: Problem | None, tools: Sequence[Tool]) -> Carried:
-    """The tools in service with their state; struck out where none of them is live."""
+    """The tools in service, with their state where it is not use; struck out where none of them is live."""
     lines = [_tool(graph, tool) for tool in tools]
     if problem is not None and not graph.tools_of(problem.id):
         return _nobody(_("No tool yet"), *lines)
@@ -65,10 +66,11 @@ def tool_lines(graph: RoleGraph, problem: Problem | None, tools: Sequence[Tool])
 
 
 def _tool(graph: RoleGraph, tool: Tool) -> str:
-    state = tool_status(tool.status)
+    marks = [] if tool.status == "live" else [tool_status(tool.status)]
     if tool.provision == "national":
-        state = _("{state}, national platform").format(state=state)
-    return _("{title} ({rank})").format(title=graph.name(tool.id), rank=state)
+        marks.append(_("national platform"))
+    name = graph.name(tool.id)
+    return _("{title} ({mark})").format(title=name, mark=", ".join(marks)) if marks else name
 
 
 def builder_lines(graph: RoleGraph, tools: Sequence[Tool]) -> Carried:
@@ -76,7 +78,7 @@ def builder_lines(graph: RoleGraph, tools: Sequence[Tool]) -> Carried:
     built = {tool.id: [one.source for one in graph.incoming("builds", tool.id)] for tool in tools}
     national = [tool for tool in tools if tool.provision == "national" and not built[tool.id]]
     names = dict.fromkeys(name for sources in built.values() for name in sources)
-    lines = [_builder(graph, name) for name in names]
+    lines = [graph.name(name) for name in names]
     if national:
         lines.append(_("the central owner of the national platform"))
     if not lines:
@@ -84,11 +86,6 @@ def builder_lines(graph: RoleGraph, tools: Sequence[Tool]) -> Carried:
     alone = [tool for tool in tools if not built[tool.id] and tool not in national]
     unbuilt = [_("no builder yet: {name}").format(name=graph.name(tool.id)) for tool in alone]
     return Carried((*_few(lines), *_few(unbuilt)))
-
-
-def _builder(graph: RoleGraph, name: str) -> str:
-    kind = organization_kind(cast(Organization, graph.element(name)).kind)
-    return _("{title} ({rank})").format(title=graph.name(name), rank=kind) if kind else graph.name(name)
 
 
 def user_lines(graph: RoleGraph, problem: Problem | None, tools: Sequence[Tool]) -> Carried:
@@ -124,7 +121,10 @@ def _inside(graph: RoleGraph, name: str) -> bool:
 
 
 def _few(lines: Sequence[str]) -> list[str]:
-    if len(lines) <= _MOST_NAMES:
+    """The lines, marked as a list where there are several, so that a long name is not taken for two."""
+    if len(lines) <= 1:
         return list(lines)
-    more = len(lines) - _MOST_NAMES + 1
-    return [*lines[: _MOST_NAMES - 1], _("… and {n} more").format(n=number(more))]
+    shown = list(lines)
+    if len(lines) > _MOST_NAMES:
+        shown[_MOST_NAMES - 1 :] = [_("… and {n} more").format(n=number(len(lines) - _MOST_NAMES + 1))]
+    return [_("• {line}").format(line=line) for line in shown]

@@ -12,10 +12,9 @@ from tests.views.picture import grid, rows_as_text
 
 WHOLE_ROW = """\
 Bài toán: Họp mất thời gian đi lại | đã phê duyệt
-Người đặt bài toán: Chủ tịch UBND tỉnh (người đứng đầu)
-Công cụ: Họp trực tuyến (đang dùng)
-Người phát triển công cụ: Trung tâm CNTT (đơn vị chuyên trách về công nghệ thông tin) | \
-Doanh nghiệp A (doanh nghiệp công nghệ thông tin)
+Người đặt bài toán: Chủ tịch UBND tỉnh
+Công cụ: Họp trực tuyến
+Người phát triển công cụ: • Trung tâm CNTT | • Doanh nghiệp A
 Người sử dụng và độ phủ: [Cấp tỉnh 1/1] [Cấp huyện 1/1] [Cấp xã 32/32]"""
 
 
@@ -38,7 +37,7 @@ def test_a_problem_that_all_three_persons_carry() -> None:
         (("addresses",), "Người phát triển công cụ", " x Chưa có, vì chưa có công cụ"),
         (("addresses",), "Người sử dụng và độ phủ", " x Chưa có, vì chưa có công cụ"),
         (("builds", "operates"), "Người phát triển công cụ", " x Chưa có đơn vị phát triển (PA-03)"),
-        (("owns",), "Công cụ", " Họp trực tuyến (đang dùng) (PA-11)"),
+        (("owns",), "Công cụ", " Họp trực tuyến (PA-11)"),
     ],
 )
 def test_what_is_missing_is_struck_out_in_its_cell(kinds: tuple[str, ...], column: str, cell: str) -> None:
@@ -67,7 +66,7 @@ def test_leadership_handed_down_stands_where_the_last_hand_acts() -> None:
         "  delegates: [{from: chutich, to: pct, scope: [steering], basis: 12/QĐ, valid_to: 2022-12-31}]\n"
     )
     cell = cells(with_relations(steers + delegates))["Người đặt bài toán"]
-    assert cell.endswith("| chỉ đạo: Phó Chủ tịch UBND tỉnh (cấp phó) (HD-03)")
+    assert cell.endswith("| • chỉ đạo: Phó Chủ tịch UBND tỉnh (cấp phó) (HD-03)")
 
 
 def test_a_tool_that_nobody_builds_beside_one_that_is_built() -> None:
@@ -78,13 +77,13 @@ def test_a_tool_that_nobody_builds_beside_one_that_is_built() -> None:
         ("relations:\n", f"{second}relations:\n"), ("{from: t, to: p}", "{from: t, to: p}, {from: t2, to: p}")
     )
     found = cells(text)
-    assert found["Công cụ"].startswith(" Họp trực tuyến (đang dùng) | Nhắn tin (thí điểm)")
+    assert found["Công cụ"].startswith(" • Họp trực tuyến | • Nhắn tin (thí điểm)")
     assert "chưa có đơn vị phát triển: Nhắn tin (PA-03)" in found["Người phát triển công cụ"]
 
 
 def test_a_national_platform_has_its_builder() -> None:
     found = cells(without("builds", "operates", "owns").replace("provision: rented", "provision: national"))
-    assert found["Công cụ"] == " Họp trực tuyến (đang dùng, nền tảng quốc gia)"
+    assert found["Công cụ"] == " Họp trực tuyến (nền tảng quốc gia)"
     assert found["Người phát triển công cụ"] == " cơ quan trung ương chủ quản nền tảng quốc gia"
 
 
@@ -103,7 +102,7 @@ def test_a_tool_without_problem_has_a_row_with_its_problem_struck_out() -> None:
     rows = rows_as_text(grid(without("addresses"))).split("\n\n")
     assert len(rows) == 2
     assert rows[1].splitlines()[0] == "Bài toán: x Chưa gắn bài toán (PA-10)"
-    assert rows[1].splitlines()[2] == "Công cụ: Họp trực tuyến (đang dùng)"
+    assert rows[1].splitlines()[2] == "Công cụ: Họp trực tuyến"
 
 
 def test_a_budget_stands_with_the_tool_that_it_pays() -> None:
