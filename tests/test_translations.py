@@ -28,7 +28,8 @@ def said() -> dict[str, dict[str, Message]]:
 @cache
 def catalogue(domain: str) -> polib.POFile:
     """The catalogue of a domain; a text that stands in it twice is an error of polib."""
-    return polib.pofile(str(CATALOGUES / f"{domain}.po"), check_for_duplicates=True)
+    text = (CATALOGUES / f"{domain}.po").read_text(encoding="utf-8")
+    return polib.pofile(text, check_for_duplicates=True)
 
 
 DOMAINS = sorted(said().keys() | {file.stem for file in CATALOGUES.glob("*.po")})

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from rolemap.i18n import N_, domain
+from rolemap.services.drawing import MAIN_VIEW
 from rolemap.terminal.options import as_of_option, command, map_argument, option
 from rolemap.terminal.output import hand_over, tell
 from rolemap.terminal.progress import step
@@ -23,7 +24,7 @@ _ = domain("cli")
     ),
 )
 @map_argument
-@option("--view", "slug", default="three-persons", show_default=True, metavar=N_("SLUG"),
+@option("--view", "slug", default=MAIN_VIEW, show_default=True, metavar=N_("SLUG"),
         help=N_("What to draw; “rolemap views” lists the views."))  # fmt: skip
 @option("--theme", default="screen", show_default=True, metavar=N_("SLUG"), help=N_("Colours and signs."))
 @option("--paper", type=click.Choice(("A4", "A3"), case_sensitive=False), metavar="[A4|A3]",

@@ -12,7 +12,7 @@ from rolemap.errors import FileUnwritable
 from rolemap.i18n import domain
 from rolemap.services.checking import Workspace, open_map
 from rolemap.services.demo_page import page
-from rolemap.services.drawing import Picture
+from rolemap.services.drawing import MAIN_VIEW, Picture
 from rolemap.services.reports import writer
 from rolemap.services.saving import save
 
@@ -62,9 +62,10 @@ def fill(folder: str | Path) -> tuple[Written, ...]:
 
 
 def _views() -> tuple[str, ...]:
+    """All views, the main one first."""
     from rolemap.views import views
 
-    return tuple(views())
+    return tuple(sorted(views(), key=lambda slug: slug != MAIN_VIEW))
 
 
 def _write_about(workspace: Workspace, target: Path) -> Iterator[Written]:

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, overload
 
 from rolemap.i18n import domain
 from rolemap.services.checking import Workspace, open_map
+from rolemap.services.drawing import MAIN_VIEW
 
 if TYPE_CHECKING:
     import networkx
@@ -137,9 +138,7 @@ class Map:
         """The five brakes: awareness, participation, the head's role, platforms, budget."""
         return self._workspace.brakes
 
-    def draw(
-        self, view: str = "three-persons", *, theme: str = "screen", paper: str | None = None
-    ) -> Picture:
+    def draw(self, view: str = MAIN_VIEW, *, theme: str = "screen", paper: str | None = None) -> Picture:
         """One view as a picture; raises `UnknownName` for a view or a theme that does not exist."""
         from rolemap.services.drawing import Picture
 

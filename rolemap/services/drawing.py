@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _ = domain("services")
 
+MAIN_VIEW = "three-persons"
+
 
 class Picture:
     """One view of a map, laid out when it is first asked for.
@@ -29,7 +31,7 @@ class Picture:
     def __init__(
         self,
         workspace: Workspace,
-        view: str = "three-persons",
+        view: str = MAIN_VIEW,
         *,
         theme: str = "screen",
         paper: str | None = None,
