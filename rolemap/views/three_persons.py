@@ -138,7 +138,7 @@ def _lanes(nodes: Iterable[Node]) -> tuple[Lane, ...]:
             "builders",
             "builders",
             _("2 · Tool builders"),
-            _("and the budgets with findings") if money else _("IT units and enterprises"),
+            _("and the budgets with findings") if money else "",
             below=True,
         ),
         Lane("tools", "tools", _("Tools")),
