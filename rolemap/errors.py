@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from rolemap.i18n import domain
+from rolemap.i18n import N_, domain
 
 if TYPE_CHECKING:
     from rolemap.model.defects import Defect
@@ -18,6 +18,17 @@ _ = domain("errors")
 
 EXIT_USAGE = 2
 EXIT_MISSING_PART = 3
+
+REASONS = (
+    N_("No such file or directory"),
+    N_("Permission denied"),
+    N_("Is a directory"),
+    N_("Not a directory"),
+    N_("File name too long"),
+    N_("Read-only file system"),
+    N_("No space left on device"),
+)
+"""What the operating system says, in its own words, so that `_` finds the reader's."""
 
 
 class RolemapError(Exception):
@@ -40,7 +51,7 @@ class FileUnreadable(RolemapError):
     def __init__(self, path: str, reason: str) -> None:
         super().__init__(
             _("{path}: cannot be read ({reason}). Check the name and the access rights.").format(
-                path=path, reason=reason
+                path=path, reason=_(reason)
             )
         )
 
@@ -53,7 +64,7 @@ class FileUnwritable(RolemapError):
             _(
                 "{path}: cannot be written ({reason}). Choose another folder or close the program "
                 "that holds the file."
-            ).format(path=path, reason=reason)
+            ).format(path=path, reason=_(reason))
         )
 
 
