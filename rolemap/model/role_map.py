@@ -67,7 +67,5 @@ class RoleMap:
         for part in (self.info, *self.elements, *self.waivers, self.profile):
             digest.update(repr(part).encode())
         for table in self.relations.values():
-            digest.update(table.kind.encode())
-            for record in table.records():
-                digest.update(repr(sorted(record.items())).encode())
+            table.feed(digest.update)
         return digest.hexdigest()[:8]

@@ -9,7 +9,7 @@ from rolemap.model.elements import Profile, Waiver
 
 
 class RuleBreach(NamedTuple):
-    """A defect of the profile or of a waiver: its path (``profile.limits.AW-03.warning``), what is wrong, the remedy."""
+    """A defect of the profile or of a waiver: its path (``profile.limits.AW-03.warning``), what, the remedy."""
 
     path: str
     message: str
