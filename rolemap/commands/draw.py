@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import click
 
@@ -33,9 +32,9 @@ _ = domain("cli")
 @as_of_option
 def draw(path: str, slug: str, theme: str, paper: str | None, output: str | None, as_of: date | None) -> int:
     """Draw and write, or hand over."""
+    from rolemap.files.replacing import replace
     from rolemap.services.checking import open_map
     from rolemap.services.drawing import Picture, suffix_of
-    from rolemap.services.saving import save
 
     suffix = suffix_of(output) if output else "svg"
     with step(_("Reading and checking…")):
@@ -50,6 +49,6 @@ def draw(path: str, slug: str, theme: str, paper: str | None, output: str | None
     if output is None:
         hand_over(content)
     else:
-        save(Path(output), content)
+        replace(output, [content])
         tell(_("{path} was written.").format(path=output))
     return 0

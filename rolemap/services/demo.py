@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from rolemap.errors import FileUnwritable
+from rolemap.files.replacing import replace
 from rolemap.i18n import domain
 from rolemap.services.checking import Workspace, open_map
 from rolemap.services.demo_page import page
 from rolemap.services.drawing import MAIN_VIEW, Picture
 from rolemap.services.reports import writer
-from rolemap.services.saving import save
 
 _ = domain("services")
 
@@ -54,10 +54,10 @@ def fill(folder: str | Path) -> tuple[Written, ...]:
     maps: list[Workspace] = []
     for sample in samples():
         target = place / sample.name
-        save(target, sample.read_bytes())
+        replace(target, [sample.read_bytes()])
         maps.append(open_map(target))
         rows += _write_about(maps[-1], target)
-    save(place / INDEX, page(maps, _views()).encode("utf-8"))
+    replace(place / INDEX, [page(maps, _views()).encode("utf-8")])
     return (Written(INDEX, _("a page that shows everything below")), *rows)
 
 
@@ -71,9 +71,9 @@ def _views() -> tuple[str, ...]:
 def _write_about(workspace: Workspace, target: Path) -> Iterator[Written]:
     name = target.stem
     yield Written(target.name, _("the map itself"))
-    save(target.with_suffix(".txt"), writer("findings", "text")([workspace]).encode("utf-8"))
+    replace(target.with_suffix(".txt"), [writer("findings", "text")([workspace]).encode("utf-8")])
     yield Written(f"{name}.txt", _("its gaps, worst first"))
-    save(target.with_suffix(".brakes.txt"), writer("brakes", "text")(workspace).encode("utf-8"))
+    replace(target.with_suffix(".brakes.txt"), [writer("brakes", "text")(workspace).encode("utf-8")])
     yield Written(f"{name}.brakes.txt", _("the five brakes"))
     for slug in _views():
         picture = Picture(workspace, slug)

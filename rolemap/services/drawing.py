@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rolemap.errors import EngineTooSlow, UnknownFormat, UnknownName
+from rolemap.files.replacing import replace
 from rolemap.i18n import domain
 from rolemap.services.checking import Workspace
-from rolemap.services.saving import save
 
 if TYPE_CHECKING:
     from rolemap.render.layout import Layout
@@ -79,7 +79,7 @@ class Picture:
 
         Raises `UnknownFormat` and `FileUnwritable`.
         """
-        save(path, self.written_as(suffix_of(path)))
+        replace(path, [self.written_as(suffix_of(path))])
 
     def _repr_svg_(self) -> str:
         return self.svg

@@ -9,8 +9,8 @@ from importlib import resources
 from pathlib import Path
 
 from rolemap.errors import FileExists, UnknownFormat, UnknownName
+from rolemap.files.replacing import replace
 from rolemap.i18n import domain
-from rolemap.services.saving import save
 
 _ = domain("services")
 
@@ -56,4 +56,4 @@ def start(path: str, slug: str = DEFAULT, force: bool = False, today: date | Non
         from rolemap.files import dumps, loads
 
         text = dumps(loads(text, "yaml"), "json")
-    save(path, text.encode("utf-8"))
+    replace(path, [text.encode("utf-8")])
