@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from rolemap.files.fields import Column
 from rolemap.files.table import EMPTY, Table
 from rolemap.model.elements import (
     SECTION_CLASSES,
@@ -47,8 +48,14 @@ def profile(content: dict[str, Any]) -> Profile:
 def records(table: Table) -> Iterator[dict[str, Any]]:
     """The rows of a table as keyword arguments, without what is absent."""
     keys = tuple(table.columns)
-    for row in zip(*table.columns.values(), strict=True):
+    for row in zip(*map(_values, table.columns.values()), strict=True):
         yield {key: value for key, value in zip(keys, row, strict=True) if value is not None}
+
+
+def _values(column: Column) -> list[Any]:
+    if isinstance(column, list):
+        return column
+    return [None if number != number else number for number in column.tolist()]  # NaN is absent
 
 
 def _elements(kind: type[Element], table: Table) -> tuple[Element, ...]:

@@ -40,6 +40,8 @@ class Container(fields.Field[Any]):
             except ValidationError:
                 loaded.append(None)
                 odd.append(row)
+            if value is None and self.required:
+                odd.append(row)
         return loaded, odd
 
     def make_error(self, key: str, **kwargs: Any) -> ValidationError:
@@ -114,7 +116,7 @@ class ByKey(Container):
         try:
             loaded = self._load(known)
         except ValidationError as error:
-            errors.update(error.messages)
+            errors.update(error.messages_dict)
             loaded = error.valid_data
         if errors:
             raise ValidationError(errors, valid_data=loaded)

@@ -12,9 +12,10 @@ from collections.abc import Collection, Sequence
 from itertools import chain
 from typing import Any, Final
 
-from rolemap.files import json_places
+from rolemap.files import json_long, json_places
 from rolemap.files.document import Document, Mark, Places, Unreadable, mark_at
 from rolemap.files.faults import Fault, Path, visible
+from rolemap.files.json_long import LongList
 from rolemap.files.limits import FileLimits
 from rolemap.i18n import N_, domain
 
@@ -61,8 +62,10 @@ def read(text: str, limits: FileLimits) -> Document:
 
     ``NaN`` and ``Infinity`` come through as numbers and are refused by the gate, which takes finite ones only.
     """
+    data: Any = json_long.read(text) if len(text) >= json_long.SHORTEST else None
     try:
-        data = json.loads(text)
+        if data is None:
+            data = json.loads(text)
     except json.JSONDecodeError as error:
         raise Unreadable((Mark(error.lineno, error.colno), _sentence(error))) from None
     except RecursionError:
@@ -75,9 +78,9 @@ def read(text: str, limits: FileLimits) -> Document:
 
     def late_faults(gate_failed: bool) -> Sequence[tuple[Mark, Fault]]:
         # whatever is deeper than the format allows was refused by the gate, so only then depth is worth a look
-        if gate_failed and _is_deeper(data, limits.depth):
+        if gate_failed and _is_deeper(json.loads(text), limits.depth):
             raise Unreadable(_too_deep(text, limits))
-        if not gate_failed and _no_key_twice(data, text):
+        if _no_key_twice(data, text):
             return ()
         return [
             (second, _twice(path, first))
@@ -123,19 +126,13 @@ def _is_deeper(data: Any, depth: int) -> bool:
     return True
 
 
-def _pairs(data: Any) -> int:
-    """Pairs of key and value in a document that the gate has accepted."""
-    relations = data.get("relations") or {}
-    of_relations = sum(sum(map(len, records or ())) for records in relations.values())
-    return of_relations + len(relations) + _pairs_below({**data, "relations": None})
-
-
-def _pairs_below(value: Any) -> int:
-    if isinstance(value, list):
-        return sum(map(_pairs_below, value))
-    if isinstance(value, dict):
-        return len(value) + sum(map(_pairs_below, value.values()))
-    return 0
+def _pairs(value: Any) -> int:
+    """Pairs of key and value in the data; those inside records of a LongList are left out, as no map has any."""
+    if isinstance(value, LongList):
+        return value.pairs
+    inner = value.values() if isinstance(value, dict) else value
+    own = len(value) if isinstance(value, dict) else 0
+    return own + sum(_pairs(one) for one in inner if isinstance(one, dict | list | LongList))
 
 
 def _no_key_twice(data: Any, text: str) -> bool:

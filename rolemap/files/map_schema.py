@@ -10,10 +10,11 @@ from marshmallow import ValidationError, fields
 from rolemap.files import schemas
 from rolemap.files.containers import ById, ByKey, ListOf, unknown_key
 from rolemap.files.faults import Fault, what_stands_there
-from rolemap.files.fields import Choice, Day, Flag, Id, Number, Text, Version
+from rolemap.files.fields import Choice, Flag, Id, Text
+from rolemap.files.figures import Day, Number, Version
 from rolemap.files.record import Nested, RecordSchema, schema_of
 from rolemap.files.relation_schemas import relation_schema
-from rolemap.files.table import Records, Table
+from rolemap.files.table import Records, Table, table_of, valid_part
 from rolemap.i18n import LANGUAGES, domain
 from rolemap.model import vocabulary as words
 
@@ -76,11 +77,10 @@ class RelationLists(fields.Field[dict[str, Table]]):
             if value.get(kind) is None:
                 continue
             try:
-                tables[kind] = Records(relation_schema(kind, self.as_text)).deserialize(value[kind])
+                tables[kind] = table_of(value[kind], relation_schema(kind, self.as_text))
             except ValidationError as error:
                 errors[kind] = error.messages
-                if isinstance(error.valid_data, Table):
-                    tables[kind] = error.valid_data
+                tables[kind] = valid_part(error)
         if errors:
             raise ValidationError(errors, valid_data=tables)
         return tables
@@ -97,5 +97,5 @@ def map_schema(as_text: bool) -> RecordSchema:
         "waivers": Records(schema_of(schemas.WaiverSchema, as_text)),
         "profile": Nested(ProfileSchema),
     }
-    made: type[RecordSchema] = RecordSchema.from_dict(keys, name="MapSchema")  # type: ignore[assignment,arg-type]  # typed for Schema
+    made: type[RecordSchema] = RecordSchema.from_dict(keys, name="MapSchema")  # type: ignore[assignment]  # typed for Schema
     return made(as_text)

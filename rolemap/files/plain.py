@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from rolemap.files.map_schema import SECTION_SCHEMAS
 from rolemap.files.record import schema_of
-from rolemap.model.elements import Element, MapInfo, Waiver
+from rolemap.model.elements import Waiver
 from rolemap.model.relations import RelationTable, column_types
 from rolemap.model.role_map import RoleMap
 from rolemap.model.vocabulary import COMMON_RELATION_KEYS
@@ -77,9 +77,10 @@ def _element_keys(section: str) -> tuple[str, ...]:
     )
 
 
-def _record(thing: Element | MapInfo | Waiver, keys: tuple[str, ...]) -> Record:
+def _record(thing: Any, keys: tuple[str, ...]) -> Record:
     """The values of `thing` that differ from the format's defaults."""
-    defaults = _defaults(type(thing))
+    kind: Any = type(thing)
+    defaults = _defaults(kind)
     return {
         key: _plain(value)
         for key in keys
@@ -88,9 +89,9 @@ def _record(thing: Element | MapInfo | Waiver, keys: tuple[str, ...]) -> Record:
 
 
 @cache
-def _defaults(kind: type[Any]) -> Mapping[str, Any]:
+def _defaults(kind: Any) -> Mapping[str, Any]:
     return {
-        one.name: one.default if one.default is not MISSING else one.default_factory()
+        one.name: one.default_factory() if one.default_factory is not MISSING else one.default
         for one in fields(kind)
         if one.default is not MISSING or one.default_factory is not MISSING
     }

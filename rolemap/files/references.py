@@ -64,7 +64,7 @@ class References:
 
     def _ids_used_twice(self) -> Iterator[Fault]:
         first: dict[str, Path] = {}
-        lists = [((name,), table) for name, table in self._tables.items()]
+        lists: list[tuple[Path, Table]] = [((name,), table) for name, table in self._tables.items()]
         lists += [
             (("relations", kind), table) for kind, table in self._relations.items() if "id" in table.columns
         ]
@@ -81,7 +81,7 @@ class References:
                         other=first[one],
                     )
                 elif len(base) == 1:
-                    self._home[one] = base[0]
+                    self._home[one] = str(base[0])
 
     def _known(self, sections: tuple[str, ...]) -> frozenset[str]:
         if sections not in self._ids:

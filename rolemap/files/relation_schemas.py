@@ -10,7 +10,8 @@ from marshmallow import fields
 
 from rolemap.files.containers import ListOf
 from rolemap.files.faults import Fault
-from rolemap.files.fields import Choice, Day, Flag, Id, Number, Share, Text
+from rolemap.files.fields import Choice, Flag, Id, Text
+from rolemap.files.figures import Day, Number, Share
 from rolemap.files.record import RecordSchema, schema_of
 from rolemap.files.schemas import LONG_TEXT, ends_before_start, validity_rule
 from rolemap.model import vocabulary as words
@@ -47,7 +48,7 @@ def _schema_class(kind: str) -> type[RecordSchema]:
     keys: dict[str, fields.Field[Any]] = {"from": Id(required=True), "to": Id(required=True)}
     for key, word in {**words.RELATION_KINDS[kind].own, **words.COMMON_RELATION_KEYS}.items():
         keys[key] = _BY_NAME.get(key, _FIELD_OF[word])()
-    made: type[RecordSchema] = RelationSchema.from_dict(keys, name=f"{kind.capitalize()}Schema")  # type: ignore[assignment,arg-type]  # from_dict is typed for Schema
+    made: type[RecordSchema] = RelationSchema.from_dict(keys, name=f"{kind.capitalize()}Schema")  # type: ignore[assignment]  # from_dict is typed for Schema
     return made
 
 

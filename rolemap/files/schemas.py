@@ -7,7 +7,8 @@ from typing import Any, Final
 
 from rolemap.files.containers import ByKey, ListOf
 from rolemap.files.faults import Fault
-from rolemap.files.fields import Choice, Count, Day, Flag, Id, Number, Period, Text
+from rolemap.files.fields import Choice, Flag, Id, Text
+from rolemap.files.figures import Count, Day, Number, Period
 from rolemap.files.record import Nested, NestedList, RecordSchema
 from rolemap.i18n import domain
 from rolemap.model import vocabulary as words

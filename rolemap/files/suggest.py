@@ -39,7 +39,7 @@ class Suggester:
         ):  # long lists of ids: only those of about the same length and the same start
             pool = [one for one in candidates if abs(len(one) - len(word)) <= 2 and one[:2] == word[:2]]
             pool = pool[: max(self._left, 0)]
-        plain = {}
+        plain: dict[str, str] = {}
         for candidate in pool:
             self._left -= 1
             plain.setdefault(fold(candidate), candidate)

@@ -9,12 +9,14 @@ give the same faults and the same values.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import chain
+from itertools import chain, repeat
 from typing import Any, Final
 
 from marshmallow import ValidationError, fields
 
 from rolemap.files.faults import Fault, what_stands_there
+from rolemap.files.fields import Column
+from rolemap.files.json_long import LongList
 from rolemap.files.record import RecordSchema
 from rolemap.i18n import domain
 
@@ -29,7 +31,7 @@ class Table:
 
     __slots__ = ("_length", "columns")
 
-    def __init__(self, length: int, columns: Mapping[str, list[Any]]) -> None:
+    def __init__(self, length: int, columns: Mapping[str, Column]) -> None:
         self._length = length
         self.columns = columns
 
@@ -39,9 +41,9 @@ class Table:
     def __bool__(self) -> bool:
         return True  # marshmallow drops the valid part of a value where it is false
 
-    def column(self, key: str) -> list[Any]:
+    def column(self, key: str) -> Column:
         """The values of `key`, one a record."""
-        return self.columns.get(key) or [None] * self._length
+        return self.columns[key] if key in self.columns else [None] * self._length
 
 
 EMPTY: Final = Table(0, {})
@@ -57,25 +59,17 @@ class Records(fields.Field[Table]):
     def bind(self, as_text: bool) -> None:
         """Nothing to note: the schema knows how scalars arrive."""
 
-    def expected(self) -> str:
-        """The sentence that says what to write here."""
-        return _("Write a list: each entry starts with “- ” or stands in brackets.")
-
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Table:
-        if not isinstance(value, list):
-            raise ValidationError([Fault(what_stands_there(value), self.expected())])
-        return load_table(value, self.schema)
+        return table_of(value, self.schema)
 
 
-def load_table(records: list[Any], schema: RecordSchema) -> Table:
-    """The records as a table; raises one ValidationError for all faulty ones, with the table of the rest beside it."""
+def table_of(records: Any, schema: RecordSchema) -> Table:
+    """The records as a table; raises one ValidationError for all faulty ones, with the table of the rest."""
+    if not isinstance(records, list | LongList):
+        expected = _("Write a list: each entry starts with “- ” or stands in brackets.")
+        raise ValidationError([Fault(what_stands_there(records), expected)])
     odd: set[int] = set()
-    if set(map(type, records)) - {dict}:
-        odd.update(row for row, record in enumerate(records) if type(record) is not dict)
-        sound = [record if type(record) is dict else {} for record in records]
-    else:
-        sound = records
-    columns = _columns(sound, schema, odd)
+    columns = _typed(_raw_columns(records, schema, odd), len(records), schema, odd)
     odd.update(schema.doubtful(columns))
     errors: dict[int | str, Any] = {}
     for row in sorted(odd):
@@ -95,23 +89,41 @@ def load_table(records: list[Any], schema: RecordSchema) -> Table:
     return table
 
 
-def _columns(records: list[dict[str, Any]], schema: RecordSchema, odd: set[int]) -> dict[str, list[Any]]:
-    """The typed columns of the keys in use; adds the rows that need a closer look to `odd`."""
+def _raw_columns(records: list[Any] | LongList, schema: RecordSchema, odd: set[int]) -> dict[str, list[Any]]:
+    """What stands under the known keys; rows that are no mapping or have unknown keys are added to `odd`."""
+    if isinstance(records, LongList):
+        odd.update(records.singular)
+        unknown = records.columns.keys() - schema.fields.keys()
+        if unknown:
+            odd.update(row for row, one in enumerate(records) if not unknown.isdisjoint(one))
+        return {key: column for key, column in records.columns.items() if key not in unknown}
+    if set(map(type, records)) - {dict}:
+        odd.update(row for row, record in enumerate(records) if type(record) is not dict)
+        records = [record if type(record) is dict else {} for record in records]
     keys = set(chain.from_iterable(records))
-    known = schema.fields
-    unknown = keys - known.keys()
+    unknown = keys - schema.fields.keys()
     if unknown:
         odd.update(row for row, record in enumerate(records) if not unknown.isdisjoint(record))
-    columns: dict[str, list[Any]] = {}
-    for key, one in known.items():
-        if key in keys:
-            columns[key], rows = one.column([record.get(key) for record in records])  # type: ignore[attr-defined]  # fields of the gate
+    return {key: list(map(dict.get, records, repeat(key))) for key in schema.fields if key in keys}
+
+
+def _typed(raw: dict[str, list[Any]], length: int, schema: RecordSchema, odd: set[int]) -> dict[str, Column]:
+    """The columns with typed values; rows that need a closer look are added to `odd`."""
+    columns: dict[str, Column] = {}
+    for key, one in schema.fields.items():
+        if key in raw:
+            columns[key], rows = one.column(raw.pop(key))  # type: ignore[attr-defined]  # fields of the gate
             odd.update(rows)
-        if one.required:
-            column = columns.setdefault(key, [None] * len(records))
-            if None in column:
-                odd.update(row for row, value in enumerate(column) if value is None)
+        elif one.required:
+            columns[key] = [None] * length
+            odd.update(range(length))
     return columns
+
+
+def valid_part(error: ValidationError) -> Table:
+    """The table that stands in the error of a faulty list; empty where the list was none."""
+    valid: Any = error.valid_data
+    return valid if isinstance(valid, Table) else EMPTY
 
 
 def load_record(record: Any, schema: RecordSchema) -> tuple[dict[str, Any], Any]:

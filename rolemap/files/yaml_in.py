@@ -225,6 +225,7 @@ def _locate(text: str, paths: Collection[Path]) -> Places:
     """The places of `paths` and of what leads to them, by a second walk over the events."""
     places: dict[Path, Place] = {}
     levels: list[_Looking] = []
+    node: Wanted | None
     for event in _events(text):
         kind = type(event)
         starts = kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent

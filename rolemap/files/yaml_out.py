@@ -57,19 +57,16 @@ def _entries(records: Iterable[plain.Record], indent: str) -> Iterator[str]:
         if line is not None:
             yield f"{indent}- {line}\n"
             continue
-        lead = indent + "- "
-        for key, value in record.items():
-            for text in _pair(key, value, indent + _STEP):
-                yield lead + text[len(lead) :]
-                lead = indent + _STEP
+        lines = (text for key, value in record.items() for text in _pair(key, value, indent + _STEP))
+        yield f"{indent}- {next(lines).lstrip()}"
+        yield from lines
 
 
 def _pair(key: str, value: Any, indent: str) -> Iterator[str]:
     """One key with its value, on one line or as a block below it."""
     if isinstance(value, str) and "\n" in value and _fits_a_block(value):
         yield f"{indent}{_scalar(key, True)}: {'|' if value.endswith(chr(10)) else '|-'}\n"
-        for line in value.splitlines():
-            yield f"{indent}{_STEP}{line}\n" if line else "\n"
+        yield from (f"{indent}{_STEP}{text}\n" if text else "\n" for text in value.splitlines())
         return
     head = f"{indent}{_scalar(key, True)}: "
     line = _one_line(value, head)
