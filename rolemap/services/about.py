@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import platform
 from importlib.metadata import PackageNotFoundError, version
 
 from rolemap import __version__
+from rolemap.errors import EngineMissing
 from rolemap.i18n import domain
 from rolemap.services.reports.paragraphs import columns
 
@@ -26,11 +26,20 @@ LIBRARIES = (
 
 
 def text() -> str:
-    """A row a part: name and version, and where the drawing program comes from."""
+    """A row a part: name and version; at the end the drawing program that is used."""
     rows = [("rolemap", __version__), ("Python", f"{platform.python_version()} ({platform.platform()})")]
     rows += [(name, _installed(name)) for name in LIBRARIES]
-    rows.append(("ROLEMAP_DOT", os.environ.get("ROLEMAP_DOT") or _("not set")))
+    rows.append((_("drawing program"), _engine()))
     return columns(rows, indent=0)
+
+
+def _engine() -> str:
+    from rolemap.render.engine import find_engine
+
+    try:
+        return find_engine()
+    except EngineMissing:
+        return _("not found")
 
 
 def _installed(name: str) -> str:

@@ -196,3 +196,9 @@ def test_demo(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
     assert ran.code == 0
     assert f"Mở tệp {Path('so-do-mau') / 'index.html'} bằng trình duyệt" in " ".join(ran.out.split())
     assert (tmp_path / "so-do-mau" / "thai-binh.three-persons.png").read_bytes() == b"png"
+
+
+def test_version_names_the_drawing_program(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "graphviz-pure" in run("version").out.splitlines()[-1]
+    monkeypatch.setenv("ROLEMAP_DOT", str(tmp_path / "khong-co"))
+    assert run("version").out.splitlines()[-1].endswith("không tìm thấy")
