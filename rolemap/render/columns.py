@@ -19,6 +19,8 @@ GUTTER_STEP = 8.0
 """Between two lines that run down beside the boxes of a lane."""
 WORDS_INDENT = 24.0
 """From the left side of a box to the words of a line that leaves it downwards."""
+_ARROW_ROOM = 5.0
+"""Room that a line straight to the next box has beside the usual gap."""
 _LANE_GAP = 10.0
 """Between two lanes of one column."""
 
@@ -92,8 +94,13 @@ def _node_slots(
     box = boxes.node_box(node, width, sizes, least_height=max(left, right) + 4.0)
     slots = [Slot("node", node.id, box.area.height, node.lane, sizes.row_gap, box)]
     for at in sorted(plan.inner):
+        if upper.get(at) != node.id:
+            continue
         label = plan.labels[at]
-        if label is not None and upper.get(at) == node.id:
+        if label is None:
+            if at not in tracks:
+                slots.append(Slot("space", f"{node.id} line {at}", _ARROW_ROOM, node.lane))
+        else:
             slots.append(Slot("words", f"{node.id} words {at}", label.height + 2.0, node.lane, 2.0, edge=at))
     return slots
 

@@ -28,6 +28,8 @@ MOST_NODES = 2000
 MOST_EDGES = 10000
 LEAST_TYPE = 7.0
 """Points under which type is hard to read on paper; below it the table gets pages of its own."""
+_CLEAR = 3.0
+"""Between a line at the rim of the picture and what stands around it."""
 LARGEST = 1.25
 """A small picture is not blown up further than this."""
 A4 = (842.0, 595.0)
@@ -39,6 +41,7 @@ class _Body:
     frames: tuple[Frame, ...]
     boxes: tuple[Box, ...]
     lines: tuple[Line, ...]
+    height: float
 
 
 def pages(
@@ -52,6 +55,7 @@ def pages(
         raise EngineTooSlow(_("{n} boxes or {m} lines").format(n=number(MOST_NODES), m=number(MOST_EDGES)))
     chosen = setting.best(diagram, sizes, paper or A4, least=LEAST_TYPE / sizes.small if paper else 0.0)
     body = _body(chosen, limits)
+    chosen = setting.grown(chosen, body.height)
     if paper is None:
         size = (chosen.width + 2 * sizes.margin, chosen.height + 2 * sizes.margin)
         return (_page(diagram, chosen, body, size, 1.0, 1),)
@@ -66,11 +70,8 @@ def pages(
 def _body(chosen: Setting, limits: EngineLimits | None) -> _Body:
     measured = chosen.plan
     if not measured.columns:
-        return _Body((), (), ())
+        return _Body((), (), (), 0.0)
     answer = placed(measured, run(layout_source(measured), limits))
-    # The anchors over the columns take a little room of their own.
-    x = min(area.x for area in answer.slots.values())
-    y = min(area.y for area in answer.slots.values())
     areas: dict[str, Area] = {}
     words: dict[int, Area] = {}
     made: list[Box] = []
@@ -86,8 +87,14 @@ def _body(chosen: Setting, limits: EngineLimits | None) -> _Body:
                 made.append(box)
         frames += _frames(at, column, answer, measured.sizes)
     ground = Ground(measured, answer, areas, measured.column_of(), words)
-    moved = scaled((tuple(frames), tuple(made), draw(ground)), 1.0, -x, -y)
-    return _Body(*moved)
+    lines = draw(ground)
+    # Lines past a column may run above its title, and the ends of the columns take a little room of their own.
+    x = min(area.x for area in answer.slots.values())
+    heights = [y for line in lines for _x, y in line.path]
+    top = min([area.y for area in answer.slots.values()] + [y - _CLEAR for y in heights])
+    bottom = max([area.bottom for area in answer.slots.values()] + [y + _CLEAR for y in heights])
+    moved = scaled((tuple(frames), tuple(made), lines), 1.0, -x, -top)
+    return _Body(*moved, height=bottom - top)
 
 
 def _frames(at: int, column: Column, answer: Placed, sizes: Sizes) -> list[Frame]:

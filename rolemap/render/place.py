@@ -11,7 +11,7 @@ from rolemap.errors import EngineFailed
 from rolemap.i18n import domain
 from rolemap.render.layout import Area, Point
 from rolemap.render.plan import Plan
-from rolemap.render.source import POINTS_PER_INCH, slot_names
+from rolemap.render.source import POINTS_PER_INCH, blocks
 
 _ = domain("render")
 
@@ -34,7 +34,11 @@ def placed(plan: Plan, answer: str) -> Placed:
         data = json.loads(answer)
         left, low, right, high = (float(part) for part in data["bb"].split(","))
         objects = {each["name"]: each for each in data["objects"] if "pos" in each}
-        slots = {place: _area(objects[name], left, high) for place, name in slot_names(plan).items()}
+        slots = {}
+        for block in blocks(plan):
+            area = _area(objects[block.name], left, high)
+            for row, slot, top in block.slots:
+                slots[block.column, row] = Area(area.x, area.y + top, area.width, float(slot.room))
         paths = {
             int(each["class"][1:]): _path(each["pos"], left, high)
             for each in data.get("edges", ())

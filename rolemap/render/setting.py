@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rolemap.render import sheet
 from rolemap.render.columns import column, complete
@@ -22,6 +22,9 @@ from rolemap.views.diagram import Diagram
 
 _ROOMS = (104.0, 116.0, 128.0, 140.0, 154.0, 170.0, 188.0, 208.0, 222.0, 236.0, 256.0)
 """Widest boxes that are tried, in points."""
+_MANY = 200
+"""Above so many boxes fewer widths are tried: nothing will make such a picture large."""
+_FEW_ROOMS = (140.0, 188.0)
 _BELOW = 240.0
 """Least width of a column of the table under a picture."""
 _BESIDE = (195.0, 235.0, 275.0)
@@ -71,10 +74,25 @@ def best(diagram: Diagram, sizes: Sizes, paper: tuple[float, float], *, least: f
     return found
 
 
+def grown(found: Setting, height: float) -> Setting:
+    """The setting with as much more room as its picture turned out to need: lines may have pushed boxes apart."""
+    more = height - found.body.height
+    if more <= 0.5:
+        return found
+    below = found.table_area.y > found.body.y
+    return replace(
+        found,
+        body=replace(found.body, height=height),
+        legend_area=replace(found.legend_area, y=found.legend_area.y + more),
+        table_area=replace(found.table_area, y=found.table_area.y + (more if below else 0.0)),
+        height=found.height + more,
+    )
+
+
 def _columns(prepared: Plan, at: int) -> list[Column]:
     """One column at each width that differs, the narrowest first."""
     found: dict[int, Column] = {}
-    for room in _ROOMS:
+    for room in _ROOMS if len(prepared.column_of()) <= _MANY else _FEW_ROOMS:
         each = column(prepared, at, room)
         if each.total not in found or found[each.total].height > each.height:
             found[each.total] = each

@@ -18,7 +18,7 @@ from rolemap.views.diagram import Badge, FindingLine, LegendEntry, TitleBlock
 _ = domain("render")
 
 _SAMPLE_WIDTH = 27.0
-_SAMPLE_GAP = 4.0
+_SAMPLE_GAP = 6.0
 _ENTRY_GAP = 14.0
 _CODE_GAP = 5.0
 _COLUMN_GAP = 18.0
@@ -85,9 +85,11 @@ def header(block: TitleBlock, width: float, sizes: Sizes) -> Header:
 
 def legend(entries: Sequence[LegendEntry], width: float, sizes: Sizes) -> Legend:
     """Entries in columns of equal width, as many as the width holds, the order running down."""
+    if not entries:
+        return Legend((), 0.0)
     size, lead = sizes.small, _SAMPLE_WIDTH + _SAMPLE_GAP
     longest = [lead + measure.width(measure.clean(entry.text), size) + _ENTRY_GAP for entry in entries]
-    columns = max(1, min(len(entries), int((width + _ENTRY_GAP) // max(longest, default=width))))
+    columns = max(1, min(len(entries), int((width + _ENTRY_GAP) // max(longest))))
     across = (width + _ENTRY_GAP) / columns
     texts = [measure.wrap(entry.text, size, across - lead - _ENTRY_GAP, lines=3) for entry in entries]
     least = [sizes.badge if entry.sign.startswith(("badge", "node", "lane")) else 0.0 for entry in entries]

@@ -7,6 +7,8 @@ ends of the columns level, so that Graphviz keeps lanes aligned and spends its f
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 from rolemap.render.plan import SEPARATION, Column, Plan, Slot, line_heights
@@ -18,9 +20,7 @@ _HOLD = "10000"
 
 
 def layout_source(plan: Plan) -> str:
-    """The DOT source of a plan; slots are ``n0``, ``n1`` … in the order of columns, edges ``e0`` … by
-    class.
-    """
+    """The DOT source of a plan: blocks ``n0``, ``n1`` …, ends of columns ``a0``, ``z0`` …, edges by class ``e0`` …"""
     from graphviz import Digraph
 
     graph = Digraph(
@@ -36,30 +36,26 @@ def layout_source(plan: Plan) -> str:
         node_attr={"shape": "box", "fixedsize": "true", "margin": "0", "label": ""},
         edge_attr={"arrowhead": "none"},
     )
-    names = slot_names(plan)
+    own = blocks(plan)
     for at, column in enumerate(plan.columns):
         with graph.subgraph(graph_attr={"rank": "same"}) as rank:
-            stack = [f"a{at}", *(names[at, row] for row in range(len(column.slots))), f"z{at}"]
+            stack = [f"a{at}", *(block.name for block in own if block.column == at), f"z{at}"]
             rank.node(stack[0], width="0.01", height="0.01")
-            for row, slot in enumerate(column.slots):
-                rank.node(
-                    names[at, row],
-                    _table(plan, column, slot),
-                    width=_inches(column.total),
-                    height=_inches(slot.room),
-                )
+            for block in own:
+                if block.column == at:
+                    table = _table(plan, column, block)
+                    rank.node(block.name, table, width=_inches(column.total), height=_inches(block.height))
             rank.node(stack[-1], width="0.01", height="0.01")
             for upper, lower in pairwise(stack):
                 rank.edge(upper, lower, style="invis")
+    for left_name, right_name in _steps(own, len(plan.columns)):
+        graph.edge(left_name, right_name, style="invis")
     for at in range(len(plan.columns) - 1):
         # Level tops and ends; the crossed pair keeps each column from being pulled apart.
         for tail, head in ((f"a{at}", f"a{at + 1}"), (f"z{at}", f"z{at + 1}"), (f"a{at}", f"z{at + 1}")):
             graph.edge(tail, head, style="invis", weight=_HOLD)
     boxes = {
-        slot.name: names[at, row]
-        for at, column in enumerate(plan.columns)
-        for row, slot in enumerate(column.slots)
-        if slot.kind == "node"
+        slot.name: block.name for block in own for _row, slot, _top in block.slots if slot.kind == "node"
     }
     for left, listed in plan.outs.items():
         for at in listed:
@@ -71,22 +67,67 @@ def layout_source(plan: Plan) -> str:
     return str(graph.source)
 
 
-def slot_names(plan: Plan) -> dict[tuple[int, int], str]:
-    """The generated id of each slot by column and row."""
-    places = ((at, row) for at, column in enumerate(plan.columns) for row in range(len(column.slots)))
-    return {place: f"n{number}" for number, place in enumerate(places)}
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What Graphviz places as one: a box with the title above it and the words under it; no line runs between them."""
+
+    name: str
+    column: int
+    slots: tuple[tuple[int, Slot, int], ...]
+    """Row in the stack, slot, and points from the top of the block."""
+
+    @property
+    def height(self) -> int:
+        """Height in whole points."""
+        _row, slot, top = self.slots[-1]
+        return top + slot.room
 
 
-def _table(plan: Plan, column: Column, slot: Slot) -> str:
-    """An empty table of the slot's size with a port for each line; the ids in it are generated, so it needs
-    no quoting.
-    """
-    if slot.kind != "node" or (slot.name not in plan.outs and slot.name not in plan.ins):
+def blocks(plan: Plan) -> list[Block]:
+    """The blocks of all columns, named ``n0``, ``n1`` … from the first column's top."""
+    found: list[Block] = []
+    for at, column in enumerate(plan.columns):
+        parts: list[list[tuple[int, Slot]]] = [[]]
+        for row, slot in enumerate(column.slots):
+            if _starts(slot, parts[-1]):
+                parts.append([])
+            parts[-1].append((row, slot))
+        for part in parts:
+            placed: list[tuple[int, Slot, int]] = []
+            top = 0
+            for row, slot in part:
+                placed.append((row, slot, top))
+                top += slot.room + SEPARATION
+            found.append(Block(f"n{len(found)}", at, tuple(placed)))
+    return found
+
+
+def _steps(own: list[Block], columns: int) -> Iterator[tuple[str, str]]:
+    """Each block tied to the one beside it: Graphviz forgets the order of a rank around nodes without neighbours."""
+    for at in range(columns - 1):
+        left = [block.name for block in own if block.column == at]
+        right = [block.name for block in own if block.column == at + 1]
+        most = max(len(left), len(right))
+        pairs = ((left[step * len(left) // most], right[step * len(right) // most]) for step in range(most))
+        yield from dict.fromkeys(pairs)
+
+
+def _starts(slot: Slot, part: list[tuple[int, Slot]]) -> bool:
+    """A block ends where the next box begins, or the title of the next lane."""
+    return slot.kind in ("node", "title") and any(other.kind == "node" for _row, other in part)
+
+
+def _table(plan: Plan, column: Column, block: Block) -> str:
+    """An empty table of the block's size with a port for each line; its ids are generated and need no quoting."""
+    slot, top = next(((slot, top) for _row, slot, top in block.slots if slot.kind == "node"), (None, 0))
+    if slot is None or (slot.name not in plan.outs and slot.name not in plan.ins):
         return ""
     left = column.total // 2
+    ins = [top + y for y in line_heights(plan, slot, "in")]
+    outs = [top + y for y in line_heights(plan, slot, "out")]
     cells = (
-        f"<TD>{_side('i', line_heights(plan, slot, 'in'), left, slot.room)}</TD>"
-        f"<TD>{_side('o', line_heights(plan, slot, 'out'), column.total - left, slot.room)}</TD>"
+        f"<TD>{_side('i', ins, left, block.height)}</TD>"
+        f"<TD>{_side('o', outs, column.total - left, block.height)}</TD>"
     )
     return f"<<TABLE{_BARE}><TR>{cells}</TR></TABLE>>"
 
