@@ -19,25 +19,22 @@ _AS_OF = re.compile(r"(?<=^  as_of: )[0-9-]{10}", re.MULTILINE)
 
 
 def templates() -> dict[str, str]:
-    """The slug of each template and the sentence that its first line says about it."""
-    found = {}
-    for file in sorted(
-        resources.files("rolemap.services").joinpath("templates").iterdir(), key=lambda file: file.name
-    ):
-        if file.name.endswith(".yaml"):
-            first = file.read_text(encoding="utf-8").partition("\n")[0]
-            found[file.name.removesuffix(".yaml")] = first.lstrip("# ")
-    return found
+    """The text of each template by its slug; the first line of each says what it is."""
+    folder = resources.files("rolemap.services") / "templates"
+    files = sorted(folder.iterdir(), key=lambda file: file.name)
+    return {
+        file.name.removesuffix(".yaml"): file.read_text(encoding="utf-8")
+        for file in files
+        if file.name.endswith(".yaml")
+    }
 
 
 def template(slug: str) -> str:
     """The YAML of a template; raises `UnknownName` with those that come near."""
-    known = list(templates())
+    known = templates()
     if slug not in known:
-        raise UnknownName(_("Template"), slug, get_close_matches(slug, known, n=3, cutoff=0.4) or known)
-    return (
-        resources.files("rolemap.services").joinpath("templates", f"{slug}.yaml").read_text(encoding="utf-8")
-    )
+        raise UnknownName(_("Template"), slug, get_close_matches(slug, known, n=3, cutoff=0.4) or list(known))
+    return known[slug]
 
 
 def start(path: str, slug: str = DEFAULT, force: bool = False, today: date | None = None) -> None:

@@ -36,7 +36,7 @@ def test_the_commented_lines_of_a_province_load_too() -> None:
 
 @pytest.mark.parametrize("slug", TEMPLATES)
 def test_every_template_says_in_its_first_line_what_it_is(slug: str) -> None:
-    assert starting.templates()[slug].startswith("Sơ đồ ")
+    assert starting.template(slug).startswith("# Sơ đồ ")
 
 
 def test_a_new_map_is_as_of_today(tmp_path: Path) -> None:
