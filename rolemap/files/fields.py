@@ -105,8 +105,9 @@ class Scalar(fields.Field[Any]):
         return loaded, wrong
 
     def make_error(self, key: str, **kwargs: Any) -> ValidationError:
-        """The faults that marshmallow itself finds: a required key that is missing."""
-        return self.wrong(_("The key “{key}” is missing.").format(key=self.name), self.expected())
+        """The faults that marshmallow itself finds: a required key that is missing, an empty entry of a list."""
+        message = what_stands_there(None) if key == "null" else missing_key(self.name)
+        return self.wrong(message, self.expected())
 
     def wrong(self, message: str, *expected: str) -> ValidationError:
         """The error of one fault; `expected` are whole sentences, empty ones are left out."""
@@ -116,6 +117,11 @@ class Scalar(fields.Field[Any]):
         if str in self.native and isinstance(value, int | float):
             return _("Put it in quotation marks.")
         return ""
+
+
+def missing_key(key: str | None) -> str:
+    """The sentence about a required key that is not there."""
+    return _("The key “{key}” is missing.").format(key=key)
 
 
 _TEXT: Final = frozenset({str})
@@ -224,5 +230,5 @@ class Flag(Scalar):
         word = value.lower()
         if word not in ("true", "false"):
             message = _("“{value}” is neither true nor false.").format(value=visible(value))
-            raise self.wrong(message, did_you_mean(self._meant.get(fold(value))), self.expected())
+            raise self.wrong(message, did_you_mean(self._meant.get(fold(value[:10]))), self.expected())
         return bool(word == "true")

@@ -83,6 +83,8 @@ def shown_number(value: Any) -> str:
 
 def _plain_number(text: str) -> str | None:
     """What was probably meant by “0,8”, “80%” or “1 200”."""
+    if len(text) > _LONGEST_NUMBER:
+        return None
     plain = text.strip().replace(" ", "").replace("\u00a0", "").replace(",", ".")
     if plain.endswith("%") and _NUMBER.fullmatch(plain[:-1]):
         return f"{float(plain[:-1]) / 100:.10g}"

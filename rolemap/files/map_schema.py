@@ -8,7 +8,7 @@ from typing import Any, Final
 from marshmallow import ValidationError, fields
 
 from rolemap.files import schemas
-from rolemap.files.containers import ById, ByKey, ListOf, unknown_key
+from rolemap.files.containers import ById, ByKey, Errors, ListOf, unknown_keys
 from rolemap.files.faults import Fault, what_stands_there
 from rolemap.files.fields import Choice, Flag, Id, Text
 from rolemap.files.figures import Day, Number, Version
@@ -70,8 +70,8 @@ class RelationLists(fields.Field[dict[str, Table]]):
         if not isinstance(value, dict):
             expected = _("Write kinds of relations with a list each; the kinds are: {kinds}.")
             raise ValidationError([Fault(what_stands_there(value), expected.format(kinds=", ".join(kinds)))])
-        unknown = [unknown_key(kind, kinds) for kind in value if kind not in words.RELATION_KINDS]
-        errors: dict[str, Any] = {"_schema": unknown} if unknown else {}
+        errors = Errors()
+        errors.faults += unknown_keys(value, kinds)
         tables: dict[str, Table] = {}
         for kind in kinds:
             if value.get(kind) is None:
@@ -79,10 +79,9 @@ class RelationLists(fields.Field[dict[str, Table]]):
             try:
                 tables[kind] = table_of(value[kind], relation_schema(kind, self.as_text))
             except ValidationError as error:
-                errors[kind] = error.messages
+                errors.add(kind, error)
                 tables[kind] = valid_part(error)
-        if errors:
-            raise ValidationError(errors, valid_data=tables)
+        errors.throw(tables)
         return tables
 
 

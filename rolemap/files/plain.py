@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from rolemap.files.map_schema import SECTION_SCHEMAS
 from rolemap.files.record import schema_of
-from rolemap.model.elements import Waiver
+from rolemap.model.elements import Element, Group, Waiver
 from rolemap.model.relations import RelationTable, column_types
 from rolemap.model.role_map import RoleMap
 from rolemap.model.vocabulary import COMMON_RELATION_KEYS
@@ -30,7 +30,7 @@ def sections(role_map: RoleMap) -> Iterator[tuple[str, list[Record]]]:
     for name, elements in role_map.sections.items():
         if elements:
             keys = _element_keys(name)
-            yield name, [_record(element, keys) for element in elements]
+            yield name, [_record(element, keys, _always(element)) for element in elements]
 
 
 def head(role_map: RoleMap) -> Record:
@@ -77,14 +77,19 @@ def _element_keys(section: str) -> tuple[str, ...]:
     )
 
 
-def _record(thing: Any, keys: tuple[str, ...]) -> Record:
+def _always(element: Element) -> tuple[str, ...]:
+    """Keys that are written also when they are empty: a group by list is one even without members."""
+    return ("members",) if isinstance(element, Group) and not element.by_rule else ()
+
+
+def _record(thing: Any, keys: tuple[str, ...], always: tuple[str, ...] = ()) -> Record:
     """The values of `thing` that differ from the format's defaults."""
     kind: Any = type(thing)
     defaults = _defaults(kind)
     return {
         key: _plain(value)
         for key in keys
-        if (value := getattr(thing, key)) is not None and value != defaults.get(key)
+        if (value := getattr(thing, key)) is not None and (value != defaults.get(key) or key in always)
     }
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from marshmallow import EXCLUDE, Schema, ValidationError, fields, pre_load, validates_schema
 
-from rolemap.files.containers import Container, unknown_key
+from rolemap.files.containers import Container, Errors, unknown_keys
 from rolemap.files.faults import Fault, what_stands_there
 from rolemap.i18n import domain
 
@@ -50,11 +50,7 @@ class RecordSchema(Schema):
 
     @validates_schema(pass_original=True, skip_on_field_errors=False)
     def _unknown_keys(self, record: dict[str, Any], original: dict[str, Any], **kwargs: Any) -> None:
-        unknown = [
-            unknown_key(key, tuple(self.fields), value)
-            for key, value in original.items()
-            if key not in self.fields
-        ]
+        unknown = unknown_keys(original, self.fields)
         if unknown:
             raise ValidationError(unknown)
 
@@ -112,12 +108,12 @@ class NestedList(Nested):
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
         if not isinstance(value, list):
             raise self._wrong_kind(value)
-        loaded, errors = [], {}
+        loaded, errors = [], Errors()
         for index, one in enumerate(value):
             try:
                 loaded.append(self.schema.load(one))
             except ValidationError as error:
-                errors[index] = error.messages
-        if errors:
-            raise ValidationError(errors, valid_data=loaded)
+                if errors.add(index, error):
+                    break
+        errors.throw(loaded)
         return tuple(loaded)

@@ -38,7 +38,9 @@ class References:
         self._tables: dict[str, Table] = {name: content.get(name) or EMPTY for name in SECTIONS}
         self._relations: dict[str, Table] = content.get("relations") or {}
         self._waivers: Table = content.get("waivers") or EMPTY
-        self._home: dict[str, str] = {}
+        self._home = {
+            one: name for name, table in self._tables.items() for one in table.column("id") if one is not None
+        }
         self._ids: dict[tuple[str, ...], frozenset[str]] = {}
         self._suggester = Suggester()
 
@@ -80,8 +82,6 @@ class References:
                         place,
                         other=first[one],
                     )
-                elif len(base) == 1:
-                    self._home[one] = str(base[0])
 
     def _known(self, sections: tuple[str, ...]) -> frozenset[str]:
         if sections not in self._ids:
@@ -97,9 +97,10 @@ class References:
     @staticmethod
     def _entries(base: Path, table: Table, key: str) -> Iterator[tuple[Path, str]]:
         for row, value in enumerate(table.columns.get(key, ())):
-            if isinstance(value, tuple):
+            if isinstance(value, tuple | list):
                 for index, one in enumerate(value):
-                    yield (*base, row, key, index), one
+                    if one is not None:  # an entry that is no id has been told already
+                        yield (*base, row, key, index), one
             elif value is not None:
                 yield (*base, row, key), value
 
@@ -183,7 +184,7 @@ class References:
 
     def _levels(self) -> Iterator[Fault]:
         levels: tuple[str, ...] | None = self._head.get("levels")
-        if levels is None:
+        if levels is None or None in levels:  # told already, and no base for judging others
             return
         for index, level in enumerate(levels):
             if level in levels[:index]:

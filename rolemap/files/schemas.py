@@ -108,8 +108,9 @@ class GroupSchema(LastingSchema):
 
 
 def _one_kind_of_group(members: Any, under: Any, level: Any) -> bool:
-    by_list = members is not None and under is None and level is None
-    return by_list or (members is None and under is not None and level is not None)
+    if under is None and level is None:
+        return members is not None
+    return not members and under is not None and level is not None
 
 
 class PositionSchema(LastingSchema):

@@ -22,9 +22,9 @@ _WIDEST: Final = 160
 _MOST_KEYS_ON_ONE_LINE: Final = 6
 _STEP: Final = "  "
 _STARTS: Final = "-?:,[]{}#&*!|>'\"%@`=<~"
-_NUMBER_ELSEWHERE: Final = re.compile(
-    r"[-+.]?[0-9].*[0-9eE]|0o[0-7]+|[0-9]|[yYnN]"
-)  # YAML 1.2, and older tools
+_READ_ELSEWHERE: Final = re.compile(  # as a number by YAML 1.2, as a boolean by the letter of YAML 1.1
+    r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|0o[0-7]+|0x[0-9a-fA-F]+|[yYnN]"
+)
 
 
 def dump(role_map: RoleMap) -> Iterator[str]:
@@ -121,7 +121,7 @@ def _scalar(value: Any, in_flow: bool) -> str:
 
 @lru_cache(maxsize=4096)
 def _text(text: str, in_flow: bool) -> str:
-    if not text.isprintable():
+    if not text.replace("\xa0", " ").isprintable():
         return '"' + "".join(_escaped(char) for char in text) + '"'
     return text if _is_plain(text, in_flow) else "'" + text.replace("'", "''") + "'"
 
@@ -138,7 +138,7 @@ def _is_plain(text: str, in_flow: bool) -> bool:
     ):
         return False
     patterns = [pattern for _tag, pattern in Resolver.yaml_implicit_resolvers.get(text[0], ())]
-    return not any(pattern.match(text) for pattern in patterns) and not _NUMBER_ELSEWHERE.fullmatch(text)
+    return not any(pattern.match(text) for pattern in patterns) and not _READ_ELSEWHERE.fullmatch(text)
 
 
 def _escaped(char: str) -> str:
