@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import cache
-from string import Formatter
 
 import polib
 import pytest
@@ -79,4 +79,4 @@ def _shown(entry: polib.POEntry) -> str:
 
 
 def _places(text: str) -> set[str]:
-    return {f"{name}!{conversion}" for _, name, _, conversion in Formatter().parse(text) if name is not None}
+    return set(re.findall(r"\{\w+(?:![rs])?\}", text))

@@ -74,11 +74,11 @@ def test_what_stands_behind_two_dashes_is_no_option() -> None:
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["exlain"], "Lỗi: Không có lệnh 'exlain'. Có phải ý định là 'explain'?"),
+        (["exlain"], "Lỗi: Không có lệnh 'exlain'. Có phải là 'explain'?"),
         (["check"], "Lỗi: Thiếu tham số 'SƠ_ĐỒ...'"),
         (
             ["check", "a.yaml", "--formt", "json"],
-            "Lỗi: Không có tùy chọn '--formt'. Có phải ý định là '--format'?",
+            "Lỗi: Không có tùy chọn '--formt'. Có phải là '--format'?",
         ),
         (["check", "a.yaml", "--format", "xml"], "'xml' không thuộc các giá trị 'github', 'json'"),
         (["check", "a.yaml", "--as-of", "hôm nay"], "“hôm nay” không phải là ngày. Cách ghi: 2022-06-30."),

@@ -126,7 +126,7 @@ def test_draw_to_standard_output(run: Run) -> None:
     [
         (
             ["--view", "three-person"],
-            "Góc nhìn “three-person” không tồn tại. Có phải ý định là: three-persons?",
+            "Góc nhìn “three-person” không tồn tại. Có phải là: three-persons?",
         ),
         (["--theme", "scren"], "screen"),
         (["-o", "hình.gif"], "hình.gif: loại tệp này chưa được hỗ trợ. Dùng một trong các loại: "),
