@@ -167,7 +167,7 @@ class Id(Scalar):
 
     def expected(self) -> str:
         return _(
-            "An id starts with a letter and has 1 to 64 letters without accents, digits, and _ . - only."
+            "An id starts with a letter and has 1 to 64 letters without accents, digits, underscores, dots and hyphens only."
         )
 
     def parse(self, value: Any) -> str:

@@ -43,7 +43,7 @@ _SENTENCES: Final = {
         N_("A value is missing here."),
         N_('Write text in double quotation marks, a number, true, false, null, or a list.'),
     ),
-    "Extra data": (N_("The document has ended, but text goes on."), N_("Delete what stands after the last “}”.")),
+    "Extra data": (N_("The document has ended, but text goes on."), N_("Delete what stands after the closing brace.")),
     "Unterminated string starting at": (
         N_("The quotation mark that opens here is never closed."),
         N_("Close it at the end of the text."),

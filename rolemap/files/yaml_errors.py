@@ -39,8 +39,8 @@ _SENTENCES: Final = {
         N_("Separate its entries with commas and close it with “]”."),
     ),
     "did not find expected ',' or '}'": (
-        N_("The group of keys that opens with “{{” in line {line} is not closed."),
-        N_("Separate its keys with commas and close it with “}”."),
+        N_("The group of keys that opens in line {line} is not closed."),
+        N_("Separate its keys with commas and close it with a brace."),
     ),
     "did not find expected key": (
         N_("A key is expected here: the line is indented differently from those above, or text goes on after its "

@@ -193,7 +193,7 @@ class _Tree:
 
 
 def _simple_keys() -> str:
-    return _("Start a line with “key: value”, and text that begins with [ or { with a quotation mark.")
+    return _("Start a line with “key: value”, and text that begins with a bracket with a quotation mark.")
 
 
 def _mark(event: Any) -> Mark:
