@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
-from functools import lru_cache
+from functools import cache
 from importlib import resources
 
 LANGUAGES = ("vi", "en")
@@ -65,13 +65,13 @@ class Domain:
         return _catalogue(language(), self.name).get(singular, singular)
 
 
-@lru_cache(maxsize=None)
+@cache
 def domain(name: str) -> Domain:
     """The domain of that name; made once."""
     return Domain(name)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _catalogue(code: str, name: str) -> dict[str, str]:
     source = resources.files("rolemap") / "translations" / code / f"{name}.po"
     if not source.is_file():
