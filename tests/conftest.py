@@ -11,15 +11,7 @@ from hypothesis import HealthCheck, settings
 
 from rolemap import i18n
 from rolemap.checks.examples import complete
-
-try:
-    from rolemap.files import loads
-except ImportError:
-    import sys
-
-    sys.path.insert(0, "/tmp/plan")
-    from quickload import loads
-from rolemap.model import RoleGraph, RoleMap
+from rolemap.files import loads
 
 settings.register_profile(
     "rolemap", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
