@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, settings
 from rolemap import i18n
 from rolemap.checks.examples import complete
 from rolemap.files import loads
+from rolemap.model import RoleGraph, RoleMap
 
 settings.register_profile(
     "rolemap", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
