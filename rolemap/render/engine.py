@@ -96,6 +96,8 @@ def run(
             status = _wait(child, limits, answer, said)
         finally:
             _end(child)
+        if _flooded(limits, answer, said):
+            raise EngineTooSlow(_output(limits))
         if status != 0:
             raise _failure(program, status, said, limits)
         return _text(answer)
@@ -138,8 +140,12 @@ def _wait(child: subprocess.Popen[bytes], limits: EngineLimits, *outputs: IO[byt
             pause = min(pause * 1.5, _LONGEST_POLL)
         if time.monotonic() > deadline:
             raise EngineTooSlow(_seconds(limits))
-        if any(_size(output) > limits.output_mib << 20 for output in outputs):
+        if _flooded(limits, *outputs):
             raise EngineTooSlow(_output(limits))
+
+
+def _flooded(limits: EngineLimits, *outputs: IO[bytes]) -> bool:
+    return any(os.fstat(output.fileno()).st_size > limits.output_mib << 20 for output in outputs)
 
 
 def _end(child: subprocess.Popen[bytes]) -> None:
@@ -171,10 +177,6 @@ def _seconds(limits: EngineLimits) -> str:
 
 def _output(limits: EngineLimits) -> str:
     return _("{mib} MiB of output").format(mib=number(limits.output_mib))
-
-
-def _size(stream: IO[bytes]) -> int:
-    return os.fstat(stream.fileno()).st_size
 
 
 def _text(stream: IO[bytes], most: int = -1) -> str:

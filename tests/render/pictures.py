@@ -70,12 +70,16 @@ def rich() -> Diagram:
         Node("c", "leaders", "body", "Ban Chỉ đạo chuyển đổi số", badges=(NOTE,)),
         Node("d", "leaders", "leader", "Giám đốc Sở Thông tin và Truyền thông"),
         Node("g", "leaders", "ghost", "Chưa có người đặt bài toán", badges=(ERROR,)),
-        Node("p", "problems", "problem", "Họp triển khai đến cấp xã mất thời gian đi lại", (), (WAIVED,), bars),
+        Node(
+            "p", "problems", "problem", "Họp triển khai đến cấp xã mất thời gian đi lại", (), (WAIVED,), bars
+        ),
         Node("q", "problems", "problem", "Văn bản chậm", (), (ERROR, WARNING, NOTE, WAIVED) * 4, bars[:2]),
         Node("x", "builders", "builder", "Doanh nghiệp A", ("doanh nghiệp công nghệ thông tin",)),
         Node("k", "builders", "budget", "Thuê dịch vụ họp trực tuyến", ("kỳ 2022 · 9.500 triệu đồng",)),
         Node("t", "tools", "tool", "Nền tảng định danh và xác thực điện tử", status="national"),
-        Node("s", "tools", "tool", "https://vi-du.example/mot/dia-chi/rat-dai/khong-co-dau-cach", ("thí điểm",)),
+        Node(
+            "s", "tools", "tool", "https://vi-du.example/mot/dia-chi/rat-dai/khong-co-dau-cach", ("thí điểm",)
+        ),
         Node("u", "users", "units", "UBND cấp xã × 260", bars=bars[2:]),
         Node("v", "users", "ghost", "Cấp huyện chưa tham gia", badges=(ERROR,)),
     )
@@ -85,7 +89,9 @@ def rich() -> Diagram:
         Edge("a", "t", "sets", "vượt một làn"),
         Edge("b", "u", "steers"),
         Edge("g", "q", "missing"),
-        Edge("a", "b", "delegates", "ủy quyền chỉ đạo\n01/02/2022 – 31/05/2022, đã hết hạn", (ERROR, WARNING)),
+        Edge(
+            "a", "b", "delegates", "ủy quyền chỉ đạo\n01/02/2022 – 31/05/2022, đã hết hạn", (ERROR, WARNING)
+        ),
         Edge("a", "d", "delegates", "ủy quyền ký"),
         Edge("a", "c", "chairs"),
         Edge("d", "c", "missing", "", (NOTE,)),
@@ -113,7 +119,10 @@ def rich() -> Diagram:
 
 def findings(count: int) -> tuple[FindingLine, ...]:
     """Rows of a table, long and short ones in turn."""
-    texts = ("Ngắn", "Công cụ làm tăng gánh nặng: “Số liệu báo cáo phải nhập tay ở nhiều nơi, mỗi tháng ba lần”")
+    texts = (
+        "Ngắn",
+        "Công cụ làm tăng gánh nặng: “Số liệu báo cáo phải nhập tay ở nhiều nơi, mỗi tháng ba lần”",
+    )
     severities = tuple(Severity)
     return tuple(
         FindingLine(Badge(at + 1, severities[at % 3], f"key{at}", at % 4 == 3), "AW-02", texts[at % 2])
@@ -123,7 +132,11 @@ def findings(count: int) -> tuple[FindingLine, ...]:
 
 def grid(rows: int) -> Grid:
     """A scorecard with that many rows."""
-    columns = (Column("Bài toán", "problems", 2), Column("Người đặt", "leaders"), Column("Người dùng", "users"))
+    columns = (
+        Column("Bài toán", "problems", 2),
+        Column("Người đặt", "leaders"),
+        Column("Người dùng", "users"),
+    )
     bars = (Bar("Cấp tỉnh", 17, 17), Bar("Cấp xã", 228, 260))
     cells = tuple(
         GridRow(
@@ -173,9 +186,7 @@ def on_line(line: Line, steps: int = 24) -> Iterator[Point]:
 
 def inside(area: Area, point: Point, slack: float = 0.0) -> bool:
     """Whether a point lies inside an area, more than `slack` points from its rim."""
-    return (
-        area.x + slack < point[0] < area.right - slack and area.y + slack < point[1] < area.bottom - slack
-    )
+    return area.x + slack < point[0] < area.right - slack and area.y + slack < point[1] < area.bottom - slack
 
 
 def texts(groups: Iterator[Group]) -> Iterator[Text]:

@@ -142,7 +142,10 @@ def test_lanes_are_columns_in_their_order_with_their_boxes_in_line() -> None:
 def test_a_chain_of_delegation_stands_whole_and_in_order() -> None:
     (page,) = render(sample_picture("thai-binh")).pages
     lines = [line for line in page.lines if line.role == "delegates"]
-    assert [(line.source, line.target) for line in lines] == [("tb.chutich", "tb.pct"), ("tb.pct", "tb.gdstttt")]
+    assert [(line.source, line.target) for line in lines] == [
+        ("tb.chutich", "tb.pct"),
+        ("tb.pct", "tb.gdstttt"),
+    ]
     for line in lines:
         assert line.words, "with its word"
         assert line.tip[1] > line.path[0][1], "downwards"
@@ -159,7 +162,15 @@ def test_parallel_lines_of_one_role_are_drawn_once() -> None:
 def test_what_every_exported_picture_carries() -> None:
     for layout in (render(tiny()), render(tiny(), paper="A4")):
         said = "\n".join(words.text for page in layout.pages for words in page_words(page))
-        for expected in (BLOCK.title, BLOCK.as_of, BLOCK.version, BLOCK.ribbon, BLOCK.notice, "trang 1/1", "lỗi"):
+        for expected in (
+            BLOCK.title,
+            BLOCK.as_of,
+            BLOCK.version,
+            BLOCK.ribbon,
+            BLOCK.notice,
+            "trang 1/1",
+            "lỗi",
+        ):
             assert expected in said
         assert layout.pages[0].signs
 
@@ -195,7 +206,24 @@ def _check_loose_lines(page: Page) -> None:
 
 
 def _random_picture(dice: random.Random) -> Diagram:
-    words = "Ủy ban nhân dân cấp xã báo cáo số liệu 260 đơn vị (minh họa) ẲẶỖỘ".split()
+    words = [
+        "Ủy",
+        "ban",
+        "nhân",
+        "dân",
+        "cấp",
+        "xã",
+        "báo",
+        "cáo",
+        "số",
+        "liệu",
+        "260",
+        "đơn",
+        "vị",
+        "(minh",
+        "họa)",
+        "ẲẶỖỘ",
+    ]
 
     def text(most: int) -> str:
         return " ".join(dice.choices(words, k=dice.randint(1, most)))

@@ -50,9 +50,7 @@ def test_no_two_lines_differ_by_colour_alone(each: Theme) -> None:
 
 
 def test_no_two_badges_differ_by_colour_alone(each: Theme) -> None:
-    seen = {
-        (mark.shape, _luminance(mark.fill) < 0.5, bool(mark.hatch)) for mark in each.marks.values()
-    }
+    seen = {(mark.shape, _luminance(mark.fill) < 0.5, bool(mark.hatch)) for mark in each.marks.values()}
     assert len(seen) == len(each.marks)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from rolemap.render.layout import Layout
 from rolemap.render.plan import merged
-from rolemap.render.quoting import quoted_label
+from rolemap.render.quoting import quoted_label, quoted_tooltip
 from rolemap.render.theme import Theme
 from rolemap.views.diagram import Badge, Diagram, Grid, Lane, Node
 
@@ -103,7 +103,7 @@ def _node(node: Node, names: dict[str, str], theme: Theme) -> str:
     if any(not badge.waived for badge in node.badges):
         drawn += f", penwidth={theme.sizes.thick}"
     tooltip = ", ".join(node.elements) or node.title
-    return f"  {names[node.id]} [label={quoted_label(label)}, tooltip={quoted_label(tooltip)}, {drawn}];"
+    return f"  {names[node.id]} [label={quoted_label(label)}, tooltip={quoted_tooltip(tooltip)}, {drawn}];"
 
 
 def _numbered(text: str, badges: tuple[Badge, ...]) -> str:

@@ -12,6 +12,7 @@ from enum import Enum
 from typing import Any
 
 from rolemap.render.layout import Layout
+from rolemap.render.measure import clean
 
 FORMAT = 1
 
@@ -39,4 +40,6 @@ def _plain(part: Any) -> Any:
         return {field.name: _plain(getattr(part, field.name)) for field in fields(part)}
     if isinstance(part, (tuple, list)):
         return [_plain(each) for each in part]
+    if isinstance(part, str):
+        return clean(part)
     return part.value if isinstance(part, Enum) else part
