@@ -1,0 +1,73 @@
+"""Headless Chromium for the tests that need a real browser; without one they skip and say so, in CI they fail."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+FLAGS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+FONTS = Path(__file__).parents[2] / "rolemap" / "fonts"
+PAGE = """<!doctype html><meta charset="utf-8"><style>
+@font-face {{ font-family: Arimo; font-weight: 400; src: url({fonts}/Arimo-Regular.ttf); }}
+@font-face {{ font-family: Arimo; font-weight: 700; src: url({fonts}/Arimo-Bold.ttf); }}
+body {{ margin: 0; }}
+</style><body>{svg}<script type="text/plain" id="answer"></script>
+<script>
+Promise.all([document.fonts.load("12px Arimo"), document.fonts.load("bold 12px Arimo")]).then(found => {{
+  const answer = found.every(faces => faces.length) ? ({measure})() : "the fonts were not loaded";
+  document.getElementById("answer").textContent = JSON.stringify(answer);
+}});
+</script>"""
+
+Ask = Callable[[str, str], Any]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of the browser."""
+    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if found is None:
+        if os.environ.get("CI"):
+            pytest.fail("Chromium is not installed, and in CI the browser tests must run")
+        pytest.skip("Chromium is not installed")
+    return found
+
+
+@pytest.fixture
+def ask(chromium: str, tmp_path: Path) -> Ask:
+    """`ask(svg, function)`: what a JavaScript function answers in a page that holds the SVG inline."""
+
+    def answer(svg: str, measure: str) -> Any:
+        page = tmp_path / "page.html"
+        inline = svg[svg.index("<svg") :]
+        page.write_text(PAGE.format(svg=inline, measure=measure, fonts=FONTS.as_uri()), encoding="utf-8")
+        command = [
+            chromium,
+            *FLAGS,
+            "--virtual-time-budget=5000",
+            f"--user-data-dir={tmp_path / 'profile'}",
+            "--dump-dom",
+            page.as_uri(),
+        ]
+        shown = subprocess.run(command, capture_output=True, text=True, timeout=90, check=True).stdout
+        text = shown.split('id="answer">', 1)[1].split("</script>", 1)[0]
+        return json.loads(unescape(text))
+
+    return answer
