@@ -17,6 +17,7 @@ MARK_GAP = 2.0
 """Between two badges, in points."""
 _THICK_BAR = 5.0
 _THIN_BAR = 3.6
+_LEAST_BAR = 36.0
 _BAR_GAP = 9.0
 _BAR_WORDS_GAP = 4.0
 _CORNER = 7.0
@@ -149,7 +150,7 @@ def _short_gauge(bar: Bar, x: float, y: float, length: float, sizes: Sizes) -> G
 def _long_gauge(bar: Bar, x: float, y: float, room: float, sizes: Sizes) -> Gauge:
     size, base = sizes.detail, y + measure.ASCENT * sizes.detail
     _label, count = _bar_widths(bar, sizes)
-    lines = measure.wrap(bar.label, size, max(room - count - 30.0, 12.0), lines=1)
+    lines = measure.wrap(bar.label, size, max(room - count - 2 * _BAR_WORDS_GAP - 10.0, 12.0), lines=1)
     label = measure.width(lines[0], size) if lines else 0.0
     words = [Words(x, base, lines[0], size, label, ink="muted")] if lines else []
     words.append(Words(x + room - count, base, _count(bar), size, count, _short(bar)))
@@ -171,10 +172,10 @@ def content_width(node: Node, room: float, sizes: Sizes) -> float:
             measure.width(line, sizes.detail) for line in measure.wrap(detail, sizes.detail, inner, lines=3)
         ]
     if node.bars:
-        side_by_side = (
-            sum(sum(_bar_widths(bar, sizes)) + _BAR_WORDS_GAP + _BAR_GAP for bar in node.bars) - _BAR_GAP
-        )
-        lines.append(side_by_side + 0.5 if side_by_side < inner else min(inner, 112.0))
+        words = [sum(_bar_widths(bar, sizes)) for bar in node.bars]
+        beside = sum(words) + (_BAR_WORDS_GAP + _BAR_GAP) * len(words) - _BAR_GAP
+        below = max(words) + 2 * _BAR_WORDS_GAP + _LEAST_BAR
+        lines.append(beside + 0.5 if beside < inner else min(inner, below))
     badges = min(marks_width(node.badges, sizes), inner)
     return max([*lines, badges, 40.0]) + 2 * sizes.pad_x
 

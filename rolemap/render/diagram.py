@@ -10,7 +10,7 @@ from rolemap.errors import EngineTooSlow
 from rolemap.i18n import domain, number
 from rolemap.render import boxes, setting, sheet
 from rolemap.render.engine import EngineLimits, run
-from rolemap.render.layout import Area, Box, Frame, Line, Mark, Page, Row, Words, scaled
+from rolemap.render.layout import A4, Area, Box, Frame, Line, Mark, Page, Row, Words, scaled
 from rolemap.render.lines import Ground, draw
 from rolemap.render.measure import wrap
 from rolemap.render.place import Placed, placed
@@ -32,8 +32,6 @@ _CLEAR = 3.0
 """Between a line at the rim of the picture and what stands around it."""
 LARGEST = 1.25
 """A small picture is not blown up further than this."""
-A4 = (842.0, 595.0)
-"""A4 landscape in points; a picture without paper is shaped for it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,15 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rolemap.render import boxes, measure, sheet
-from rolemap.render.layout import Area, Box, Frame, Page, Words, scaled
+from rolemap.render.layout import A4, Area, Box, Frame, Page, Words, scaled
 from rolemap.render.paint import CROSS
 from rolemap.render.setting import SECTION
 from rolemap.render.table_pages import table_pages, with_footer
 from rolemap.render.theme import Sizes
 from rolemap.views.diagram import Cell, Column, Grid, GridRow
 
-A4 = (842.0, 595.0)
-"""A4 landscape in points."""
 _SCALES = (1.0, 0.95, 0.9, 0.85, 0.81, 0.78)
 """How small a page may be made; nine points of type at 0.78 are seven."""
 _GAP = 4.0

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from rolemap.render.theme import Theme
     from rolemap.views.diagram import Diagram, Grid
 
+A4 = (842.0, 595.0)
+"""A4 landscape in points; a picture without paper is shaped for it."""
+
 Point = tuple[float, float]
 Part = TypeVar("Part")
 
@@ -175,8 +178,6 @@ class Page:
     words: tuple[Words, ...] = ()
     """Title, subtitle, notes, page number."""
     ribbon: tuple[Area, Words] | None = None
-    rules: tuple[Area, ...] = ()
-    """Thin lines that part the regions of the page: areas without height."""
     signs: tuple[Sign, ...] = ()
     rows: tuple[Row, ...] = ()
     loose: tuple[Mark, ...] = ()
@@ -196,15 +197,8 @@ class Layout:
     pages: tuple[Page, ...]
 
 
-def tidy(part: Part) -> Part:
-    """The same part with every length rounded to a hundredth of a point, so that all machines write the
-    same bytes.
-    """
-    return scaled(part, 1.0)
-
-
 def scaled(part: Part, factor: float, dx: float = 0.0, dy: float = 0.0) -> Part:
-    """The same part made `factor` times as large, then moved."""
+    """The same part made `factor` times as large, then moved; lengths are rounded to a hundredth of a point."""
     moved: Part = _moved(part, factor, dx, dy)
     return moved
 

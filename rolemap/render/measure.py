@@ -102,9 +102,10 @@ def wrap(
 ) -> tuple[str, ...]:
     """Break `text` at spaces into at most `lines` lines no wider than `room` points.
 
-    `even` makes the lines equally long, so that no word stands alone on the last one. A number keeps its
-    unit. A single word wider than the room is broken after a slash or a hyphen, then between letters; only
-    what does not fit into the last line is cut, with an ellipsis. A line feed in the text breaks the line.
+    `even` makes the lines equally long; else they are filled, and only a single last word gets company. A
+    number keeps its unit. A single word wider than the room is broken after a slash or a hyphen, then
+    between letters; only what does not fit into the last line is cut, with an ellipsis. A line feed in the
+    text breaks the line.
     """
     paragraphs = [_SPACE.sub(" ", part).strip() for part in clean(text).split("\n")]
     broken = [line for part in paragraphs if part for line in _paragraph(part, size, room, bold, even)]
@@ -120,8 +121,8 @@ def _paragraph(text: str, size: float, room: float, bold: bool, even: bool) -> l
     widths = [width(word, size, bold) for word in words]
     gap = width(" ", size, bold)
     fewest = _fill(words, widths, gap, room)
-    if not even and len(fewest) > 1 and " " in fewest[-1]:
-        return fewest
+    if not even:
+        return _without_widow(fewest, size, room, bold)
     low, high = max(widths), room
     for _step in range(9):
         middle = (low + high) / 2
@@ -130,6 +131,15 @@ def _paragraph(text: str, size: float, room: float, bold: bool, even: bool) -> l
         else:
             low = middle
     return _fill(words, widths, gap, high)
+
+
+def _without_widow(lines: list[str], size: float, room: float, bold: bool) -> list[str]:
+    """Give a last line of one word the last word of the line before, where that has more than two."""
+    if len(lines) > 1 and " " not in lines[-1] and lines[-2].count(" ") > 1:
+        start, _space, word = lines[-2].rpartition(" ")
+        if width(f"{word} {lines[-1]}", size, bold) <= room:
+            return [*lines[:-2], start, f"{word} {lines[-1]}"]
+    return lines
 
 
 def _fill(words: list[str], widths: list[float], gap: float, room: float) -> list[str]:

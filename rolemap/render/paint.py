@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from rolemap.render import measure
 from rolemap.render.layout import Area, Box, Frame, Gauge, Layout, Line, Mark, Page, Row, Sign, Words
 from rolemap.render.shapes import Ellipse, Group, Polygon, Rectangle, Shape, Text, arrow, hatching
-from rolemap.render.theme import Theme
+from rolemap.render.theme import BoxStyle, Theme
 
 CROSS = 7.5
 """Side of the cross in a struck-out cell, in points."""
@@ -32,9 +32,8 @@ def page_groups(layout: Layout, page: Page) -> Iterator[Group]:
             *(_mark(each, theme, scale) for each in page.loose),
         )
         yield Group("findings", "findings", (), rows)
-    rules = tuple(_rule(area, theme) for area in page.rules)
     ribbon = _ribbon(page.ribbon, theme) if page.ribbon else ()
-    yield Group("block", "block", (), (*rules, *ribbon, *(_text(line, theme) for line in page.words)))
+    yield Group("block", "block", (), (*ribbon, *(_text(line, theme) for line in page.words)))
 
 
 def _frame(frame: Frame, theme: Theme, scale: float) -> Group:
@@ -56,10 +55,7 @@ def _box(box: Box, theme: Theme, scale: float) -> Group:
     radius = (_RADIUS if box.role != "cell" else 2.5) * scale
     dash = tuple(part * scale for part in style.dash)
     parts: list[Shape | Group] = [Rectangle(box.area, radius, style.fill, stroke, width, dash)]
-    if style.double:
-        gap = 2.0 * scale + width / 2
-        inner = Area(box.area.x + gap, box.area.y + gap, box.area.width - 2 * gap, box.area.height - 2 * gap)
-        parts.append(Rectangle(inner, max(radius - gap / 2, 0.0), "", style.stroke, 0.5 * scale))
+    parts += _second_border(box.area, style, width, radius, scale)
     if box.status == "missing":
         parts += _cross(missing_sign(box.area, theme, scale), theme, scale)
     parts += (_text(line, theme) for line in box.words)
@@ -82,6 +78,14 @@ def _cross(area: Area, theme: Theme, scale: float) -> Iterator[Shape]:
     ink = theme.ink("missing")
     yield Polygon(((area.x, area.y), (area.right, area.bottom)), "", ink, 1.8 * scale)
     yield Polygon(((area.x, area.bottom), (area.right, area.y)), "", ink, 1.8 * scale)
+
+
+def _second_border(area: Area, style: BoxStyle, width: float, radius: float, scale: float) -> Iterator[Shape]:
+    if not style.double:
+        return
+    gap = 2.0 * scale + width / 2
+    inner = Area(area.x + gap, area.y + gap, area.width - 2 * gap, area.height - 2 * gap)
+    yield Rectangle(inner, max(radius - gap / 2, 0.0), "", style.stroke, 0.5 * scale)
 
 
 def _gauge(each: Gauge, theme: Theme, scale: float) -> Iterator[Shape]:
@@ -141,6 +145,7 @@ def _sign(sign: Sign, theme: Theme, scale: float) -> Group:
         dash = tuple(part * scale for part in style_box.dash)
         parts = (
             Rectangle(small, 3.0 * scale, style_box.fill, style_box.stroke, style_box.width * scale, dash),
+            *_second_border(small, style_box, style_box.width * scale, 3.0 * scale, scale),
         )
     elif kind == "cell":
         style_box = theme.box("cell", role)
@@ -178,10 +183,6 @@ def _row(row: Row, theme: Theme, scale: float) -> Group:
     return Group(
         "finding", str(row.mark.number), (row.mark.severity,), parts, "", (("finding", row.mark.key),)
     )
-
-
-def _rule(area: Area, theme: Theme) -> Polygon:
-    return Polygon(((area.x, area.y), (area.right, area.bottom)), "", theme.ink("rule"), 0.6)
 
 
 def _ribbon(ribbon: tuple[Area, Words], theme: Theme) -> tuple[Shape, ...]:

@@ -84,3 +84,12 @@ def test_no_letter_is_lost_and_no_line_is_too_wide(text: str, room: float) -> No
     lines = measure.wrap(text, 9, room, lines=10_000)
     assert all(measure.width(line, 9) <= room + 0.01 for line in lines)
     assert "".join("".join(lines).split()) == "".join(measure.clean(text).split())
+
+
+def test_filled_lines_leave_no_word_alone_on_the_last_one() -> None:
+    text = "Bài toán chưa có công cụ: “Kinh tế số mới chiếm tỷ trọng nhỏ trong GRDP”"
+    for room in range(90, 300, 3):
+        lines = measure.wrap(text, 9, room, lines=99, even=False)
+        assert " ".join(lines) == text
+        assert len(lines) == 1 or " " in lines[-1]
+        assert all(measure.width(line, 9) <= room for line in lines)
