@@ -22,6 +22,8 @@ _SCALES = (1.0, 0.95, 0.9, 0.85, 0.81, 0.78)
 """How small a page may be made; nine points of type at 0.78 are seven."""
 _GAP = 4.0
 """Between two cells, in points."""
+_BULLET = "• "
+"""How a view marks one of several names in a cell; the lines that follow are set under the name."""
 _HEAD = 17.0
 """Height of a column head, in points."""
 
@@ -44,14 +46,16 @@ def pages(grid: Grid, sizes: Sizes, paper: tuple[float, float] | None) -> tuple[
     """The pages of a grid on A4 landscape; on other paper the same pages, made larger."""
     enlarged = (paper or A4)[0] / A4[0]
     small = A4[0] - 2 * sizes.margin, A4[1] - 2 * sizes.margin
-    paged = _paged(grid, sizes, small)
-    made = [_page(grid, paged, rows, sizes, small) for rows in paged.pages]
-    listed = grid.findings or grid.unplaced
-    if listed:
-        whole = _with_table(grid, made[-1], paged, sizes, small)
+    listed = bool(grid.findings or grid.unplaced)
+    made = _on_one_page(grid, sizes, small) if listed else None
+    if made is None:
+        paged = _paged(grid, sizes, small, _SCALES)
+        made = [_page(grid, paged, rows, sizes, small) for rows in paged.pages]
+        whole = _with_table(grid, made[-1], paged, sizes, small) if listed else None
         if whole is not None:
-            made[-1], listed = whole, ()
-    tables = table_pages(grid, sizes, A4, after=len(made)) if listed else ()
+            made[-1] = whole
+    with_table = any(page.rows or page.loose for page in made)
+    tables = table_pages(grid, sizes, A4, after=len(made)) if listed and not with_table else ()
     count = len(made) + len(tables)
     done = [
         with_footer(replace(page, number=at + 1, count=count), grid, sizes) for at, page in enumerate(made)
@@ -65,8 +69,20 @@ def _enlarged(page: Page, factor: float, paper: tuple[float, float]) -> Page:
     return replace(scaled(page, factor), width=paper[0], height=paper[1], scale=page.scale * factor)
 
 
-def _paged(grid: Grid, sizes: Sizes, small: tuple[float, float]) -> _Paged:
+def _on_one_page(grid: Grid, sizes: Sizes, small: tuple[float, float]) -> list[Page] | None:
+    """All rows and the table of findings on one page, at the largest type at which they fit; None where they do not."""
     for scale in _SCALES:
+        paged = _paged(grid, sizes, small, (scale,))
+        if len(paged.pages) > 1:
+            continue
+        whole = _with_table(grid, _page(grid, paged, paged.pages[0], sizes, small), paged, sizes, small)
+        if whole is not None:
+            return [whole]
+    return None
+
+
+def _paged(grid: Grid, sizes: Sizes, small: tuple[float, float], scales: Sequence[float]) -> _Paged:
+    for scale in scales:
         width, height = small[0] / scale, small[1] / scale
         widths = _widths(grid.columns, width)
         room = height - _around(grid, width, sizes)
@@ -125,9 +141,14 @@ def _cell(id: str, cell: Cell, width: float, role: str, sizes: Sizes) -> Box:
     for at, text in enumerate(cell.lines):
         bold = at == 0 and (role == "problems" or missing)
         size = sizes.title if bold else sizes.detail
-        lines = measure.wrap(text, size, inner, bold=bold, lines=4)
+        hang = measure.width(_BULLET, size, bold) if text.startswith(_BULLET) else 0.0
+        lines = measure.wrap(
+            text.removeprefix(_BULLET) if hang else text, size, inner - hang, bold=bold, lines=4
+        )
         ink = "missing" if missing and bold else "text" if at == 0 or role != "problems" else "muted"
-        words += boxes.text_lines(lines, left, y, size, bold=bold, ink=ink)
+        if hang:
+            words += boxes.text_lines([_BULLET.strip()], left, y, size, bold=bold, ink=ink)
+        words += boxes.text_lines(lines, left + hang, y, size, bold=bold, ink=ink)
         y += len(lines) * measure.LINE_HEIGHT * size
     under = max((each.area.bottom for each in marks), default=0.0) + 1.0
     bars_room = width - 2 * sizes.pad_x if y >= under else inner
