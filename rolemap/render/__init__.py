@@ -22,8 +22,9 @@ def render(
     paper: str | None = None,
     limits: EngineLimits | None = None,
 ) -> Layout:
-    """The layout of a picture, on `paper` (``A4``, ``A3``) or as large as it needs, in the language in
-    force.
+    """The layout of a picture, on `paper` (``A4``, ``A3``) or as large as it needs.
+
+    Its words are in the language in force.
 
     Raises UnknownName for a theme or a paper that does not exist; EngineMissing, EngineFailed or
     EngineTooSlow where Graphviz cannot lay it out. A picture is refused as too slow before any work above
@@ -36,8 +37,9 @@ def render(
 
 @lru_cache(maxsize=1)
 def writers() -> Mapping[str, Callable[[Layout], bytes]]:
-    """A function from Layout to bytes for each format, by suffix (``svg``, ``png`` …), found in
-    `rolemap.render.formats`.
+    """A function from Layout to bytes for each format, by suffix (``svg``, ``png`` …).
+
+    The formats are the files of `rolemap.render.formats`.
     """
     from importlib import import_module
     from pkgutil import iter_modules

@@ -25,9 +25,7 @@ _CORNER = 7.0
 
 
 def mark_width(badge: Badge, sizes: Sizes) -> float:
-    """Width of a badge: square for one or two figures, wider for more; a waived one shows its hatching at
-    both sides.
-    """
+    """Width of a badge: square for up to two figures; a waived one has hatching at both sides."""
     figures = measure.width(str(badge.number), sizes.mark, bold=True)
     return max(sizes.badge, figures + 5.0) + (9.0 if badge.waived else 0.0)
 
@@ -50,9 +48,7 @@ def mark(badge: Badge, x: float, y: float, sizes: Sizes) -> Mark:
 
 
 def mark_rows(badges: Sequence[Badge], right: float, y: float, room: float, sizes: Sizes) -> tuple[Mark, ...]:
-    """Badges in rows that end at `right`, none longer than `room`; the first row at `y`, the next ones
-    below.
-    """
+    """Badges in rows that end at `right`, none longer than `room`, the first row at `y`."""
     rows: list[list[Badge]] = [[]]
     for badge in badges:
         if rows[-1] and marks_width([*rows[-1], badge], sizes) > room:
@@ -69,9 +65,7 @@ def mark_rows(badges: Sequence[Badge], right: float, y: float, room: float, size
 
 
 def worst(badges: Sequence[Badge]) -> str:
-    """The gravest severity among open findings; ``waived`` where all are waived; empty where there are
-    none.
-    """
+    """The gravest severity among open findings; ``waived`` if all are waived, empty if there are none."""
     if not badges:
         return ""
     ranks = [badge.severity for badge in badges if not badge.waived]
@@ -101,9 +95,7 @@ def text_height(lines: int, size: float) -> float:
 def gauges(
     bars: Sequence[Bar], x: float, y: float, room: float, sizes: Sizes
 ) -> tuple[tuple[Gauge, ...], float]:
-    """Bars of coverage from (x, y) and their height: side by side with "228/260" above each, or under each
-    other.
-    """
+    """Bars of coverage from (x, y) with "228/260", side by side where they fit, and their height."""
     if not bars:
         return (), 0.0
     wide = [sum(_bar_widths(bar, sizes)) + _BAR_WORDS_GAP for bar in bars]

@@ -106,9 +106,7 @@ def _node_slots(
 
 
 def _upper(edge: Edge, row: dict[str, int], names: Sequence[str]) -> str:
-    """The box under which the words of a line within a column stand: next to its source, on the way to its
-    target.
-    """
+    """The box under which the words of a line within a column stand: on the way to its target."""
     down = row[edge.target] > row[edge.source]
     return edge.source if down else names[row[edge.source] - 1]
 
@@ -139,9 +137,7 @@ def _tracks(names: Sequence[str], within: Sequence[int], plan: Plan) -> dict[int
 
 
 def _band(plan: Plan, at: int, column_of: dict[str, int], height: int) -> int | None:
-    """The height of the upper lane beside a column that is tied to nothing else; None for all other
-    columns.
-    """
+    """The height of the upper lane beside a column that is tied to nothing else, or None."""
     if at + 1 >= len(plan.columns) or len(plan.columns[at + 1].lanes) < 2 or len(plan.columns[at].lanes) > 1:
         return None
     beside = plan.columns[at + 1]

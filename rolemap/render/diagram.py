@@ -1,6 +1,4 @@
-"""Puts a Diagram together: measured, laid out by Graphviz, and set on its pages with title, legend and
-table.
-"""
+"""Puts a Diagram together: measured, laid out by Graphviz, and set on its pages."""
 
 from __future__ import annotations
 

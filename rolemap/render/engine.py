@@ -111,9 +111,7 @@ def _environment() -> dict[str, str]:
 
 
 def _limited(limits: EngineLimits) -> list[str]:
-    """A start through the shell's `ulimit`, so that the limits hold from the first instruction of the
-    child.
-    """
+    """A start through the shell's `ulimit`, so that the limits hold from the first instruction."""
     if os.name != "posix":
         return []
     script = 'for one in "-c 0" "-v $1" "-f $2" "-t $3"; do ulimit $one 2>/dev/null; done; shift 3; exec "$@"'

@@ -1,5 +1,4 @@
-"""Puts a Grid together: cells under column heads, paged by rows on A4 landscape, with title, legend and
-table.
+"""Puts a Grid together: cells under column heads, paged by rows on A4 landscape.
 
 Columns share the width by their weights. Type is made smaller, down to what can be read, before a page
 holds fewer rows than the grid asks for; all pages of a grid have the same type.
@@ -70,7 +69,9 @@ def _enlarged(page: Page, factor: float, paper: tuple[float, float]) -> Page:
 
 
 def _on_one_page(grid: Grid, sizes: Sizes, small: tuple[float, float]) -> list[Page] | None:
-    """All rows and the table of findings on one page, at the largest type at which they fit; None where they do not."""
+    """All rows and the table of findings on one page, at the largest type at which they fit; None where
+    they do not.
+    """
     for scale in _SCALES:
         paged = _paged(grid, sizes, small, (scale,))
         if len(paged.pages) > 1:

@@ -198,7 +198,9 @@ class Layout:
 
 
 def scaled(part: Part, factor: float, dx: float = 0.0, dy: float = 0.0) -> Part:
-    """The same part made `factor` times as large, then moved; lengths are rounded to a hundredth of a point."""
+    """The same part made `factor` times as large, then moved; lengths are rounded to a hundredth of a
+    point.
+    """
     moved: Part = _moved(part, factor, dx, dy)
     return moved
 

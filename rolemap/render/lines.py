@@ -164,9 +164,7 @@ def _inner_paths(ground: Ground) -> dict[int, tuple[tuple[Point, ...], Point]]:
 
 
 class _SideEnds:
-    """Heights at the left side of boxes where lines within the lane leave (below, going down) and arrive
-    (above).
-    """
+    """Heights at the left side of boxes: lines within the lane leave below and arrive above."""
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground

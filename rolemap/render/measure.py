@@ -1,5 +1,4 @@
-"""How wide a line of text is, and where it breaks: measured with the bundled font, never with the
-machine's.
+"""How wide a line of text is and where it breaks, by the bundled font and never the machine's.
 
 Widths are the sum of the advances of the letters (Pillow's BASIC layout, no kerning), taken at 2048 units
 to the em where hinting changes nothing; the writers switch kerning off, so every line is as long as
@@ -32,9 +31,7 @@ LINE_HEIGHT = 1.2
 ELLIPSIS = "…"
 
 _WIDE = 1.25
-"""Width in em allowed for a sign that Arimo lacks (an emoji, a Chinese character): the widest in common
-fonts.
-"""
+"""Width in em allowed for a sign that Arimo lacks (an emoji, a Chinese character)."""
 _SIGN = frozenset("×·–—-+=→&/|")
 _NUMBER = re.compile(r"^[(\[“]?[-+−±≥≤<>~]?\d[\d.,:/–%-]*$")
 _BREAK_INSIDE = re.compile(r"(?<=[/\\_@.:;,|&=+?#-])")
@@ -156,9 +153,7 @@ def _fill(words: list[str], widths: list[float], gap: float, room: float) -> lis
 
 
 def _words(text: str) -> list[str]:
-    """Split at spaces, keeping a number with its unit, a last number or syllable with the word before, "×"
-    with its number.
-    """
+    """Split at spaces, keeping a number with its unit and a short last word with the one before."""
     joined: list[str] = []
     for word in text.split(" "):
         last = joined[-1].rsplit(" ", 1)[-1] if joined else ""

@@ -18,9 +18,7 @@ _ = domain("render")
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """The answer of the engine: areas of slots by (column, row), paths of edges by their number, and the
-    size of all.
-    """
+    """The engine's answer: areas of slots by (column, row), paths of edges by number, and the size."""
 
     slots: dict[tuple[int, int], Area]
     paths: dict[int, tuple[Point, ...]]

@@ -40,9 +40,7 @@ class Label:
 
 @dataclass(slots=True)
 class Slot:
-    """One place of a stack: ``title`` of a lane, ``node``, ``words`` of a line within the lane, or
-    ``space``.
-    """
+    """One place of a stack: ``title`` of a lane, ``node``, ``words`` of an inner line, or ``space``."""
 
     kind: str
     name: str
@@ -69,9 +67,7 @@ class Column:
     right: float
     slots: list[Slot]
     tracks: dict[int, int]
-    """For a line within the column that does not go to the next box: the track that it runs down beside the
-    boxes.
-    """
+    """For a line within the column that does not go to the next box: its track beside the boxes."""
     strip: float = 0.0
     """Free room at its right side, beyond the least gap between two columns."""
 
@@ -128,9 +124,7 @@ class Plan:
 
 
 def prepare(diagram: Diagram, sizes: Sizes) -> Plan:
-    """What does not depend on the width of boxes: lanes in columns, merged edges, their words and their
-    order.
-    """
+    """What does not depend on the width of boxes: lanes in columns, edges, their words and order."""
     groups = _grouped(diagram)
     plan = Plan(sizes, groups, (), (), frozenset(), {}, {})
     column_of = plan.column_of()
@@ -148,9 +142,7 @@ def prepare(diagram: Diagram, sizes: Sizes) -> Plan:
 
 
 def merged(edges: Sequence[Edge]) -> tuple[Edge, ...]:
-    """Parallel lines of the same role between the same boxes made one, with all their words, badges and
-    relations.
-    """
+    """Parallel lines of one role made one, with all their words, badges and relations."""
     found: dict[tuple[str, str, str], list[Edge]] = {}
     for edge in edges:
         found.setdefault((edge.source, edge.target, edge.role), []).append(edge)
@@ -224,9 +216,7 @@ def _other_end(edge: Edge, name: str) -> str:
 
 
 def line_heights(plan: Plan, slot: Slot, side: str) -> list[int]:
-    """Where lines leave (``out``) or reach (``in``) a box: points from the top of its place, in whole
-    points, top down.
-    """
+    """Where lines leave (``out``) or reach (``in``) a box: whole points from its place's top."""
     listed = (plan.outs if side == "out" else plan.ins).get(slot.name, [])
     rooms = [line_room(plan, at) if side == "out" else plan.sizes.pitch for at in listed]
     if not listed:

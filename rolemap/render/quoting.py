@@ -1,8 +1,9 @@
 r"""Quoting for DOT that gives every text back unchanged.
 
-The graphviz package leaves too much alone: it takes ``<x>`` for HTML, passes ``\N``, ``\G``, ``\L`` on (which Graphviz
-replaces by names), and ends a string at a backslash before the closing quote. In a label the backslash is an
-escape, so it is doubled; a quote gets a backslash; ``&`` is written as an entity because Graphviz decodes entities.
+The graphviz package leaves too much alone: it takes ``<x>`` for HTML, passes ``\N``, ``\G``, ``\L`` on
+(which Graphviz replaces by names), and ends a string at a backslash before the closing quote. In a label
+the backslash is an escape, so it is doubled; a quote gets a backslash; ``&`` is written as an entity
+because Graphviz decodes entities.
 """
 
 from __future__ import annotations

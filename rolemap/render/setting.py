@@ -62,8 +62,9 @@ class Setting:
 
 
 def best(diagram: Diagram, sizes: Sizes, paper: tuple[float, float], *, least: float = 0.0) -> Setting:
-    """The setting that fits `paper` at the largest scale; below a scale of `least` the table is left to
-    other pages.
+    """The setting that fits `paper` at the largest scale.
+
+    Below a scale of `least` the table of findings is left to other pages.
     """
     prepared = prepare(diagram, sizes)
     tried = [_columns(prepared, at) for at in range(len(prepared.groups))]
@@ -75,7 +76,9 @@ def best(diagram: Diagram, sizes: Sizes, paper: tuple[float, float], *, least: f
 
 
 def grown(found: Setting, height: float) -> Setting:
-    """The setting with as much more room as its picture turned out to need: lines may have pushed boxes apart."""
+    """The setting with as much more room as its picture turned out to need: lines may have pushed boxes
+    apart.
+    """
     more = height - found.body.height
     if more <= 0.5:
         return found
@@ -143,8 +146,9 @@ def _choices(tried: Sequence[Sequence[Column]]) -> Iterator[Sequence[Column]]:
 def _filled_out(
     diagram: Diagram, found: Setting, tried: Sequence[Sequence[Column]], paper: tuple[float, float]
 ) -> Setting:
-    """The same setting with the width that the sheet still has; a wider lane may make room for the legend
-    under it.
+    """The same setting with the width that the sheet still has.
+
+    A wider lane may make room for the legend under it.
     """
     margin = found.plan.sizes.margin
     shape = (paper[0] - 2 * margin) / (paper[1] - 2 * margin)
@@ -187,9 +191,7 @@ def _wider(diagram: Diagram, found: Setting, tried: Sequence[Sequence[Column]], 
 
 
 def _set(diagram: Diagram, measured: Plan, beside: float | None, least_width: float = 0.0) -> Setting:
-    """Everything in its place; the table at the right (`beside` points wide), under the picture (0), or
-    nowhere (None).
-    """
+    """Everything in its place, the table at the right (`beside` points), below (0) or nowhere (None)."""
     sizes = measured.sizes
     width = max(measured.width + (beside + 1.5 * SECTION if beside else 0.0), least_width, 300.0)
     header = sheet.header(diagram.block, width, sizes)

@@ -84,9 +84,7 @@ class Group:
 
 
 def arrow(path: tuple[Point, ...], tip: Point, style: LineStyle, scale: float) -> Iterator[Shape]:
-    """A line and its head, which begins where the path ends: ``full``, ``open``, ``vee``, ``double``,
-    ``dot``, ``none``.
-    """
+    """A line and its head, which begins where the path ends; heads are those of `LineStyle`."""
     width = style.width * scale
     yield Curve(path, style.ink, width, tuple(part * scale for part in style.dash))
     end = path[-1]
@@ -123,9 +121,7 @@ def arrow(path: tuple[Point, ...], tip: Point, style: LineStyle, scale: float) -
 
 
 def hatching(area: Area, plate: Area, ink: str, scale: float) -> Iterator[Polygon]:
-    """Slanted lines in the bands left and right of `plate`, where figures stand, cut off at the edge of
-    `area`.
-    """
+    """Slanted lines left and right of `plate`, where figures stand, cut off at the edge of `area`."""
     gap = 1.2 * scale
     for left, right in ((area.x, plate.x - gap), (plate.right + gap, area.right)):
         start = left - area.height

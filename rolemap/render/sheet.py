@@ -1,5 +1,4 @@
-"""What surrounds a picture on its sheet: title block, ribbon, legend, table of findings, notice and page
-number.
+"""What surrounds a picture on its sheet: title, ribbon, legend, findings, notice, page number.
 
 Each block is made at (0, 0) for a given width and says its height; the composers move it to its place.
 """
@@ -114,9 +113,7 @@ def legend(entries: Sequence[LegendEntry], width: float, sizes: Sizes) -> Legend
 def table(
     findings: Sequence[FindingLine], unplaced: Sequence[Badge], width: float, columns: int, sizes: Sizes
 ) -> Table:
-    """The numbered findings in `columns` columns of equal height, and the numbers of those not on the
-    picture.
-    """
+    """The numbered findings in columns of equal height, and the numbers of those not shown."""
     size = sizes.small
     title = _("Findings")
     heading = boxes.text_lines([title], 0.0, 0.0, sizes.subheading, bold=True)[0]

@@ -1,8 +1,9 @@
 """The DOT that is laid out: boxes of the measured size under generated ids, and no word of the map.
 
-Each slot of a column is a box of fixed size; an empty table of fixed size inside it gives every line its
-own port, and keeps room beside the box for the words of its lines. Two heavy lines hold the tops and the
-ends of the columns level, so that Graphviz keeps lanes aligned and spends its freedom on the lines.
+Each block of a column (a box, the title above it, the words under it) is a node of fixed size. An empty
+table of fixed size inside it gives every line its own port and keeps room beside the box for the words of
+its lines. Heavy lines hold the tops and the ends of the columns level, so that lanes stand aligned;
+Graphviz places the blocks and finds the ways of the lines.
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ _HOLD = "10000"
 
 
 def layout_source(plan: Plan) -> str:
-    """The DOT source of a plan: blocks ``n0``, ``n1`` …, ends of columns ``a0``, ``z0`` …, edges by class ``e0`` …"""
+    """The DOT source of a plan: blocks ``n0``, ``n1`` …, ends of columns ``a0``, ``z0`` …, edges by class
+    ``e0`` …
+    """
     from graphviz import Digraph
 
     graph = Digraph(
@@ -69,7 +72,9 @@ def layout_source(plan: Plan) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """What Graphviz places as one: a box with the title above it and the words under it; no line runs between them."""
+    """What Graphviz places as one: a box with the title above it and the words under it; no line runs
+    between them.
+    """
 
     name: str
     column: int
@@ -103,7 +108,9 @@ def blocks(plan: Plan) -> list[Block]:
 
 
 def _steps(own: list[Block], columns: int) -> Iterator[tuple[str, str]]:
-    """Each block tied to the one beside it: Graphviz forgets the order of a rank around nodes without neighbours."""
+    """Each block tied to the one beside it: Graphviz forgets the order of a rank around nodes without
+    neighbours.
+    """
     for at in range(columns - 1):
         left = [block.name for block in own if block.column == at]
         right = [block.name for block in own if block.column == at + 1]
@@ -118,7 +125,9 @@ def _starts(slot: Slot, part: list[tuple[int, Slot]]) -> bool:
 
 
 def _table(plan: Plan, column: Column, block: Block) -> str:
-    """An empty table of the block's size with a port for each line; its ids are generated and need no quoting."""
+    """An empty table of the block's size with a port for each line; its ids are generated and need no
+    quoting.
+    """
     slot, top = next(((slot, top) for _row, slot, top in block.slots if slot.kind == "node"), (None, 0))
     if slot is None or (slot.name not in plan.outs and slot.name not in plan.ins):
         return ""

@@ -1,5 +1,4 @@
-"""A layout as PDF: vectors, the bundled font embedded, text that can be searched and copied; the same bytes
-each time.
+"""A layout as PDF: vectors, the bundled font embedded, text that can be searched and copied.
 
 One page of the layout is one page of the document. There is no clock in it: the date of creation is fixed,
 and the document's identifier follows from its content.
@@ -72,9 +71,7 @@ def _document(layout: Layout) -> FPDF:
 
 @contextmanager
 def _quiet() -> Iterator[None]:
-    """Keep fpdf2 and fontTools from telling about letters that the font lacks: `_drawable` has replaced
-    them.
-    """
+    """Keep fpdf2 quiet about letters that the font lacks: `_drawable` has replaced them."""
     loggers = [logging.getLogger(name) for name in ("fpdf", "fontTools")]
     levels = [logger.level for logger in loggers]
     try:

@@ -1,5 +1,4 @@
-"""A layout as SVG: plain shapes with id, class and data for every element and finding, the same bytes
-everywhere.
+"""A layout as SVG: plain shapes with id, class and data for every element and finding.
 
 Text names Arimo first; its metric twins follow, and `textLength` holds each line to its measured length in
 a viewer that has neither. Kerning and ligatures are off, as in the measure. All text is escaped; nothing
