@@ -84,7 +84,10 @@ class Scalar(fields.Field[Any]):
                 column += map(loaded.__getitem__, stretch)
             except KeyError:
                 del column[start:]
-                new, wrong = self._parsed(set(stretch) - loaded.keys())
+                fresh = set(stretch) - loaded.keys()
+                if not set(map(type, fresh)) <= _TEXT_OR_NONE:
+                    raise
+                new, wrong = self._parsed(fresh)
                 if wrong or (self.required and None in new):
                     raise
                 loaded |= new
@@ -125,6 +128,7 @@ def missing_key(key: str | None) -> str:
 
 
 _TEXT: Final = frozenset({str})
+_TEXT_OR_NONE: Final = frozenset({str, type(None)})
 _MOST_DECOMPOSED: Final = 4  # code points of one letter of NFC in any decomposed text that people write
 
 
@@ -167,7 +171,8 @@ class Id(Scalar):
 
     def expected(self) -> str:
         return _(
-            "An id starts with a letter and has 1 to 64 letters without accents, digits, underscores, dots and hyphens only."
+            "An id starts with a letter and has 1 to 64 characters: letters without accents, digits, underscores, "
+            "dots and hyphens."
         )
 
     def parse(self, value: Any) -> str:

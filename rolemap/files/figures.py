@@ -55,7 +55,7 @@ class Number(Scalar):
             return super().column(values)
         absent = np.isnan(numbers)
         right = absent | ((numbers >= self.low) & (numbers <= self.high))
-        if not right.all() or absent.sum() != values.count(None):
+        if not right.all() or absent.sum() != values.count(None) or (self.required and absent.any()):
             return super().column(values)
         return numbers + 0.0, []  # turns -0.0 into 0.0
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import Any, Final
 
 from marshmallow import ValidationError
@@ -96,7 +97,7 @@ def _placed(
         {path for fault in faults for path in (fault.path, fault.other) if path is not None}
     )
     marked = [(_mark(places, fault.path, fault.on_key), fault) for fault in faults]
-    marked = sorted([*found, *marked], key=lambda pair: (pair[0], pair[1].path == (), str(pair[1].path)))
+    marked = sorted([*found, *marked], key=itemgetter(0))
     defects = []
     for mark, fault in marked[:most]:
         other = f"{name}:{':'.join(map(str, _mark(places, fault.other, False)))}" if fault.other else None

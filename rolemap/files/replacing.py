@@ -25,7 +25,7 @@ def _replace(target: Path, pieces: Iterable[bytes]) -> None:
         raise IsADirectoryError(None, "Is a directory")
     from tempfile import mkstemp
 
-    handle, beside = mkstemp(prefix=f".{target.name[:100]}.", suffix=".tmp", dir=target.parent)
+    handle, beside = mkstemp(prefix=".rolemap-", suffix=".tmp", dir=target.parent)
     try:
         with open(handle, "wb") as file:
             os.chmod(beside, _mode_of(target))

@@ -95,7 +95,7 @@ def _raw_columns(records: list[Any] | LongList, schema: RecordSchema, odd: set[i
         odd.update(records.singular)
         unknown = records.columns.keys() - schema.fields.keys()
         if unknown:
-            odd.update(row for row, one in enumerate(records) if not unknown.isdisjoint(one))
+            odd.update(row for row, one in enumerate(records) if type(one) is dict and unknown & one.keys())
         return {key: column for key, column in records.columns.items() if key not in unknown}
     if set(map(type, records)) - {dict}:
         odd.update(row for row, record in enumerate(records) if type(record) is not dict)
