@@ -36,7 +36,8 @@ def column(plan: Plan, at: int, room: float) -> Column:
     within = [edge for edge in plan.inner if plan.edges[edge].source in own]
     words = [label.width for edge in within if (label := plan.labels[edge])]
     width = float(math.ceil(max([width, *(wide + WORDS_INDENT + 4.0 for wide in words)])))
-    tracks = _tracks(names, within, plan)
+    lane_of = {node.id: lane.id for lane, nodes in group for node in nodes}
+    tracks = _tracks(lane_of, within, plan)
     row = {name: place for place, name in enumerate(names)}
     upper = {edge: _upper(plan.edges[edge], row, names) for edge in within}
     zones = [
@@ -111,13 +112,14 @@ def _upper(edge: Edge, row: dict[str, int], names: Sequence[str]) -> str:
     return edge.source if down else names[row[edge.source] - 1]
 
 
-def _tracks(names: Sequence[str], within: Sequence[int], plan: Plan) -> dict[int, int]:
-    """Tracks for lines that do not go to the next box; lines of one role from one box share theirs."""
-    row = {name: at for at, name in enumerate(names)}
+def _tracks(lane_of: dict[str, str], within: Sequence[int], plan: Plan) -> dict[int, int]:
+    """Tracks for lines that do not go to the next box of their lane; those of one role from one box share theirs."""
+    row = {name: at for at, name in enumerate(lane_of)}
     buses: dict[tuple[str, str], list[int]] = {}
     for at in sorted(within):
         edge = plan.edges[at]
-        if abs(row[edge.target] - row[edge.source]) != 1:
+        next_box = abs(row[edge.target] - row[edge.source]) == 1
+        if not next_box or lane_of[edge.target] != lane_of[edge.source]:
             buses.setdefault((edge.source, edge.role), []).append(at)
     spans = []
     for bus in buses.values():

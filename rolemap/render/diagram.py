@@ -17,7 +17,7 @@ from rolemap.render.setting import Setting
 from rolemap.render.source import layout_source
 from rolemap.render.table_pages import table_pages
 from rolemap.render.theme import Sizes
-from rolemap.views.diagram import Diagram
+from rolemap.views.diagram import Diagram, Lane
 
 _ = domain("render")
 
@@ -100,20 +100,20 @@ def _frames(at: int, column: Column, answer: Placed, sizes: Sizes) -> list[Frame
         top, bottom = own[0][1].y, own[-1][1].y + own[-1][1].height
         x = own[0][1].x
         area = Area(x, top, column.left + column.width + sizes.lane_pad, bottom - top)
-        frames.append(
-            Frame(lane.id, lane.role, area, _title(lane.title, lane.subtitle, lane.role, area, sizes))
-        )
+        # Over the boxes only: lines within the lane may run down beside them.
+        head = Area(x + column.left - sizes.pad_x, top, column.width + 2 * sizes.pad_x, bottom - top)
+        frames.append(Frame(lane.id, lane.role, area, _title(lane, head, sizes)))
     return frames
 
 
-def _title(title: str, subtitle: str, role: str, area: Area, sizes: Sizes) -> tuple[Words, ...]:
+def _title(lane: Lane, area: Area, sizes: Sizes) -> tuple[Words, ...]:
     room = area.width - 2 * sizes.pad_x
-    lines = wrap(title, sizes.lane, room, bold=True, lines=2)
-    words = boxes.text_lines(lines, 0.0, area.y + 5.0, sizes.lane, bold=True, ink=f"lane:{role}")
-    if subtitle:
+    lines = wrap(lane.title, sizes.lane, room, bold=True, lines=2)
+    words = boxes.text_lines(lines, 0.0, area.y + 5.0, sizes.lane, bold=True, ink=f"lane:{lane.role}")
+    if lane.subtitle:
         top = area.y + 5.0 + boxes.text_height(len(lines), sizes.lane)
         words += boxes.text_lines(
-            wrap(subtitle, sizes.detail, room, lines=1), 0.0, top, sizes.detail, ink="muted"
+            wrap(lane.subtitle, sizes.detail, room, lines=1), 0.0, top, sizes.detail, ink="muted"
         )
     return tuple(replace(line, x=area.x + (area.width - line.width) / 2) for line in words)
 

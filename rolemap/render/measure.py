@@ -35,6 +35,7 @@ _WIDE = 1.25
 _SIGN = frozenset("×·–—-+=→&/|")
 _NUMBER = re.compile(r"^[(\[“]?[-+−±≥≤<>~]?\d[\d.,:/–%-]*$")
 _BREAK_INSIDE = re.compile(r"(?<=[/\\_@.:;,|&=+?#-])")
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _SPACE = re.compile(r"[ \t\r\n\f\v\u2028\u2029]+")
 
 
@@ -83,14 +84,7 @@ def width(text: str, size: float, bold: bool = False) -> float:
 
 def clean(text: str) -> str:
     """The text as it may stand in a picture: no control characters (XML refuses them), no lone surrogates."""
-    return "".join(_visible(sign) for sign in text)
-
-
-def _visible(sign: str) -> str:
-    if sign in "\t\n\r":
-        return sign
-    category = unicodedata.category(sign)
-    return "\ufffd" if category in ("Cc", "Cs") or sign in "\ufffe\uffff" else sign
+    return _UNSEEN.sub("\ufffd", text)
 
 
 @lru_cache(maxsize=16384)

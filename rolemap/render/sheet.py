@@ -151,7 +151,7 @@ def _columns(heights: Sequence[float], columns: int) -> list[list[int]]:
     if not heights:
         return []
     low, high = max(heights), sum(heights)
-    for _step in range(30):
+    for _step in range(14):
         middle = (low + high) / 2
         if len(_filled(heights, middle)) <= columns:
             high = middle
