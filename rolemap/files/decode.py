@@ -6,7 +6,7 @@ import codecs
 
 from rolemap.files.document import Mark, Unreadable
 from rolemap.files.faults import Fault
-from rolemap.i18n import domain
+from rolemap.i18n import domain, number
 
 _ = domain("files")
 
@@ -36,7 +36,7 @@ def decode(content: bytes, limit: int) -> str:
 def too_large(limit: int) -> Fault:
     """The fault of a file that is larger than `limit` bytes."""
     return Fault(
-        _("The file is larger than {limit} MB.").format(limit=f"{limit / 1024 / 1024:g}"),
+        _("The file is larger than {limit} MB.").format(limit=number(limit / 1024 / 1024)),
         _("Split the map, or raise the limit with ROLEMAP_MAX_FILE_MB."),
     )
 

@@ -21,6 +21,8 @@ from rolemap.i18n import N_, domain
 
 _ = domain("files")
 
+_CONTAINERS: Final = (dict, list, LongList)
+
 _SENTENCES: Final = {
     "Expecting property name enclosed in double quotes": (
         N_("A key in double quotation marks is expected here."),
@@ -130,9 +132,9 @@ def _pairs(value: Any) -> int:
     """Pairs of key and value in the data; those inside records of a LongList are left out, as no map has any."""
     if isinstance(value, LongList):
         return value.pairs
-    inner = value.values() if isinstance(value, dict) else value
-    own = len(value) if isinstance(value, dict) else 0
-    return own + sum(_pairs(one) for one in inner if isinstance(one, dict | list | LongList))
+    if isinstance(value, dict):
+        return len(value) + sum(_pairs(one) for one in value.values() if isinstance(one, _CONTAINERS))
+    return sum(_pairs(one) for one in value if isinstance(one, _CONTAINERS)) if isinstance(value, list) else 0
 
 
 def _no_key_twice(data: Any, text: str) -> bool:

@@ -45,6 +45,8 @@ def read(
         return loads(content, _sniffed(content), name=name or "<stdin>", rules=rules, settings=limits)
     shown = name or str(source)
     file_format = FORMAT_OF_SUFFIX.get(Path(source).suffix.lower())
+    if Path(source).is_dir():
+        raise FileUnreadable(shown, "Is a directory")
     if file_format is None:
         raise UnknownFormat(shown, tuple(FORMAT_OF_SUFFIX))
     try:

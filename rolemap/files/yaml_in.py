@@ -137,7 +137,7 @@ class _Tree:
     def _checked_key(self, event: Any, key: str | None, marks: dict[str, Mark]) -> str | None:
         mark = _mark(event)
         if key is None:
-            self._note(mark, Fault(_("A key is missing before the colon."), path=self._path()))
+            self._note(mark, Fault(_("A key is missing before the colon."), _simple_keys(), self._path()))
         elif key in marks:
             first = marks[key]
             message = _(
@@ -159,13 +159,9 @@ class _Tree:
         self._levels.append(_Level(container))
 
     def _path(self) -> Path:
-        path: list[str | int] = []
-        for level in self._levels:
-            if level.marks is None:
-                path.append(len(level.container) - 1)
-            elif level.waiting:
-                path.append(level.key or "?")
-        return tuple(path)
+        """The path of the innermost open container."""
+        outer = self._levels[:-1]
+        return tuple(len(one.container) - 1 if one.marks is None else one.key or "" for one in outer)
 
     def _refuse_dressing(self, event: Any) -> None:
         if event.anchor is not None:

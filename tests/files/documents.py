@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import date
 from typing import Any
 
@@ -190,7 +191,7 @@ def documents(draw: st.DrawFn) -> dict[str, Any]:
         "relations": {name: draw(_relations(kind)) for name, kind in words.RELATION_KINDS.items()},
     }
     parents = draw(st.permutations(document["organizations"]))
-    for below, above in zip(parents, parents[1:], strict=False):
+    for below, above in itertools.pairwise(parents):
         if draw(flag):
             below["parent"] = above["id"]
     document["relations"]["delegates"] += [{"id": "uq.1", "from": "pos.0", "to": "pos.1"}]
