@@ -50,6 +50,8 @@ def pages(
     if len(diagram.nodes) > MOST_NODES or len(diagram.edges) > MOST_EDGES:
         raise EngineTooSlow(_("{n} boxes or {m} lines").format(n=number(MOST_NODES), m=number(MOST_EDGES)))
     chosen = setting.best(diagram, sizes, paper or A4, least=LEAST_TYPE / sizes.small if paper else 0.0)
+    if paper is None:
+        chosen = setting.snug(diagram, chosen)
     body = _body(chosen, limits)
     chosen = setting.grown(chosen, body.height)
     if paper is None:

@@ -28,7 +28,10 @@ _FEW_ROOMS = (140.0, 188.0)
 _BELOW = 240.0
 """Least width of a column of the table under a picture."""
 _BESIDE = (195.0, 235.0, 275.0)
-"""Widths of the table at the right of a picture."""
+"""Widths of the table at the right of a picture, in one column."""
+_BESIDE_LONG = (235.0, 470.0, 705.0)
+"""The same where it lists more than `_LONG` findings, in one, two or three columns."""
+_LONG = 30
 _STEP = 0.97
 """Heights closer than this share of each other are not told apart."""
 _CLOSE = 0.96
@@ -69,10 +72,22 @@ def best(diagram: Diagram, sizes: Sizes, paper: tuple[float, float], *, least: f
     prepared = prepare(diagram, sizes)
     tried = [_columns(prepared, at) for at in range(len(prepared.groups))]
     listed = bool(diagram.findings or diagram.unplaced)
-    found = _largest(diagram, prepared, tried, paper, (0.0, *_BESIDE) if listed else (None,))
+    beside = _BESIDE_LONG if len(diagram.findings) > _LONG else _BESIDE
+    found = _largest(diagram, prepared, tried, paper, (0.0, *beside) if listed else (None,))
     if listed and found.scale(paper, sizes.margin) < least:
         found = _largest(diagram, prepared, tried, paper, (None,))
     return found
+
+
+def snug(diagram: Diagram, found: Setting) -> Setting:
+    """The setting without the margins that a sheet of paper left at its sides."""
+    return _set(diagram, found.plan, _beside(found))
+
+
+def _beside(found: Setting) -> float | None:
+    if found.table is None:
+        return None
+    return found.table_area.width if found.table_area.x else 0.0
 
 
 def grown(found: Setting, height: float) -> Setting:
@@ -185,9 +200,8 @@ def _wider(diagram: Diagram, found: Setting, tried: Sequence[Sequence[Column]], 
         room -= cost
     columns = [widths[at] for widths, at in zip(tried, chosen, strict=True)]
     left = spare - sum(new.total - old.total for new, old in zip(columns, found.plan.columns, strict=True))
-    beside = None if found.table is None else found.table_area.width if found.table_area.x else 0.0
     strip = min(left / gaps, _WIDEST_STRIP)
-    return _set(diagram, complete(found.plan, columns, strip), beside, least_width=width)
+    return _set(diagram, complete(found.plan, columns, strip), _beside(found), least_width=width)
 
 
 def _set(diagram: Diagram, measured: Plan, beside: float | None, least_width: float = 0.0) -> Setting:
@@ -202,7 +216,7 @@ def _set(diagram: Diagram, measured: Plan, beside: float | None, least_width: fl
     bottom = max(body.bottom, legend_area.bottom)
     table, table_area = None, Area(0.0, bottom, 0.0, 0.0)
     if beside is not None:
-        columns = 1 if beside else max(1, int(width // _BELOW))
+        columns = max(1, round(beside / _BESIDE_LONG[0])) if beside else max(1, int(width // _BELOW))
         table = sheet.table(diagram.findings, diagram.unplaced, beside or width, columns, sizes)
         table_area = (
             Area(width - beside, body.y, beside, table.height)
