@@ -14,6 +14,17 @@ from rolemap.terminal.progress import step
 
 _ = domain("cli")
 
+_FOLDED = {
+    "too slow": N_(
+        "The whole picture took too long to compute; this is the folded one, with the units in blocks."
+    ),
+    "too small": N_(
+        "The whole picture would be too small to read on this paper; this is the folded one. Without --paper, "
+        "or on A3, it shows more."
+    ),
+}
+"""What is told of a folded picture, by the word of its `Fold`."""
+
 
 @command(
     N_("Draw a view of a map."),
@@ -34,7 +45,7 @@ def draw(path: str, slug: str, theme: str, paper: str | None, output: str | None
     """Draw and write, or hand over."""
     from rolemap.files.replacing import replace
     from rolemap.services.checking import open_map
-    from rolemap.services.drawing import Picture, suffix_of
+    from rolemap.services.drawing import Fold, Picture, suffix_of
 
     suffix = suffix_of(output) if output else "svg"
     with step(_("Reading and checking…")):
@@ -42,10 +53,8 @@ def draw(path: str, slug: str, theme: str, paper: str | None, output: str | None
     with step(_("Drawing…")):
         picture = Picture(workspace, slug, theme=theme, paper=paper)
         content = picture.written_as(suffix)
-    if picture.folded:
-        tell(
-            _("The whole picture took too long to compute; this is the folded one, with the units in blocks.")
-        )
+    if picture.folded is not Fold.WHOLE:
+        tell(_(_FOLDED[picture.folded.value]))
     if output is None:
         hand_over(content)
     else:

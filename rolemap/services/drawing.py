@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
+from enum import Enum
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,16 @@ if TYPE_CHECKING:
 _ = domain("services")
 
 MAIN_VIEW = "three-persons"
+LEGIBLE = 7.0
+"""Points below which nobody reads a printed page; a picture that would be smaller on its paper is folded."""
+
+
+class Fold(Enum):
+    """Whether a picture stands whole or folded, and why."""
+
+    WHOLE = "whole"
+    TOO_SLOW = "too slow"
+    TOO_SMALL = "too small"
 
 
 class Picture:
@@ -42,16 +53,22 @@ class Picture:
         self._paper = paper
 
     @cached_property
-    def _drawn(self) -> tuple[Layout, bool]:
+    def _drawn(self) -> tuple[Layout, Fold]:
+        try:
+            whole = self._laid_out(fold=False)
+        except EngineTooSlow:
+            return self._laid_out(fold=True), Fold.TOO_SLOW
+        if self._paper is not None and 0 < whole.smallest_text < LEGIBLE:
+            folded = self._laid_out(fold=True)
+            if folded.smallest_text > whole.smallest_text:
+                return folded, Fold.TOO_SMALL
+        return whole, Fold.WHOLE
+
+    def _laid_out(self, *, fold: bool) -> Layout:
         from rolemap.render import render
 
-        graph, report = self._workspace.graph, self._workspace.report
-        try:
-            whole = self.view.build(graph, report)
-            return render(whole, theme=self._theme, paper=self._paper), False
-        except EngineTooSlow:
-            folded = self.view.build(graph, report, fold=True)
-            return render(folded, theme=self._theme, paper=self._paper), True
+        picture = self.view.build(self._workspace.graph, self._workspace.report, fold=fold)
+        return render(picture, theme=self._theme, paper=self._paper)
 
     @property
     def layout(self) -> Layout:
@@ -59,8 +76,8 @@ class Picture:
         return self._drawn[0]
 
     @property
-    def folded(self) -> bool:
-        """Whether the whole picture took too long to lay out and this is the folded one."""
+    def folded(self) -> Fold:
+        """Whether this is the whole picture or the folded one, and why."""
         return self._drawn[1]
 
     @property
