@@ -159,7 +159,8 @@ def _relations(kind: words.RelationKind) -> st.SearchStrategy[list[dict[str, Any
     common = {key: word for key, word in words.COMMON_RELATION_KEYS.items() if key not in ("id", "valid_to")}
     optional = {key: RELATION_VALUES[word] for key, word in {**own, **common}.items()}
     return st.lists(
-        st.fixed_dictionaries({"from": ref(*kind.sources), "to": ref(*kind.targets)}, optional=optional), max_size=3
+        st.fixed_dictionaries({"from": ref(*kind.sources), "to": ref(*kind.targets)}, optional=optional),
+        max_size=3,
     )
 
 
@@ -216,7 +217,9 @@ def documents(draw: st.DrawFn) -> dict[str, Any]:
             {},
             optional={
                 "severity": st.dictionaries(one_of(["HD-01", "AW-03"]), one_of(words.SEVERITIES)),
-                "limits": st.dictionaries(one_of(["AW-03", "no"]), st.dictionaries(one_of(["warning", "034"]), number)),
+                "limits": st.dictionaries(
+                    one_of(["AW-03", "no"]), st.dictionaries(one_of(["warning", "034"]), number)
+                ),
             },
         )
     )

@@ -54,8 +54,28 @@ SCHEMAS = {
     "groups": lambda as_text: schema_of(SECTION_SCHEMAS["groups"], as_text),
 }
 KEYS = {
-    "uses": ["from", "to", "mandatory", "active_rate", "hours_delta", "valid_from", "valid_to", "provenance", "note"],
-    "delegates": ["id", "from", "to", "scope", "basis", "order_to_deputy", "valid_from", "valid_to", "source"],
+    "uses": [
+        "from",
+        "to",
+        "mandatory",
+        "active_rate",
+        "hours_delta",
+        "valid_from",
+        "valid_to",
+        "provenance",
+        "note",
+    ],
+    "delegates": [
+        "id",
+        "from",
+        "to",
+        "scope",
+        "basis",
+        "order_to_deputy",
+        "valid_from",
+        "valid_to",
+        "source",
+    ],
     "organizations": ["id", "name", "kind", "level", "apparatus", "size", "valid_from", "valid_to", "note"],
     "groups": ["id", "name", "members", "under", "level", "valid_from", "valid_to"],
 }
@@ -73,9 +93,7 @@ def _as_text(value: Any) -> Any:
 @st.composite
 def lists_of_records(draw: st.DrawFn, name: str) -> list[Any]:
     """Records of which most are right and some are spoilt in one or more places."""
-    right = st.fixed_dictionaries(
-        {}, optional={key: st.sampled_from(RIGHT[key]) for key in KEYS[name]}
-    )
+    right = st.fixed_dictionaries({}, optional={key: st.sampled_from(RIGHT[key]) for key in KEYS[name]})
     records: list[Any] = []
     for record in draw(st.lists(right, min_size=1, max_size=12)):
         spoilt: Any = record
@@ -98,7 +116,9 @@ def one_by_one(records: list[Any], schema: RecordSchema) -> tuple[list[Fault], l
     return faults, values
 
 
-def by_columns(records: list[Any] | LongList, schema: RecordSchema) -> tuple[list[Fault], list[dict[str, Any]]]:
+def by_columns(
+    records: list[Any] | LongList, schema: RecordSchema
+) -> tuple[list[Fault], list[dict[str, Any]]]:
     """What the field for the whole list says."""
     faults: list[Fault] = []
     try:

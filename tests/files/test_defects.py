@@ -115,7 +115,12 @@ def test_ids_of_relations_share_the_namespace() -> None:
         ("owner: ub", "owner: ub, owner_scope: x1", "problems[0].owner_scope", None),
         ("root: ub", "root: t", "map.root", None),
         ("level: province}", "level: provinc}", "organizations[0].level", "province"),
-        ("status: active", "status: active, audience: [province, comune]", "problems[0].audience[1]", "commune"),
+        (
+            "status: active",
+            "status: active, audience: [province, comune]",
+            "problems[0].audience[1]",
+            "commune",
+        ),
         ("status: active", "status: active, audience: [central]", "problems[0].audience[0]", None),
         ("levels: [province, commune]", "levels: [province, province]", "map.levels[1]", None),
     ],
@@ -184,7 +189,10 @@ def test_parents_in_a_circle_are_told_once(parents: dict[str, str], circle: str)
 
 
 def test_two_circles_are_two_defects() -> None:
-    lines = [f"  - {{id: {a}, name: N, kind: other, level: province, parent: {b}}}\n" for a, b in ("ab", "ba", "cd", "dc")]
+    lines = [
+        f"  - {{id: {a}, name: N, kind: other, level: province, parent: {b}}}\n"
+        for a, b in ("ab", "ba", "cd", "dc")
+    ]
     text = HEAD + "organizations:\n  - {id: ub, name: U, kind: other, level: province}\n" + "".join(lines)
     assert [one.path for one in defects(text)] == ["organizations[1].parent", "organizations[3].parent"]
 
@@ -202,7 +210,10 @@ def test_a_file_that_is_no_map(text: str, message: str) -> None:
 
 
 def test_missing_sections_and_null_ones_are_empty() -> None:
-    role_map = loads(HEAD + "organizations:\n  - {id: ub, name: U, kind: other, level: province}\ntools:\nrelations: ~\n", "yaml")
+    role_map = loads(
+        HEAD + "organizations:\n  - {id: ub, name: U, kind: other, level: province}\ntools:\nrelations: ~\n",
+        "yaml",
+    )
     assert role_map.sections["tools"] == () and not len(role_map.relations["uses"])
 
 
@@ -274,7 +285,9 @@ def test_large_json_tells_the_same_defects(monkeypatch: pytest.MonkeyPatch) -> N
         return list(caught.value.defects)
 
     plain = told()
-    assert [one.path for one in plain] == [f"relations.uses[{rest}" for rest in ("9].to", "10]", "11].to", "12].x")]
+    assert [one.path for one in plain] == [
+        f"relations.uses[{rest}" for rest in ("9].to", "10]", "11].to", "12].x")
+    ]
     assert plain[0].id == "u1"
     monkeypatch.setattr(json_long, "SHORTEST", 1)
     monkeypatch.setattr(json_long, "_PIECE", 50)

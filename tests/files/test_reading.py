@@ -40,7 +40,7 @@ def test_encodings(encoding: str) -> None:
 
 
 def test_other_encodings_are_told_with_the_byte() -> None:
-    tcvn3 = "rolemap: 1\nmap: {id: x, title: {vi: S".encode() + b"\xac \xae\xe5 vai tr\xdf}}\n"
+    tcvn3 = b"rolemap: 1\nmap: {id: x, title: {vi: S" + b"\xac \xae\xe5 vai tr\xdf}}\n"
     with pytest.raises(DefectsFound) as caught:
         loads(tcvn3, "yaml", name="cũ.yaml")
     (defect,) = caught.value.defects

@@ -53,4 +53,7 @@ def test_random_maps_come_back(document: dict[str, Any]) -> None:
 @settings(max_examples=20)
 @given(documents())
 def test_order_of_keys_in_a_document_does_not_matter(document: dict[str, Any]) -> None:
-    assert loads(json.dumps(document, sort_keys=True), "json").version == loads(json.dumps(document), "json").version
+    assert (
+        loads(json.dumps(document, sort_keys=True), "json").version
+        == loads(json.dumps(document), "json").version
+    )

@@ -28,11 +28,16 @@ def test_scalars_stay_text_and_empty_ones_are_absent() -> None:
         "a": "034", "b": "off", "c": "2022-06-30", "d": "1e3", "e": None, "f": None, "g": None, "h": "null", "i": "",
         "j": ["x", "y"],
     }  # fmt: skip
-    assert read("- a\n-\n- [b, {c: d}]\n- |\n  dòng 1\n  dòng 2\n").data == ["a", None, ["b", {"c": "d"}], "dòng 1\ndòng 2\n"]
+    assert read("- a\n-\n- [b, {c: d}]\n- |\n  dòng 1\n  dòng 2\n").data == [
+        "a",
+        None,
+        ["b", {"c": "d"}],
+        "dòng 1\ndòng 2\n",
+    ]
 
 
 def test_places_of_keys_and_values() -> None:
-    text = "a:\n  - {b: 1, cơ: x}\n  - \"q\"\nd: !e\n".replace("!e", "[[z]]")
+    text = 'a:\n  - {b: 1, cơ: x}\n  - "q"\nd: !e\n'.replace("!e", "[[z]]")
     paths = [("a",), ("a", 0, "cơ"), ("a", 1), ("d", 0, 0), ("a", 7), ("x", "y")]
     places = read(text).locate(paths)
     assert places["a", 0, "cơ"] == (Mark(2, 12), Mark(2, 16))
@@ -46,7 +51,10 @@ def test_places_of_keys_and_values() -> None:
 def test_duplicate_keys_are_faults_with_both_places() -> None:
     document = read("a: 1\nb: {c: 1, d: 2, c: 3}\na: 2\n")
     assert document.data == {"a": "1", "b": {"c": "1", "d": "2"}}
-    assert [(mark, fault.path) for mark, fault in document.faults] == [(Mark(2, 17), ("b", "c")), (Mark(3, 1), ("a",))]
+    assert [(mark, fault.path) for mark, fault in document.faults] == [
+        (Mark(2, 17), ("b", "c")),
+        (Mark(3, 1), ("a",)),
+    ]
     assert "dòng 1, cột 1" in document.faults[1][1].message
 
 
