@@ -99,6 +99,11 @@ def number(value: float, digits: int = 2) -> str:
 _SWAP_SEPARATORS = str.maketrans({",": ".", ".": ","})
 
 
+def typed(value: float) -> str:
+    """A number as it is typed in a map file, in every language: ``1000``, ``0.5``."""
+    return f"{value:.15g}"
+
+
 def percent(share: float) -> str:
     """A share 0..1 as a percentage with at most one decimal; never rounded up to 100% or down to 0%."""
     value = round(share * 100, 1)

@@ -8,7 +8,7 @@ from rolemap.brakes.base import RED, YELLOW, Gauge
 from rolemap.brakes.panels import GAUGES
 from rolemap.checks.base import Limit
 from rolemap.checks.catalogue import rules
-from rolemap.i18n import domain, number
+from rolemap.i18n import domain, typed
 from rolemap.model import Profile, RuleBreach, Waiver
 
 _ = domain("brakes")
@@ -54,7 +54,7 @@ def line_defects(profile: Profile) -> Iterator[RuleBreach]:
             yield RuleBreach(
                 f"profile.limits.{gauge.id}.{RED}",
                 _("The red line {red} stands before the yellow line {yellow}.").format(
-                    red=number(float(own[RED])), yellow=number(float(own[YELLOW]))
+                    red=typed(own[RED]), yellow=typed(own[YELLOW])
                 ),
                 _("A red line that is worse than the yellow one, or equal to it."),
             )

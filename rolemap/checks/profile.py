@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from rolemap.checks.base import Check, Limit, Severity
-from rolemap.i18n import domain, number
+from rolemap.i18n import domain, typed
 from rolemap.model import Profile, RuleBreach, Waiver
 
 _ = domain("checks")
@@ -97,10 +97,8 @@ class Rules:
             elif not limit.low <= value <= limit.high:
                 yield RuleBreach(
                     path,
-                    _("The value {value} lies outside the bounds of this limit.").format(value=number(value)),
-                    _("A number from {low} to {high}.").format(
-                        low=number(limit.low), high=number(limit.high)
-                    ),
+                    _("The value {value} lies outside the bounds of this limit.").format(value=typed(value)),
+                    _("A number from {low} to {high}.").format(low=typed(limit.low), high=typed(limit.high)),
                 )
 
     def _limits(self, id: str, levels: Sequence[str]) -> dict[str, Limit] | None:

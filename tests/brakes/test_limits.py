@@ -72,7 +72,7 @@ def test_both_lines_the_wrong_way_round_are_a_defect_and_red_wins() -> None:
     profile = Profile(limits={MORE: {"yellow": 0.4, "red": 0.6}, LESS: {"yellow": 0.2, "red": 0.2}})
     (defect,) = line_defects(profile)
     assert defect.path == "profile.limits.BR-HD-1.red"
-    assert defect.message == "Vạch đỏ 0,6 đứng trước vạch vàng 0,4."
+    assert defect.message == "Vạch đỏ 0.6 nằm trước vạch vàng 0.4."
     assert lines(MORE, yellow=0.4, red=0.6) == (0.4, 0.6)
 
 
