@@ -80,7 +80,7 @@ def builder_lines(graph: RoleGraph, tools: Sequence[Tool]) -> Carried:
     names = dict.fromkeys(name for sources in built.values() for name in sources)
     lines = [graph.name(name) for name in names]
     if national:
-        lines.append(_("the central owner of the national platform"))
+        lines.append(_("The central owner of the national platform"))
     if not lines:
         return _nobody(_("No builder yet") if tools else _("None, because there is no tool yet"))
     alone = [tool for tool in tools if not built[tool.id] and tool not in national]
@@ -97,7 +97,7 @@ def user_lines(graph: RoleGraph, problem: Problem | None, tools: Sequence[Tool])
         return Carried(tuple(_absent(graph, problem)))
     levels = list(_levels(graph, tools))
     outside = dict.fromkeys(name for units in used for name in units.ids if not _inside(graph, name))
-    asked = [] if problem is None else [_("no level is asked to take part")]
+    asked = [] if problem is None else [_("No level is asked to take part")]
     return Carried((*levels, *_few([graph.name(name) for name in outside]), *asked))
 
 

@@ -66,8 +66,8 @@ relations:
         "BR-AW-2",
     )
     assert metric.sentence == (
-        "Ở bài toán “Số liệu nhập nhiều nơi” có 1 đơn vị mất thêm giờ, nhiều nhất 2 giờ mỗi tháng; "
-        "cả bộ máy vẫn tiết kiệm 268 giờ mỗi tháng."
+        "Bài toán “Số liệu nhập nhiều nơi” làm 1 đơn vị mất thêm thời gian, nhiều nhất 2 giờ mỗi tháng; "
+        "tính chung cả bộ máy vẫn tiết kiệm 268 giờ mỗi tháng."
     )
     assert notes(metric) == {"p": "2 giờ mỗi tháng tại Sở A"}
     assert metric.shown == "2 giờ/tháng"
@@ -168,7 +168,7 @@ relations:
         "BR-AW-3",
     )
     assert metric.sentence == "1/2 bài toán và công cụ không quá hạn rà soát hằng năm."
-    assert notes(metric) == {"p": "chưa rà soát kể từ 31/01/2020"}
+    assert notes(metric) == {"p": "chưa rà soát từ ngày 31/01/2020"}
 
 
 def test_reviews_say_that_there_was_never_one_and_that_the_gap_was_accepted() -> None:
@@ -251,15 +251,15 @@ def test_a_threshold_that_is_over_asks_to_pause_and_one_that_is_near_to_prepare(
     assert read(_measured(40, 29), "BR-AW-5").action.startswith("Tạm dừng để xem xét")
     near = read(_measured(40, 40, 40, 34), "BR-AW-5")
     assert near.action.startswith("Yêu cầu người theo dõi")
-    assert notes(near) == {"b3": "34 ngày 01/06/2022: đã qua vạch cảnh báo 35, ngưỡng 30."}
+    assert notes(near) == {"b3": "34 ngày 01/06/2022: đã qua mức cảnh báo 35 (ngưỡng 30)."}
 
 
 def test_thresholds_without_a_value_are_counted_apart() -> None:
     assert read(_measured(29, 34, None), "BR-AW-5").sentence == (
-        "2 ngưỡng có số đo, 1 chưa có: 1 sắp chạm, 1 đã vượt nên là đỏ."
+        "2 ngưỡng đã có số đo, 1 ngưỡng chưa có; 1 ngưỡng sắp chạm, 1 ngưỡng đã vượt (vì vậy là đỏ)."
     )
     assert read(_measured(34), "BR-AW-5").sentence == (
-        "1 ngưỡng có số đo, 0 chưa có: 1 sắp chạm, không có ngưỡng nào đã vượt."
+        "1 ngưỡng đã có số đo, 0 ngưỡng chưa có; 1 ngưỡng sắp chạm, không có ngưỡng nào đã vượt."
     )
     assert read(_measured(None), "BR-AW-5").state is State.UNKNOWN
 

@@ -60,7 +60,7 @@ def _rights(proven: int, without_price: int) -> str:
 def test_budgets_with_five_of_five_rights(proven: int, short: int, state: State) -> None:
     metric = read(_rights(proven, short), "BR-BU-1")
     assert (metric.value, metric.state) == (pytest.approx(proven / (proven + short)), state)
-    assert set(notes(metric).values()) == ({"chưa chứng minh: đúng giá"} if short else set())
+    assert set(notes(metric).values()) == ({"chưa chứng minh được: đúng giá"} if short else set())
     assert metric.action.startswith("Tạm dừng để xem xét") == (state is State.RED)
 
 
@@ -75,7 +75,7 @@ waivers: [{check: BU-04, subjects: [k], reason: Chờ báo giá, approved_by: ct
         "BR-BU-1",
     )
     assert notes(metric) == {
-        "k": "chưa chứng minh: đúng bài toán, đúng sản phẩm, đúng giá (chấp nhận có lý do), đúng quy trình"
+        "k": "chưa chứng minh được: đúng bài toán, đúng sản phẩm, đúng giá (chấp nhận có lý do), đúng quy trình"
     }
 
 
@@ -83,7 +83,7 @@ def test_a_right_that_the_profile_turns_off_is_not_asked() -> None:
     off = "profile: {severity: {BU-04: off}}\n"
     metric = read(_rights(0, 2) + off, "BR-BU-1")
     assert (metric.value, metric.state) == (1.0, State.GREEN)
-    assert "mà thiết lập của sơ đồ yêu cầu" in metric.sentence
+    assert "mà thiết lập (profile) của sơ đồ yêu cầu" in metric.sentence
 
 
 @pytest.mark.parametrize("metric_id", ["BR-BU-1", "BR-BU-2"])
@@ -114,7 +114,7 @@ def test_money_is_told_in_million_dong_largest_gap_first_and_unknown_amounts_are
         "BR-BU-2",
     )
     assert metric.value == pytest.approx(1200.5 / 3300.5)
-    assert metric.sentence == "1.200,5 trên 3.300,5 triệu đồng có đủ minh chứng 5 đúng."
+    assert metric.sentence == "1.200,5/3.300,5 triệu đồng có đủ minh chứng 5 đúng."
     assert [part.id for part in metric.parts] == ["nhieu", "it"]
 
 

@@ -84,7 +84,7 @@ relations: {about: [{from: b, to: p}]}
             "crossing": "2022-09-15",
             "watcher": "ct",
             "sentence": "34,5 ngày 17/06/2022: trong ngưỡng 30. "
-            "Đang xấu đi 1,5 mỗi tháng; nếu giữ đà sẽ chạm ngưỡng 30 vào 15/09/2022.",
+            "Đang xấu đi 1,5 mỗi tháng; với đà này sẽ chạm ngưỡng 30 vào ngày 15/09/2022.",
             "action": "Tạm dừng để xem xét",
         }
     ]

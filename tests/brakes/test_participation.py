@@ -139,7 +139,7 @@ relations:
     assert metric.value == pytest.approx(9 / 19)
     assert [part.id for part in metric.parts] == ["q", "p"]
     assert notes(metric) == {"q": "0/9 đơn vị", "p": "9/10 đơn vị"}
-    assert metric.sentence == "9/19 lượt đơn vị phải tham gia đã tham gia, cộng qua các bài toán."
+    assert metric.sentence == "Cộng mọi bài toán, 9/19 lượt đơn vị thuộc diện phải tham gia đã sử dụng công cụ."
 
 
 def _levels(whole: int, empty: int) -> str:
@@ -170,7 +170,7 @@ relations:
 def test_problems_that_leave_out_a_level(whole: int, empty: int, state: State) -> None:
     metric = read(_levels(whole, empty), "BR-PA-3")
     assert (metric.value, metric.state) == (pytest.approx(empty / (whole + empty)), state)
-    assert set(notes(metric).values()) == ({"cấp chưa có người sử dụng: xã"} if empty else set())
+    assert set(notes(metric).values()) == ({"cấp chưa tham gia: xã"} if empty else set())
 
 
 def test_an_abolished_level_is_left_out_and_an_own_level_keeps_its_word() -> None:
@@ -185,7 +185,7 @@ relations:
 """,
         "BR-PA-3",
     )
-    assert notes(metric) == {"p": "cấp chưa có người sử dụng: vung"}
+    assert notes(metric) == {"p": "cấp chưa tham gia: vung"}
 
 
 def _rates(*rates: float) -> str:
@@ -229,7 +229,7 @@ def test_a_use_that_has_ended_or_gives_no_mandatory_rate_measures_nothing(use: s
 def test_use_is_unknown_with_the_check_turned_off() -> None:
     off = read(_rates(0.1) + "profile: {severity: {PA-07: off}}\n", "BR-PA-4")
     assert (off.state, off.sentence) == (
-        State.UNKNOWN, "Không đo: thiết lập của sơ đồ này đã tắt kiểm tra PA-07."
+        State.UNKNOWN, "Không đo: thiết lập (profile) của sơ đồ này đã tắt kiểm tra PA-07."
     )  # fmt: skip
 
 

@@ -76,7 +76,7 @@ relations:
 def test_fragmentation(connected: int, alone: int, state: State) -> None:
     metric = read(_systems(connected, alone), "BR-PL-2")
     assert (metric.value, metric.state) == (pytest.approx(alone / 10), state)
-    assert metric.sentence == f"{alone}/10 công cụ đang dùng nằm ngoài nhóm kết nối lớn nhất."
+    assert metric.sentence == f"{alone}/10 công cụ đang dùng nằm ngoài mạng lưới kết nối lớn nhất."
 
 
 def test_fragmentation_needs_five_tools() -> None:
@@ -128,7 +128,7 @@ def test_duplicates_follow_the_checks_that_are_on_and_mark_what_was_accepted() -
     assert (one_off.value, notes(one_off)) == (1, {"qg": "trùng với Xác thực riêng"})
     both_off = read(REBUILT + "profile: {severity: {PL-01: off, PL-04: off}}\n", "BR-PL-3")
     assert (both_off.state, both_off.sentence) == (
-        State.UNKNOWN, "Không đo: thiết lập của sơ đồ này đã tắt kiểm tra PL-01, PL-04."
+        State.UNKNOWN, "Không đo: thiết lập (profile) của sơ đồ này đã tắt kiểm tra PL-01, PL-04."
     )  # fmt: skip
     waived = read(
         _pairs(1)

@@ -93,15 +93,15 @@ NAM_DINH = {
 SENTENCES = {
     ("thai-binh", "BR-AW-2"): (
         # 25 units at -19 each, 228 communes at -14, 32 at -10 (no document network there).
-        "Ở bài toán “Số liệu báo cáo phải nhập tay ở nhiều nơi” có 260 đơn vị mất thêm giờ, "
-        "nhiều nhất 4 giờ mỗi tháng; cả bộ máy vẫn tiết kiệm 3.987 giờ mỗi tháng."
+        "Bài toán “Số liệu báo cáo phải nhập tay ở nhiều nơi” làm 260 đơn vị mất thêm thời gian, "
+        "nhiều nhất 4 giờ mỗi tháng; tính chung cả bộ máy vẫn tiết kiệm 3.987 giờ mỗi tháng."
     ),
-    ("thai-binh", "BR-BU-2"): "900 trên 10.750 triệu đồng có đủ minh chứng 5 đúng.",
+    ("thai-binh", "BR-BU-2"): "900/10.750 triệu đồng có đủ minh chứng 5 đúng.",
     ("nam-dinh", "BR-AW-2"): (
         # 253 units at -5 and at -3, 226 communes at -1.
-        "Không bài toán nào làm đơn vị mất thêm giờ; cả bộ máy tiết kiệm 2.250 giờ mỗi tháng."
+        "Không bài toán nào làm đơn vị mất thêm thời gian; cả bộ máy tiết kiệm 2.250 giờ mỗi tháng."
     ),
-    ("nam-dinh", "BR-AW-5"): "6 ngưỡng có số đo, 0 chưa có: 0 sắp chạm, 1 đã vượt nên là đỏ.",
+    ("nam-dinh", "BR-AW-5"): "6 ngưỡng đã có số đo, 0 ngưỡng chưa có; 0 ngưỡng sắp chạm, 1 ngưỡng đã vượt (vì vậy là đỏ).",
 }
 
 

@@ -80,7 +80,7 @@ def test_a_trend_that_meets_the_limit_within_a_quarter_is_near_it() -> None:
     assert (found.trend.heading, found.trend.per_month) == (Heading.WORSE, pytest.approx(-1.5))
     assert found.sentence == (
         "34,5 ngày 17/06/2022: trong ngưỡng 30. "
-        "Đang xấu đi 1,5 mỗi tháng; nếu giữ đà sẽ chạm ngưỡng 30 vào 15/09/2022."
+        "Đang xấu đi 1,5 mỗi tháng; với đà này sẽ chạm ngưỡng 30 vào ngày 15/09/2022."
     )
 
 
@@ -102,7 +102,7 @@ def test_a_trend_that_should_have_met_the_limit_already_is_near_it_today() -> No
     """8 and 9 with ten days between, limit 10: it would have been met on 11 February."""
     found = watch("below", 10, ("2022-01-22", 8), ("2022-02-01", 9))
     assert (found.state, found.crossing) == (State.AMBER, date(2022, 6, 30))
-    assert found.sentence.endswith("Đang xấu đi 3 mỗi tháng; theo đà này thì đến nay đã chạm ngưỡng 10.")
+    assert found.sentence.endswith("Đang xấu đi 3 mỗi tháng; với đà này, đến nay đã chạm ngưỡng 10.")
 
 
 def test_a_trend_away_from_the_line_and_a_flat_one_foretell_nothing() -> None:

@@ -83,7 +83,7 @@ def test_what_checks_share_stands_in_a_file_that_begins_with_an_underscore(folde
     [
         ('    why = N_("Nobody leads.")\n', "", "why"),
         ('N_("Head asleep")', '" "', "name"),
-        ("Severity.INFO", '"info"', "mức độ"),
+        ("Severity.INFO", '"info"', "mức"),
         ('("position",)', '"position"', "đối tượng"),
         ("HD-99", "HD-9", "HD-9"),
         ("head-asleep", "head-awake", "head-awake"),

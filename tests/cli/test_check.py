@@ -74,7 +74,7 @@ def test_only_some_checks(run: Run, asked: list[str]) -> None:
 def test_an_unknown_check_is_told_with_those_that_come_near(run: Run, small: Path) -> None:
     ran = run("check", small, "--only", "HD-99")
     assert (ran.code, ran.out) == (2, "")
-    assert "Kiểm tra “HD-99” không tồn tại. Có phải là: HD-0" in ran.err
+    assert "Mã kiểm tra “HD-99” không tồn tại. Có phải là: HD-0" in ran.err
 
 
 def test_another_date(run: Run) -> None:

@@ -119,7 +119,7 @@ def test_python_m_rolemap_is_the_same_command() -> None:
         encoding="utf-8",
     )
     assert ran.returncode == 2
-    assert "Kiểm tra “XX-99” không tồn tại." in ran.stderr
+    assert "Mã kiểm tra “XX-99” không tồn tại." in ran.stderr
 
 
 def test_an_interruption_is_no_fault(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

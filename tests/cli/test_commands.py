@@ -40,7 +40,7 @@ def test_checks_as_json_and_markdown(run: Run) -> None:
 def test_explain(run: Run) -> None:
     out = run("explain", "pa-05").out
     assert out.startswith("PA-05 Chưa phủ hết bộ máy\n")
-    assert "Ngưỡng" in out and "warning" in out
+    assert "Giới hạn" in out and "warning" in out
     assert "→ cảnh báo: " in out or "→ lỗi: " in out
     assert out.rstrip().endswith("→ Không phát hiện khoảng trống.")
 

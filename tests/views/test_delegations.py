@@ -36,7 +36,7 @@ BASIS = "basis: 12/QĐ-UBND"
     [
         (f"scope: [operations], {BASIS}, valid_from: 2022-01-01, valid_to: 2022-12-31",
          "ủy quyền điều hành cụ thể\n01/01/2022 – 31/12/2022"),
-        (f"scope: [operations], {BASIS}, valid_to: 2022-12-31", "ủy quyền điều hành cụ thể\nđến 31/12/2022"),
+        (f"scope: [operations], {BASIS}, valid_to: 2022-12-31", "ủy quyền điều hành cụ thể\nđến ngày 31/12/2022"),
         (f"scope: [signing, operations], {BASIS}, valid_from: 2022-01-01",
          "ủy quyền ký văn bản, điều hành cụ thể\ntừ 01/01/2022, không thời hạn['HD-04']"),
         (f"{BASIS}", "ủy quyền\nkhông ghi thời hạn['HD-04']"),
@@ -54,7 +54,7 @@ def test_one_that_has_ended_is_drawn_only_where_a_finding_speaks_of_it() -> None
     used = replaced(("relations:\n", "relations:\n  steers: [{from: pct, to: p, by_delegation: uq}]\n"))
     picture = diagram(f"{used}  delegates: [{{{ended}}}]\n")
     (line,) = [edge for edge in picture.edges if edge.role == "delegates"]
-    assert line.label == "ủy quyền điều hành cụ thể\nđã hết hạn 31/05/2022"
+    assert line.label == "ủy quyền điều hành cụ thể\nđã hết hạn từ ngày 31/05/2022"
     assert [one.key for one in line.badges] == ["HD-05:chutich:pct"]
 
 
@@ -86,7 +86,7 @@ def test_a_circle_is_drawn_once_and_starts_where_the_file_does() -> None:
 def test_two_delegations_of_the_same_hands_are_one_line_with_the_words_of_the_one_in_force() -> None:
     in_force = f"from: chutich, to: pct, scope: [signing], {BASIS}, valid_to: 2022-12-31"
     later = "from: chutich, to: pct, scope: [operations], valid_from: 2023-01-01, valid_to: 2023-12-31"
-    line = "chutich → pct: ủy quyền ký văn bản\nđến 31/12/2022['HD-04']"
+    line = "chutich → pct: ủy quyền ký văn bản\nđến ngày 31/12/2022['HD-04']"
     assert picture_with([in_force, later]) == picture_with([later, in_force]) == [line]
 
 

@@ -59,7 +59,7 @@ def test_folded_more_is_smaller_by_half() -> None:
 def test_the_table_says_that_it_is_not_whole_and_holds_every_badge_of_the_picture() -> None:
     picture = diagram(large(*PROVINCE))
     _graph, report = large(*PROVINCE)
-    assert picture.block.summary.endswith(f"bảng nêu 100 trong {len(report.findings)} phát hiện")
+    assert picture.block.summary.endswith(f"bảng nêu 100 trong số {len(report.findings)} khoảng trống")
     listed = {line.badge.key for line in picture.findings}
     assert {one.key for part in (*picture.nodes, *picture.edges) for one in part.badges} <= listed
     assert [line.badge.number for line in picture.findings] == sorted(
@@ -102,7 +102,7 @@ def test_beyond_the_limit_the_worst_stay_and_the_rest_is_counted() -> None:
     shown = [node.id for node in picture.nodes if node.role == "problem" and node.status != "folded"]
     assert shown == [*(f"p{n}" for n in range(WHOLE.problems - 1)), f"p{WHOLE.problems + 3}"]
     (rest,) = [node for node in picture.nodes if node.lane == "problems" and node.status == "folded"]
-    assert (rest.title, rest.details) == ("… và 4 bài toán khác", ("không có phát hiện",))
+    assert (rest.title, rest.details) == ("… và 4 bài toán khác", ("không có khoảng trống",))
 
 
 def test_what_is_folded_keeps_its_lines_to_what_is_shown() -> None:
@@ -130,7 +130,7 @@ def test_the_busiest_builders_stay_where_none_has_findings() -> None:
 def test_folded_problems_with_findings_say_so() -> None:
     text = many(WHOLE.problems + 4).replace("pain: Đi lại nửa ngày, ", "")
     (rest,) = [node for node in diagram(text).nodes if node.lane == "problems" and node.status == "folded"]
-    assert rest.details == ("trong đó 4 có phát hiện",)
+    assert rest.details == ("trong đó 4 có khoảng trống",)
 
 
 def test_units_with_findings_stand_alone_until_there_are_too_many() -> None:
@@ -144,7 +144,7 @@ def test_units_with_findings_stand_alone_until_there_are_too_many() -> None:
     alone = [node.title for node in nodes if node.id.startswith("unit:")]
     assert len(alone) == WHOLE.users
     level = next(node for node in nodes if node.id == "level:commune")
-    assert (level.title, level.details) == ("UBND cấp xã × 40", ("thêm 2 đơn vị có phát hiện",))
+    assert (level.title, level.details) == ("UBND cấp xã × 40", ("thêm 2 đơn vị có khoảng trống",))
 
 
 def test_organizations_outside_the_apparatus_fold_into_one_box() -> None:

@@ -18,7 +18,7 @@ TOOL_NAME = "Họp trực tuyến"
         (("sets",), "Chưa có người đặt bài toán", "leaders", PROBLEM_NAME, "PA-01"),
         (("addresses",), "Chưa có công cụ", "tools", PROBLEM_NAME, "PA-02"),
         (("addresses",), "Chưa gắn bài toán", "problems", TOOL_NAME, "PA-10"),
-        (("builds", "operates"), "Chưa có đơn vị phát triển", "builders", TOOL_NAME, "PA-03"),
+        (("builds", "operates"), "Chưa có người phát triển", "builders", TOOL_NAME, "PA-03"),
         (("uses",), "Chưa có người sử dụng", "users", TOOL_NAME, "PA-04"),
         (("owns",), "Chưa có chủ quản", "builders", TOOL_NAME, "PA-11"),
     ],
@@ -69,7 +69,7 @@ def test_a_level_without_units_is_another_sentence() -> None:
     picture = diagram(
         replaced(("level: district, parent: ubnd, apparatus: true", "level: district, parent: ubnd"))
     )
-    assert neighbours(picture, "Cấp huyện không còn đơn vị nào trên sơ đồ", "missing") == {TOOL_NAME}
+    assert neighbours(picture, "Cấp huyện không có đơn vị nào trên sơ đồ", "missing") == {TOOL_NAME}
 
 
 def test_where_nobody_uses_the_tool_one_ghost_says_so() -> None:

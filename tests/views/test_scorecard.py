@@ -36,7 +36,7 @@ def test_a_problem_that_all_three_persons_carry() -> None:
         (("addresses",), "Công cụ", " x Chưa có công cụ (PA-02)"),
         (("addresses",), "Người phát triển công cụ", " x Chưa có, vì chưa có công cụ"),
         (("addresses",), "Người sử dụng và độ phủ", " x Chưa có, vì chưa có công cụ"),
-        (("builds", "operates"), "Người phát triển công cụ", " x Chưa có đơn vị phát triển (PA-03)"),
+        (("builds", "operates"), "Người phát triển công cụ", " x Chưa có người phát triển (PA-03)"),
         (("owns",), "Công cụ", " Họp trực tuyến (PA-11)"),
     ],
 )
@@ -78,13 +78,13 @@ def test_a_tool_that_nobody_builds_beside_one_that_is_built() -> None:
     )
     found = cells(text)
     assert found["Công cụ"].startswith(" • Họp trực tuyến | • Nhắn tin (thí điểm)")
-    assert "chưa có đơn vị phát triển: Nhắn tin (PA-03)" in found["Người phát triển công cụ"]
+    assert "chưa có người phát triển: Nhắn tin (PA-03)" in found["Người phát triển công cụ"]
 
 
 def test_a_national_platform_has_its_builder() -> None:
     found = cells(without("builds", "operates", "owns").replace("provision: rented", "provision: national"))
     assert found["Công cụ"] == " Họp trực tuyến (nền tảng quốc gia)"
-    assert found["Người phát triển công cụ"] == " cơ quan trung ương chủ quản nền tảng quốc gia"
+    assert found["Người phát triển công cụ"] == " Cơ quan trung ương chủ quản nền tảng quốc gia"
 
 
 def test_without_an_audience_the_users_are_named_and_nobody_is_missed() -> None:
@@ -94,7 +94,7 @@ def test_without_an_audience_the_users_are_named_and_nobody_is_missed() -> None:
         )
     )
     assert found["Người sử dụng và độ phủ"] == (
-        " Cấp tỉnh: 1/1 | Cấp huyện: 1/1 | Cấp xã: 20/32 | không yêu cầu cấp nào phải tham gia"
+        " Cấp tỉnh: 1/1 | Cấp huyện: 1/1 | Cấp xã: 20/32 | Không yêu cầu cấp nào phải tham gia"
     )
 
 

@@ -22,7 +22,7 @@ WHOLE_PICTURE = """\
   builder: Doanh nghiệp A | doanh nghiệp công nghệ thông tin
 [Công cụ]
   tool: Họp trực tuyến | đang dùng
-[3 · Người sử dụng]
+[3 · Người sử dụng công cụ]
   units: Cơ quan cấp tỉnh × 1
   units: UBND cấp huyện × 1
   units: UBND cấp xã × 32
@@ -62,7 +62,7 @@ def test_an_acting_head_is_marked() -> None:
     picture = diagram(replaced(("organization: ubnd, rank: head", "organization: ubnd, rank: acting_head")))
     leader = next(node for node in picture.nodes if node.role == "leader")
     assert (leader.title, leader.status) == ("Q. Chủ tịch UBND tỉnh", "head")
-    assert leader.details == ("quyền người đứng đầu · UBND tỉnh Ví Dụ",)
+    assert leader.details == ("quyền hoặc phụ trách · UBND tỉnh Ví Dụ",)
     named = replaced(
         (
             "Chủ tịch UBND tỉnh, organization: ubnd, rank: head",

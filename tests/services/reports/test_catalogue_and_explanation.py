@@ -46,7 +46,7 @@ def test_the_page_of_a_check_shows_what_each_example_gives() -> None:
     )
     assert mended.rstrip().endswith("→ Không phát hiện khoảng trống.")
     assert "Nguyên tắc: S5 " in page
-    assert "không được chấp nhận ngoại lệ" in page
+    assert "không được chấp nhận có lý do" in page
 
 
 @pytest.mark.parametrize("id", list(catalogue()))

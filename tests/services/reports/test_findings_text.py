@@ -56,7 +56,7 @@ def test_a_map_without_gaps_says_so(clean: Workspace) -> None:
 
 def test_a_consequence_names_its_cause() -> None:
     workspace = Workspace("-", evaluate(sample("thai-binh")))
-    assert "hệ quả của số 4" in text.report([workspace])
+    assert "hệ quả của khoảng trống số 4" in text.report([workspace])
 
 
 @pytest.mark.usefixtures("english")
