@@ -22,7 +22,7 @@ WHOLE_PICTURE = """\
   builder: Doanh nghiệp A | doanh nghiệp công nghệ thông tin
 [Công cụ]
   tool: Họp trực tuyến | đang dùng
-[3 · Người sử dụng công cụ]
+[3 · Người sử dụng]
   units: Cơ quan cấp tỉnh × 1
   units: UBND cấp huyện × 1
   units: UBND cấp xã × 32
