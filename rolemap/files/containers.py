@@ -202,7 +202,7 @@ def unknown_keys(given: Mapping[str, Any], known: Collection[str]) -> list[Fault
     return [unknown_key(key, tuple(known), given[key]) for key in islice(strangers, _MOST_IN_ONE)]
 
 
-def unknown_key(key: str, known: Sequence[str], value: Any = "") -> Fault:
+def unknown_key(key: str, known: tuple[str, ...], value: Any = "") -> Fault:
     """The fault of a key that the format does not have at this place.
 
     In YAML, ``{limit: 0,8}`` and ``{name: Sở A, B}`` have the keys ``8`` and ``B`` without a value.

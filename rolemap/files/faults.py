@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -66,6 +67,9 @@ def spell(path: Path) -> str:
 
 def visible(value: object) -> str:
     """A value of the file for use in a sentence: one line, not too long, nothing invisible in it."""
+    if isinstance(value, int) and value.bit_length() > _LONGEST_SHOWN:
+        # str() is slow for integers of thousands of digits, and Python refuses those of more than 4300
+        return f"{'-' if value < 0 else ''}10^{int(value.bit_length() * math.log10(2))}"
     text = str(value)[: _LONGEST_SHOWN + 1]
     if len(text) > _LONGEST_SHOWN:
         text = text[: _LONGEST_SHOWN - 1] + "…"
@@ -83,14 +87,5 @@ def what_stands_there(value: object) -> str:
     if isinstance(value, bool):
         return _("The word {value} stands here without quotation marks.").format(value=str(value).lower())
     if isinstance(value, int | float):
-        return _("The number {value} stands here.").format(value=visible(_short_number(value)))
+        return _("The number {value} stands here.").format(value=visible(value))
     return _("The text “{value}” stands here.").format(value=visible(value))
-
-
-def _short_number(value: int | float) -> object:
-    # str() of an integer of thousands of digits is slow, and refused by Python above 4300 digits
-    return (
-        value
-        if isinstance(value, float) or value.bit_length() <= 64
-        else f"{float(value >> (value.bit_length() - 53)):g}…"
-    )

@@ -205,7 +205,7 @@ class Choice(Scalar):
     def parse(self, value: Any) -> str:
         word = self.words.get(value)
         if word is None:
-            near = Suggester().nearest(value, self.words)
+            near = Suggester().nearest(value, tuple(self.words))
             message = _("“{value}” is not a word of the format here.").format(value=visible(value))
             raise self.wrong(message, did_you_mean(near), self.expected())
         return word

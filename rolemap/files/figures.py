@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, ClassVar, Final
 
 from rolemap.files.faults import visible
-from rolemap.files.fields import Column, Scalar
+from rolemap.files.fields import Column, Scalar, Text
 from rolemap.files.suggest import did_you_mean
 from rolemap.i18n import domain
 
@@ -71,14 +71,7 @@ class Number(Scalar):
     def _out_of_range(self, value: Any) -> str:
         if isinstance(value, float) and math.isnan(value):
             return _("NaN is no number.")
-        return _("{value} is too large or too small: from -10^12 to 10^12.").format(value=shown_number(value))
-
-
-def shown_number(value: Any) -> str:
-    """A number as a sentence shows it, whatever its length."""
-    if isinstance(value, int) and value.bit_length() > 64:
-        return _("A number of {count} digits").format(count=int(value.bit_length() * math.log10(2)) + 1)
-    return visible(value)
+        return _("{value} is too large or too small: from -10^12 to 10^12.").format(value=visible(value))
 
 
 def _plain_number(text: str) -> str | None:
@@ -101,7 +94,7 @@ class Share(Number):
         return _("Write a number from 0 to 1: 0.8 means 80%.")
 
     def _out_of_range(self, value: Any) -> str:
-        return _("{value} is no share.").format(value=shown_number(value))
+        return _("{value} is no share.").format(value=visible(value))
 
 
 class Count(Scalar):
@@ -126,11 +119,11 @@ class Count(Scalar):
             raise self.wrong(_("“{value}” is no whole number.").format(value=visible(value)), self.expected())
         if int(value) < self.low:
             raise self.wrong(
-                _("{value} is less than {low}.").format(value=shown_number(value), low=self.low),
+                _("{value} is less than {low}.").format(value=visible(value), low=self.low),
                 self.expected(),
             )
         if int(value) > _LARGEST_COUNT:
-            raise self.wrong(_("{value} is too large.").format(value=shown_number(value)), self.expected())
+            raise self.wrong(_("{value} is too large.").format(value=visible(value)), self.expected())
         return int(value)
 
 
@@ -165,20 +158,21 @@ def _iso(text: str) -> str | None:
         return None
 
 
-class Period(Scalar):
-    """The year or years of a budget item, kept as text."""
+class Period(Text):
+    """The year or years of a budget item, kept as text; checks.yaml (BU-07) knows periods of other wordings too."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(most=200, blank=False, **kwargs)
 
     def expected(self) -> str:
         return _('Write a year or two years as text: "2022" or "2021-2025".')
 
     def parse(self, value: Any) -> str:
-        match = _PERIOD.fullmatch(value)
-        if not match:
-            raise self.wrong(_("“{value}” is no period.").format(value=visible(value)), self.expected())
-        if match[2] and match[2] < match[1]:
-            message = _("The period “{value}” ends before it starts.").format(value=visible(value))
+        text = super().parse(value)
+        match = _PERIOD.fullmatch(text)
+        if match and match[2] and match[2] < match[1]:
+            message = _("The period “{value}” ends before it starts.").format(value=visible(text))
             raise self.wrong(message, self.expected())
-        text: str = value
         return text
 
 
@@ -193,7 +187,7 @@ class Version(Scalar):
     def parse(self, value: Any) -> int:
         if str(value) != "1" or value is True:
             raise self.wrong(
-                _("{value} is no known version of the format.").format(value=shown_number(value)),
+                _("{value} is no known version of the format.").format(value=visible(value)),
                 self.expected(),
             )
         return 1

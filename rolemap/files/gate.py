@@ -59,14 +59,13 @@ def refused(error: Unreadable, name: str) -> DefectsFound:
 
 def _rule_faults(content: dict[str, Any], data: dict[str, Any], rules: ProfileRules) -> Iterator[Fault]:
     """What the catalogue says about the profile and about the waivers that are complete."""
-    table = content.get("waivers") or EMPTY
-    rows = [row for row, waiver in enumerate(build.records(table)) if waiver.keys() >= _REQUIRED_OF_WAIVERS]
-    waivers = [waiver for row, waiver in enumerate(build.records(table)) if row in rows]
+    records = enumerate(build.records(content.get("waivers") or EMPTY))
+    whole = {row: waiver for row, waiver in records if waiver.keys() >= _REQUIRED_OF_WAIVERS}
     levels = (content.get("map") or {}).get("levels") or ()
-    for breach in rules.profile_defects(build.profile(content), build.waivers(waivers), levels):
+    for breach in rules.profile_defects(build.profile(content), build.waivers(whole.values()), levels):
         path = _path_of(breach.path, data)
         if len(path) > 1 and path[0] == "waivers" and isinstance(path[1], int):
-            path = ("waivers", rows[path[1]], *path[2:])
+            path = ("waivers", tuple(whole)[path[1]], *path[2:])
         yield Fault(breach.message, breach.expected, path)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from itertools import islice
 from typing import Any, Final
 
@@ -125,7 +125,7 @@ class References:
                 yield self._leads_nowhere(("relations", kind, row, key), column[row], sections, key, known)
 
     def _leads_nowhere(
-        self, path: Path, one: str, sections: tuple[str, ...], key: str, known: Collection[str]
+        self, path: Path, one: str, sections: tuple[str, ...], key: str, known: frozenset[str]
     ) -> Fault:
         wanted = ", ".join(sections)
         if one in self._home:

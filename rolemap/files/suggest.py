@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import difflib
 import unicodedata
-from collections.abc import Collection, Iterable
 from typing import Final
 
 from rolemap.i18n import domain
 
 _ = domain("files")
 
+Candidates = tuple[str, ...] | frozenset[str]
+
 _CLOSE_ENOUGH: Final = 0.66  # one letter wrong in three
 _LONGEST_WORD: Final = 80
+_SHORT_LIST: Final = 1000
 _COMPARISONS: Final = 30_000  # about a quarter of a second; a map full of wrong ids must not take minutes
 
 
@@ -21,28 +23,27 @@ class Suggester:
 
     def __init__(self) -> None:
         self._left = _COMPARISONS
-        self._known: dict[tuple[str, int], str | None] = {}
+        self._known: dict[tuple[str, Candidates], str | None] = {}
 
-    def nearest(self, word: str, candidates: Collection[str]) -> str | None:
+    def nearest(self, word: str, candidates: Candidates) -> str | None:
         """The candidate most like `word`, or None; accents and case do not count as differences."""
-        key = (word, id(candidates))
+        key = (word, candidates)
         if key not in self._known:
             self._known[key] = self._search(word, candidates)
         return self._known[key]
 
-    def _search(self, word: str, candidates: Collection[str]) -> str | None:
+    def _search(self, word: str, candidates: Candidates) -> str | None:
         if not word or len(word) > _LONGEST_WORD or self._left <= 0:
             return None
-        pool: Iterable[str] = candidates
-        if (
-            len(candidates) > 1000
-        ):  # long lists of ids: only those of about the same length and the same start
-            pool = [one for one in candidates if abs(len(one) - len(word)) <= 2 and one[:2] == word[:2]]
-            pool = pool[: max(self._left, 0)]
-        plain: dict[str, str] = {}
-        for candidate in pool:
-            self._left -= 1
-            plain.setdefault(fold(candidate), candidate)
+        if len(candidates) <= _SHORT_LIST:
+            pool = sorted(candidates)
+        else:
+            # of a long list of ids only those of the same start and about the same length; that takes its time too
+            self._left -= len(candidates) // 20
+            pool = sorted(one for one in candidates if one[:2] == word[:2] and abs(len(one) - len(word)) <= 2)
+        pool = pool[: max(self._left, 0)]
+        self._left -= len(pool)
+        plain = {fold(candidate): candidate for candidate in reversed(pool)}
         near = difflib.get_close_matches(fold(word), plain, n=1, cutoff=_CLOSE_ENOUGH)
         return plain[near[0]] if near else None
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from itertools import islice
 from typing import Any, Final
 
 import yaml
@@ -39,24 +40,13 @@ def read(text: str, limits: FileLimits) -> Document:
 
 def _refuse_characters(text: str, limits: FileLimits) -> None:
     # libyaml stops at the first one, and would fold line separators into spaces without a word
-    found = [
-        match.start() for match, _ in zip(_NOT_IN_YAML.finditer(text), range(limits.defects), strict=False)
-    ]
+    found = [match.start() for match in islice(_NOT_IN_YAML.finditer(text), limits.defects)]
     if not found:
         return
+    message = _("A control character (U+{code:04X}) stands here.")
     expected = _("Delete it. If there are many, save the file again as UTF-8.")
-    raise Unreadable(
-        *(
-            (
-                mark,
-                Fault(
-                    _("A control character (U+{code:04X}) stands here.").format(code=ord(text[index])),
-                    expected,
-                ),
-            )
-            for index, mark in marks_at(text, found).items()
-        )
-    )
+    marks = marks_at(text, found)
+    raise Unreadable(*((marks[at], Fault(message.format(code=ord(text[at])), expected)) for at in found))
 
 
 def _events(text: str) -> Iterator[Any]:
@@ -108,16 +98,14 @@ class _Tree:
         elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             self._levels.pop()
         elif kind is yaml.AliasEvent:
-            self._refuse(
-                event, _("An alias (*{name}) stands here; a map has none.").format(name=visible(event.anchor))
-            )
+            message = _("An alias (*{name}) stands here; a map has none.")
+            self._refuse(event, message.format(name=visible(event.anchor)))
             self._put(event, "")
         elif kind is yaml.DocumentStartEvent:
             self._documents += 1
             if self._documents > 1:
-                self._stop(
-                    event, _("A second document starts here."), _("Put each map into a file of its own.")
-                )
+                expected = _("Put each map into a file of its own.")
+                self._stop(event, _("A second document starts here."), expected)
 
     def _put(self, event: Any, value: Any) -> None:
         if not self._levels:
@@ -165,14 +153,11 @@ class _Tree:
 
     def _refuse_dressing(self, event: Any) -> None:
         if event.anchor is not None:
-            self._refuse(
-                event,
-                _("An anchor (&{name}) stands here; a map has none.").format(name=visible(event.anchor)),
-            )
+            message = _("An anchor (&{name}) stands here; a map has none.")
+            self._refuse(event, message.format(name=visible(event.anchor)))
         if event.tag is not None:
-            self._refuse(
-                event, _("A type tag ({name}) stands here; a map has none.").format(name=visible(event.tag))
-            )
+            message = _("A type tag ({name}) stands here; a map has none.")
+            self._refuse(event, message.format(name=visible(event.tag)))
 
     def _refuse(self, event: Any, message: str) -> None:
         self.refused = True

@@ -115,7 +115,7 @@ OWN: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     ),
     "reviews": ({"date": day}, {"decision": text}),
     "budgets": (
-        {"form": one_of(words.BUDGET_FORMS), "period": one_of(["2022", "2021-2025", " 2022 "])},
+        {"form": one_of(words.BUDGET_FORMS), "period": one_of(["2022", "2021-2025", " 2022 ", "năm 2022"])},
         {
             "amount_vnd_m": number,
             "evidence": st.dictionaries(one_of(words.RIGHTS), st.lists(text, max_size=2), max_size=5),
