@@ -56,5 +56,5 @@ def line_defects(profile: Profile) -> Iterator[RuleBreach]:
                 _("The red line {red} stands before the yellow line {yellow}.").format(
                     red=typed(own[RED]), yellow=typed(own[YELLOW])
                 ),
-                _("A red line that is worse than the yellow one, or equal to it."),
+                _("Set the red line worse than the yellow one, or equal to it."),
             )

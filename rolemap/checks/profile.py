@@ -68,7 +68,7 @@ class Rules:
             elif word not in SEVERITY_WORDS:
                 yield RuleBreach(
                     path,
-                    _("“{word}” is no severity.").format(word=word),
+                    _("“{word}” is not a severity.").format(word=word),
                     _one_of(SEVERITY_WORDS),
                 )
             elif word == OFF and not check.waivable:
@@ -98,7 +98,9 @@ class Rules:
                 yield RuleBreach(
                     path,
                     _("The value {value} lies outside the bounds of this limit.").format(value=typed(value)),
-                    _("A number from {low} to {high}.").format(low=typed(limit.low), high=typed(limit.high)),
+                    _("Write a number from {low} to {high}.").format(
+                        low=typed(limit.low), high=typed(limit.high)
+                    ),
                 )
 
     def _limits(self, id: str, levels: Sequence[str]) -> dict[str, Limit] | None:
@@ -122,7 +124,7 @@ class Rules:
 
 def _one_of(known: Iterable[str]) -> str:
     names = ", ".join(known)
-    return _("One of: {known}.").format(known=names) if names else ""
+    return _("Write one of: {known}.").format(known=names) if names else ""
 
 
 def _suggest(name: str, known: Iterable[str]) -> str:
