@@ -36,7 +36,7 @@ def decode(content: bytes, limit: int) -> str:
 def too_large(limit: int) -> Fault:
     """The fault of a file that is larger than `limit` bytes."""
     return Fault(
-        _("The file is larger than {limit} MB.").format(limit=number(limit / 1024 / 1024)),
+        _("The file is larger than {limit} MB.").format(limit=number(limit / 1024 / 1024, 4)),
         _("Split the map, or raise the limit with ROLEMAP_MAX_FILE_MB."),
     )
 

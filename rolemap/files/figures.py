@@ -110,11 +110,10 @@ class Count(Scalar):
         return _("Write a whole number of at least {low}.").format(low=self.low)
 
     def parse(self, value: Any) -> int:
-        whole = (
-            _WHOLE.fullmatch(value)
-            if isinstance(value, str)
-            else math.isfinite(value) and value == int(value)
-        )
+        if isinstance(value, str):
+            whole = bool(_WHOLE.fullmatch(value))
+        else:
+            whole = isinstance(value, int) or value.is_integer()  # which NaN and infinity are not
         if not whole:
             raise self.wrong(_("“{value}” is no whole number.").format(value=visible(value)), self.expected())
         if int(value) < self.low:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import gc
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -41,8 +43,9 @@ def read(
     if isinstance(source, bytes):
         return loads(source, _sniffed(source), name=name or "<bytes>", rules=rules, settings=limits)
     if str(source) == STANDARD_INPUT:
-        content = _content(sys.stdin.buffer, max(limits.yaml_bytes, limits.json_bytes))
-        return loads(content, _sniffed(content), name=name or "<stdin>", rules=rules, settings=limits)
+        shown = name or "<stdin>"
+        content = _standard_input(shown, max(limits.yaml_bytes, limits.json_bytes))
+        return loads(content, _sniffed(content), name=shown, rules=rules, settings=limits)
     shown = name or str(source)
     file_format = FORMAT_OF_SUFFIX.get(Path(source).suffix.lower())
     if Path(source).is_dir():
@@ -87,6 +90,15 @@ def collector_resting() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+def _standard_input(shown: str, limit: int) -> bytes:
+    if sys.stdin is None:  # closed from outside
+        raise FileUnreadable(shown, os.strerror(errno.EBADF))
+    try:
+        return _content(sys.stdin.buffer, limit)
+    except OSError as error:
+        raise FileUnreadable(shown, error.strerror or str(error)) from None
 
 
 def _content(file: BinaryIO, limit: int) -> bytes:

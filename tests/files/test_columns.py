@@ -17,6 +17,7 @@ from rolemap.files.json_long import LongList
 from rolemap.files.map_schema import SECTION_SCHEMAS
 from rolemap.files.record import RecordSchema, schema_of
 from rolemap.files.relation_schemas import relation_schema
+from rolemap.files.schemas import MeasurementSchema, WaiverSchema
 from rolemap.files.table import EMPTY, Table, load_record, table_of
 
 RIGHT = {
@@ -160,6 +161,24 @@ def test_one_wrong_value_among_right_ones(key: str, value: Any, as_text: bool) -
         records = _as_text(records)
     schema = relation_schema("uses", as_text)
     assert by_columns(records, schema) == one_by_one(records, schema)
+
+
+EVERY_SCHEMA = {
+    **SECTION_SCHEMAS,
+    "waivers": WaiverSchema,
+    "measurements": MeasurementSchema,
+}
+
+
+@pytest.mark.parametrize("as_text", [True, False], ids=["yaml", "json"])
+@pytest.mark.parametrize("name", EVERY_SCHEMA)
+def test_every_key_of_every_section_with_every_wrong_value(name: str, as_text: bool) -> None:
+    schema = schema_of(EVERY_SCHEMA[name], as_text)
+    for key in schema.fields:
+        records = [{key: value} for value in [*WRONG, *RIGHT.get(key, [])]] + [{}]
+        if as_text:
+            records = _as_text(records)
+        assert by_columns(records, schema) == one_by_one(records, schema)
 
 
 @settings(max_examples=60)
