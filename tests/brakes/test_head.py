@@ -128,9 +128,7 @@ def test_bodies_are_counted_together() -> None:
     """(5 + 0 + 4 + 1) / (6 + 2 + 4 + 4) = 10 / 16."""
     metric = read(_year((6, 5, 4, 4), (2, 0, 4, 1)), "BR-HD-3")
     assert metric.value == pytest.approx(10 / 16)
-    assert metric.sentence == (
-        "Năm trước, người đứng đầu ký 5/8 văn bản chỉ đạo và chủ trì 5/8 phiên họp."
-    )
+    assert metric.sentence == ("Năm trước, người đứng đầu ký 5/8 văn bản chỉ đạo và chủ trì 5/8 phiên họp.")
     assert notes(metric) == {"b0": "5/6 văn bản, 4/4 phiên họp", "b1": "0/2 văn bản, 1/4 phiên họp"}
 
 
@@ -174,5 +172,8 @@ relations:
         "BR-HD-4",
     )
     assert (metric.value, list(notes(metric))) == (2, ["ct", "pct"])
-    assert metric.sentence == "Có 2 trường hợp ủy quyền trong chỉ đạo đang có hiệu lực hoặc đã hết hạn nhưng vẫn được dùng."
+    assert (
+        metric.sentence
+        == "Có 2 trường hợp ủy quyền trong chỉ đạo đang có hiệu lực hoặc đã hết hạn nhưng vẫn được dùng."
+    )
     assert metric.lines == "đỏ khi trên 0 trường hợp"

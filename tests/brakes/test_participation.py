@@ -139,7 +139,9 @@ relations:
     assert metric.value == pytest.approx(9 / 19)
     assert [part.id for part in metric.parts] == ["q", "p"]
     assert notes(metric) == {"q": "0/9 đơn vị", "p": "9/10 đơn vị"}
-    assert metric.sentence == "Cộng mọi bài toán, 9/19 lượt đơn vị thuộc diện phải tham gia đã sử dụng công cụ."
+    assert (
+        metric.sentence == "Cộng mọi bài toán, 9/19 lượt đơn vị thuộc diện phải tham gia đã sử dụng công cụ."
+    )
 
 
 def _levels(whole: int, empty: int) -> str:
