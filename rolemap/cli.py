@@ -6,6 +6,7 @@ was written), 3 a part that the command needs is missing or failed. A command is
 
 from __future__ import annotations
 
+import io
 import os
 import pkgutil
 import sys
@@ -83,7 +84,9 @@ def _run(words: list[str]) -> int:
     try:
         return int(rolemap.main(words, prog_name="rolemap", standalone_mode=False) or 0)
     except click.ClickException as error:
-        error.show(file=sys.stderr)
+        page = io.StringIO()
+        error.show(file=page)
+        tell(page.getvalue().rstrip("\n"))
         return error.exit_code
     except DefectsFound as found:
         return refuse(found)

@@ -27,6 +27,7 @@ REASONS = (
     N_("File name too long"),
     N_("Read-only file system"),
     N_("No space left on device"),
+    N_("Bad file descriptor"),
 )
 """What the operating system says, in its own words, so that `_` finds the reader's."""
 
@@ -45,15 +46,32 @@ class DefectsFound(RolemapError):
         super().__init__("\n".join(str(defect) for defect in self.defects))
 
 
-class FileUnreadable(RolemapError):
+class InputRefused(RolemapError):
+    """A file was not even opened as a map; `message` and `expected` are said as of a defect of it."""
+
+    def __init__(self, path: str, message: str, expected: str) -> None:
+        self.path = path
+        self.message = message
+        self.expected = expected
+        super().__init__(f"{path}: {message} {expected}")
+
+
+class FileUnreadable(InputRefused):
     """A file does not exist, is no file, or may not be read."""
 
     def __init__(self, path: str, reason: str) -> None:
         super().__init__(
-            _("{path}: cannot be read ({reason}). Check the name and the access rights.").format(
-                path=path, reason=_(reason)
-            )
+            path,
+            _("This file cannot be read ({reason}).").format(reason=_(reason)),
+            _("Check the name and the access rights."),
         )
+
+
+class InputNamedTwice(RolemapError):
+    """Standard input was named as two maps; it can be read only once."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Standard input (-) can be named only once among the maps."))
 
 
 class FileUnwritable(RolemapError):
@@ -65,6 +83,15 @@ class FileUnwritable(RolemapError):
                 "{path}: cannot be written ({reason}). Choose another folder or close the program "
                 "that holds the file."
             ).format(path=path, reason=_(reason))
+        )
+
+
+class OutputUnwritable(RolemapError):
+    """The answer did not get through standard output: it is closed, or the disk behind it is full."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            _("The answer could not be written to standard output ({reason}).").format(reason=_(reason))
         )
 
 
@@ -88,14 +115,14 @@ class SameFile(RolemapError):
         )
 
 
-class UnknownFormat(RolemapError):
+class UnknownFormat(InputRefused):
     """The suffix of a file names no format that this command reads or writes."""
 
     def __init__(self, path: str, known: Sequence[str]) -> None:
         super().__init__(
-            _("{path}: this kind of file is not known here. Use one of: {known}.").format(
-                path=path, known=", ".join(known)
-            )
+            path,
+            _("This kind of file is not known here."),
+            _("Use one of: {known}.").format(known=", ".join(known)),
         )
 
 

@@ -24,11 +24,11 @@ _ = domain("cli")
 @as_of_option
 def brakes(path: str, form: str, as_of: date | None) -> int:
     """Read the gauges of a map."""
-    from rolemap.services.checking import open_map
+    from rolemap.services.checking import open_maps
 
     try:
         with step(_("Reading and checking…")):
-            text = writer("brakes", form)(open_map(path, as_of))
+            text = writer("brakes", form)(*open_maps((path,), as_of))
     except DefectsFound as found:
         return refuse(found, form)
     (say if form == "text" else hand_over)(text)

@@ -42,6 +42,8 @@ def check(paths: tuple[str, ...], form: str, fail_on: str, only: tuple[str, ...]
     from rolemap.services.checking import open_maps
 
     ids = [id for given in only for id in given.replace(",", " ").split()]
+    if only and not ids:
+        raise click.BadParameter(_("No check is named."), param_hint="'--only'")
     try:
         with step(_("Reading and checking…")):
             maps = open_maps(paths, as_of, ids)

@@ -24,6 +24,8 @@ def convert(source: str, target: str) -> int:
     from rolemap.services.converting import convert as convert_file
 
     with step(_("Converting…")):
-        convert_file(source, target)
+        comments = convert_file(source, target)
     tell(_("{path} was written.").format(path=target))
+    if comments:
+        tell(_("Comments are not carried over; {path} still has them.").format(path=source))
     return 0

@@ -47,7 +47,7 @@ def draw(path: str, slug: str, theme: str, paper: str | None, output: str | None
     from rolemap.services.checking import open_map
     from rolemap.services.drawing import Fold, Picture, suffix_of
 
-    suffix = suffix_of(output) if output else "svg"
+    suffix = "svg" if output is None else suffix_of(output)
     with step(_("Reading and checking…")):
         workspace = open_map(path, as_of)
     with step(_("Drawing…")):

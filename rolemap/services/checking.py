@@ -9,12 +9,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rolemap.errors import DefectsFound
+from rolemap.errors import DefectsFound, InputNamedTwice, InputRefused
 
 if TYPE_CHECKING:
     from rolemap.brakes import Brake
     from rolemap.checks.findings import Report
-    from rolemap.model import Defect, RoleGraph, RoleMap
+    from rolemap.model import RoleGraph, RoleMap
 
 STANDARD_INPUT = "-"
 
@@ -81,14 +81,24 @@ def open_map(source: str | Path, as_of: date | None = None, only: Collection[str
 def open_maps(
     sources: Iterable[str | Path], as_of: date | None = None, only: Collection[str] = ()
 ) -> tuple[Workspace, ...]:
-    """Read several maps; the defects of all of them are raised together, so that one look finds them all."""
+    """Read several maps; the defects of all of them are raised together, so that one look finds them all.
+
+    A file that cannot be read, or is of another kind, is one of the defects. Raises `InputNamedTwice` too.
+    """
+    from rolemap.model import Defect
+
     opened: list[Workspace] = []
     defects: list[Defect] = []
+    sources = tuple(sources)
+    if sum(str(source) == STANDARD_INPUT for source in sources) > 1:
+        raise InputNamedTwice
     for source in sources:
         try:
             opened.append(open_map(source, as_of, only))
         except DefectsFound as found:
             defects.extend(found.defects)
+        except InputRefused as refused:
+            defects.append(Defect(refused.path, "", refused.message, refused.expected))
     if defects:
         raise DefectsFound(defects)
     return tuple(opened)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from rolemap.errors import SameFile
 from rolemap.services.checking import STANDARD_INPUT, read_map
 
+_COMMENT = re.compile(rb"(^|[ \t])#", re.MULTILINE)
 
-def convert(source: str, target: str) -> None:
+
+def convert(source: str, target: str) -> bool:
     """Read `source`, write `target` in the format of its suffix; nothing is written when anything is wrong.
 
-    Raises what `read_map` raises, `UnknownFormat` and `FileUnwritable` for the target, and `SameFile` where
-    both are one file: its comments would be lost.
+    Returns whether `source` is a YAML file that seems to have comments: they stay behind. Raises what
+    `read_map` raises, `UnknownFormat` and `FileUnwritable` for the target, and `SameFile` where both are one
+    file: its comments would be lost.
     """
     from rolemap.files import write
 
@@ -24,3 +28,6 @@ def convert(source: str, target: str) -> None:
     ):
         raise SameFile(target)
     write(read_map(source), target)
+    return Path(source).suffix.lower() in (".yaml", ".yml") and bool(
+        _COMMENT.search(Path(source).read_bytes())
+    )

@@ -45,7 +45,10 @@ def fill(folder: str | Path) -> tuple[Written, ...]:
     Files of an earlier demonstration are replaced, others left alone. Raises `FileUnwritable`, and what
     drawing raises.
     """
+    from rolemap.render.engine import find_engine
+
     place = Path(folder)
+    find_engine()  # before anything is written: without it there would be half a demonstration
     try:
         place.mkdir(parents=True, exist_ok=True)
     except OSError as error:

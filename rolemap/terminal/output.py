@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import codecs
 import contextlib
+import errno
 import io
 import os
 import sys
 import unicodedata
+from collections.abc import Iterator
+from typing import TextIO
+
+from rolemap.errors import OutputUnwritable
 
 _WITHOUT_MARKS = str.maketrans(
     {
@@ -56,32 +61,48 @@ def hand_over(content: bytes | str) -> None:
     if binary is None:
         _write(data.decode("utf-8"))
         return
-    try:
+    with _reader_listening():
         sys.stdout.flush()
         binary.write(data)
         binary.flush()
-    except BrokenPipeError:
-        _reader_has_gone()
 
 
 def tell(text: str) -> None:
     """Write a message about the work, or about what went wrong, to standard error."""
-    with contextlib.suppress(BrokenPipeError):
+    if sys.stderr is None:  # closed from outside: there is nobody to tell
+        return
+    try:
         print(text, file=sys.stderr, flush=True)
+    except OSError:
+        _give_up(sys.stderr)
 
 
 def _write(text: str) -> None:
-    try:
+    if sys.stdout is None:
+        raise OutputUnwritable(os.strerror(errno.EBADF))
+    with _reader_listening():
         sys.stdout.write(text)
         sys.stdout.flush()
+
+
+@contextlib.contextmanager
+def _reader_listening() -> Iterator[None]:
+    """Let ``rolemap check … | head`` end with the exit code of the check: the reader has what it wanted.
+
+    Raises OutputUnwritable where the answer is lost for another reason.
+    """
+    try:
+        yield
     except BrokenPipeError:
-        _reader_has_gone()
+        _give_up(sys.stdout)
+    except OSError as error:
+        _give_up(sys.stdout)
+        raise OutputUnwritable(error.strerror or str(error)) from None
 
 
-def _reader_has_gone() -> None:
-    # ``rolemap check … | head`` has what it wanted: the exit code stays that of the check, and the
-    # interpreter must not stumble over the closed pipe once more when it flushes at its end.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _give_up(stream: TextIO) -> None:
+    # The interpreter must not stumble over what is left in the stream once more when it flushes at its end.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _plain_letters(error: UnicodeError) -> tuple[str, int]:

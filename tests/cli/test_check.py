@@ -139,7 +139,29 @@ def test_defects_as_workflow_commands(run: Run, broken: Path) -> None:
 def test_what_cannot_be_read(run: Run, name: str, sentence: str) -> None:
     ran = run("check", name)
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err.startswith("Lỗi: ") and sentence in ran.err
+    assert ran.err.startswith(f"{name}: ") and sentence in ran.err
+    for command in ("check", "brakes"):
+        (defect,) = json.loads(run(command, name, "--format", "json").out)["defects"]
+        assert (defect["place"], defect["path"], defect["id"]) == (name, "", None)
+        assert sentence in defect["message"]
+
+
+def test_a_missing_file_hides_no_defects_of_others(run: Run, broken: Path) -> None:
+    defects = json.loads(run("check", "khong-co.yaml", broken, "--format", "json").out)["defects"]
+    assert [defect["path"] for defect in defects] == ["", "organizations[0].kind", "organizations[1].parent"]
+
+
+def test_standard_input_is_read_once(run: Run) -> None:
+    ran = run("check", "-", "-")
+    assert (ran.code, ran.out) == (2, "")
+    assert "chỉ được nêu một lần" in ran.err
+
+
+@pytest.mark.parametrize("only", ["", " , "])
+def test_no_check_is_not_every_check(run: Run, small: Path, only: str) -> None:
+    ran = run("check", small, "--only", only)
+    assert (ran.code, ran.out) == (2, "")
+    assert "Chưa nêu mã kiểm tra nào." in ran.err
 
 
 @pytest.mark.parametrize("form", ["text", "json", "sarif", "junit", "github", "markdown"])

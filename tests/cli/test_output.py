@@ -49,6 +49,35 @@ def test_a_reader_that_goes_away_is_no_fault() -> None:
     assert ran.stderr.strip() == "code 0"
 
 
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="a device that is always full is needed")
+@pytest.mark.parametrize("arguments", ["views", "checks --format json"])
+def test_an_answer_that_is_lost_is_told(arguments: str) -> None:
+    for closing, reason in ((">/dev/full", "ổ đĩa đã đầy"), (">&-", "luồng dữ liệu đã đóng")):
+        ran = in_shell(f'"{sys.executable}" -m rolemap {arguments} {closing}')
+        assert ran.returncode == 2
+        assert ran.stderr == f"Lỗi: Không ghi được kết quả ra đầu ra chuẩn ({reason}).\n"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a shell that closes streams")
+def test_nobody_to_tell_is_no_fault() -> None:
+    full = "2>/dev/full" if os.path.exists("/dev/full") else "2>&-"
+    for closing in ("2>&-", full):
+        ran = in_shell(f'"{sys.executable}" -m rolemap chek {closing}')
+        assert (ran.returncode, ran.stdout, ran.stderr) == (2, "", "")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a shell that closes streams")
+def test_standard_input_that_is_closed_is_told() -> None:
+    ran = in_shell(f'"{sys.executable}" -m rolemap check - <&-')
+    assert ran.returncode == 2
+    assert "<stdin>: Tệp này không đọc được (luồng dữ liệu đã đóng)." in ran.stderr
+
+
+def in_shell(command: str) -> subprocess.CompletedProcess[str]:
+    """What a shell makes of the command line."""
+    return subprocess.run(["bash", "-c", command], capture_output=True, text=True)
+
+
 def test_documents_go_to_streams_without_bytes_too(monkeypatch: pytest.MonkeyPatch) -> None:
     stream = io.StringIO()
     monkeypatch.setattr(sys, "stdout", stream)

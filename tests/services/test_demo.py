@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from rolemap.errors import FileUnwritable
+from rolemap.errors import EngineMissing, FileUnwritable
 from rolemap.services import demo
 from rolemap.services.drawing import Picture
 from rolemap.views import views
@@ -51,6 +51,15 @@ def test_the_page_in_english(tmp_path: Path) -> None:
     demo.fill(tmp_path)
     page = (tmp_path / demo.INDEX).read_text(encoding="utf-8")
     assert '<html lang="en">' in page and "ILLUSTRATIVE DATA" in page
+
+
+def test_without_the_drawing_program_nothing_is_begun(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ROLEMAP_DOT", str(tmp_path / "khong-co"))
+    with pytest.raises(EngineMissing):
+        demo.fill(tmp_path / "mau")
+    assert not (tmp_path / "mau").exists()
 
 
 def test_a_folder_that_cannot_be(tmp_path: Path) -> None:
