@@ -74,6 +74,8 @@ def validity_rule(record: Mapping[str, Any]) -> Iterator[Fault]:
 
 
 class OrganizationSchema(LastingSchema):
+    """An agency, IT unit, enterprise or folded block."""
+
     kind = Choice(words.ORGANIZATION_KINDS, required=True)
     level = Text(required=True, most=64, blank=False)
     parent = Id()
@@ -85,6 +87,8 @@ class OrganizationSchema(LastingSchema):
 
 
 class GroupSchema(LastingSchema):
+    """A set of organizations, by list or by rule."""
+
     members = ListOf(Id())
     under = Id()
     level = Text(most=64, blank=False)
@@ -114,12 +118,16 @@ def _one_kind_of_group(members: Any, under: Any, level: Any) -> bool:
 
 
 class PositionSchema(LastingSchema):
+    """A post."""
+
     organization = Id(required=True)
     rank = Choice(words.RANKS, required=True)
     holder = Text(most=1000)
 
 
 class LastYearSchema(RecordSchema):
+    """What a body did in its last year."""
+
     documents = Count()
     documents_by_head = Count()
     sessions = Count()
@@ -127,12 +135,16 @@ class LastYearSchema(RecordSchema):
 
 
 class BodySchema(LastingSchema):
+    """A steering committee or working group."""
+
     scope = Id(required=True)
     standing_agency = Id()
     last_year = Nested(LastYearSchema)
 
 
 class ProblemSchema(ElementSchema):
+    """A problem that a leader sets."""
+
     owner = Id(required=True)
     owner_scope = Id()
     audience = ListOf(Text(most=64, blank=False))
@@ -147,6 +159,8 @@ class ProblemSchema(ElementSchema):
 
 
 class ToolSchema(LastingSchema):
+    """A system, platform or service."""
+
     kind = Choice(words.TOOL_KINDS, required=True)
     capabilities = ListOf(Text(most=200))
     status = Choice(words.TOOL_STATUS, required=True)
@@ -159,17 +173,23 @@ class ToolSchema(LastingSchema):
 
 
 class DocumentSchema(ElementSchema):
+    """A decision, scheme, plan or resolution."""
+
     kind = Choice(words.DOCUMENT_KINDS, required=True)
     number = Text(most=200)
     date = Day()
 
 
 class MeasurementSchema(RecordSchema):
+    """One value of the metric of a threshold."""
+
     date = Day(required=True)
     value = Number(required=True)
 
 
 class ThresholdSchema(ElementSchema):
+    """A brake: a metric and the line that it must not cross."""
+
     metric = Text(required=True, most=1000, blank=False)
     must_stay = Choice(words.MUST_STAY, required=True)
     limit = Number(required=True)
@@ -180,16 +200,22 @@ class ThresholdSchema(ElementSchema):
 
 
 class ReviewSchema(ElementSchema):
+    """A review on one day."""
+
     date = Day(required=True)
     decision = Text()
 
 
 class StepSchema(RecordSchema):
+    """One step of the process of a budget."""
+
     step = Choice(words.BUDGET_STEPS, required=True)
     date = Day()
 
 
 class BudgetSchema(ElementSchema):
+    """A budget item with its proofs and steps."""
+
     form = Choice(words.BUDGET_FORMS, required=True)
     period = Period(required=True)
     amount_vnd_m = Number()
@@ -198,6 +224,8 @@ class BudgetSchema(ElementSchema):
 
 
 class WaiverSchema(RecordSchema):
+    """A finding that is accepted with a reason."""
+
     check = Id(required=True)
     subjects = ListOf(Id(), required=True)
     reason = Text(required=True, most=LONG_TEXT, lines=True, blank=False)
