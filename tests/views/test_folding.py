@@ -144,7 +144,7 @@ def test_units_with_findings_stand_alone_until_there_are_too_many() -> None:
     alone = [node.title for node in nodes if node.id.startswith("unit:")]
     assert len(alone) == WHOLE.users
     level = next(node for node in nodes if node.id == "level:commune")
-    assert (level.title, level.details) == ("UBND cấp xã × 40", ("thêm 2 đơn vị có khoảng trống",))
+    assert (level.title, level.details) == ("UBND cấp\u00a0xã × 40", ("thêm 2 đơn vị có khoảng trống",))
 
 
 def test_organizations_outside_the_apparatus_fold_into_one_box() -> None:

@@ -56,10 +56,10 @@ def test_a_level_that_takes_no_part_stands_under_its_level() -> None:
     picture = diagram(replaced(("{from: g.huyen, to: t}, ", "")))
     titles = [node.title for node in picture.nodes if node.lane == "users"]
     assert titles == [
-        "Cơ quan cấp tỉnh × 1",
-        "UBND cấp huyện × 1",
+        "Cơ quan cấp\u00a0tỉnh × 1",
+        "UBND cấp\u00a0huyện × 1",
         "Cấp huyện chưa tham gia",
-        "UBND cấp xã × 32",
+        "UBND cấp\u00a0xã × 32",
     ]
     assert neighbours(picture, "Cấp huyện chưa tham gia", "missing") == {TOOL_NAME}
     assert checks_on(picture, "Cấp huyện chưa tham gia") == ["PA-06"]

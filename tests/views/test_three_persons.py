@@ -23,16 +23,16 @@ WHOLE_PICTURE = """\
 [Công cụ]
   tool: Họp trực tuyến | đang dùng
 [3 · Người sử dụng]
-  units: Cơ quan cấp tỉnh × 1
-  units: UBND cấp huyện × 1
-  units: UBND cấp xã × 32
+  units: Cơ quan cấp\u00a0tỉnh × 1
+  units: UBND cấp\u00a0huyện × 1
+  units: UBND cấp\u00a0xã × 32
 Chủ tịch UBND tỉnh --sets--> Họp mất thời gian đi lại
 Họp mất thời gian đi lại --addresses--> Họp trực tuyến
 Trung tâm CNTT --builds--> Họp trực tuyến
 Doanh nghiệp A --builds--> Họp trực tuyến
-Họp trực tuyến --uses--> Cơ quan cấp tỉnh × 1
-Họp trực tuyến --uses--> UBND cấp huyện × 1
-Họp trực tuyến --uses--> UBND cấp xã × 32"""
+Họp trực tuyến --uses--> Cơ quan cấp\u00a0tỉnh × 1
+Họp trực tuyến --uses--> UBND cấp\u00a0huyện × 1
+Họp trực tuyến --uses--> UBND cấp\u00a0xã × 32"""
 
 
 def test_a_map_without_gaps_shows_who_carries_the_problem_and_nothing_else() -> None:
@@ -45,7 +45,7 @@ def test_a_map_without_gaps_shows_who_carries_the_problem_and_nothing_else() -> 
 def test_a_line_that_covers_a_part_of_its_level_says_how_much() -> None:
     picture = diagram(replaced(("{from: g.xa, to: t}", "{from: xa, to: t}")))
     lines = as_text(picture).splitlines()
-    assert lines[-1] == "Họp trực tuyến --partial--> UBND cấp xã × 32 «20/32»"
+    assert lines[-1] == "Họp trực tuyến --partial--> UBND cấp\u00a0xã × 32 «20/32»"
     bars = "[Cấp tỉnh 1/1] [Cấp huyện 1/1] [Cấp xã 20/32]"
     assert f"  problem: Họp mất thời gian đi lại | đã phê duyệt {bars} (PA-05)" in lines
     assert "còn thiếu: Khối xã huyện Tây" in picture.findings[0].text
@@ -92,7 +92,7 @@ def test_users_outside_the_apparatus_stand_alone() -> None:
     )
     picture = diagram(text)
     assert neighbours(picture, "Công an tỉnh", "uses") == {"Họp trực tuyến"}
-    assert node_of(picture, "Cơ quan cấp tỉnh × 1") == "level:province"
+    assert node_of(picture, "Cơ quan cấp\u00a0tỉnh × 1") == "level:province"
 
 
 def test_levels_are_data_and_an_unknown_one_is_shown_by_its_id() -> None:
@@ -102,7 +102,7 @@ def test_levels_are_data_and_an_unknown_one_is_shown_by_its_id() -> None:
         ("audience: [province, district, commune]", "audience: [province, lang, commune]"),
     )
     titles = [node.title for node in diagram(text).nodes if node.lane == "users"]
-    assert titles == ["Cơ quan cấp tỉnh × 1", "Đơn vị cấp “lang” × 1", "UBND cấp xã × 32"]
+    assert titles == ["Cơ quan cấp\u00a0tỉnh × 1", "Đơn vị cấp “lang” × 1", "UBND cấp\u00a0xã × 32"]
 
 
 def test_an_integration_platform_without_problem_and_finding_is_left_to_another_view() -> None:
