@@ -28,6 +28,7 @@ REASONS = (
     N_("Read-only file system"),
     N_("No space left on device"),
     N_("Bad file descriptor"),
+    N_("File exists"),
 )
 """What the operating system says, in its own words, so that `_` finds the reader's."""
 

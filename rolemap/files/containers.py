@@ -137,12 +137,16 @@ class ByKey(Container):
 
 
 class ById(Container):
-    """A mapping from free ids (of checks, of limits) to one kind of value, sorted by id."""
+    """A mapping from free ids (of checks, of limits) to one kind of value, sorted by id.
 
-    def __init__(self, inner: Any, key: Scalar, **kwargs: Any) -> None:
+    Whoever judges the ids gets those of wrong values too: with the right part of the value, or with `stand_in`.
+    """
+
+    def __init__(self, inner: Any, key: Scalar, *, stand_in: Any = None, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.inner = inner
         self.key = key
+        self.stand_in = stand_in
 
     def expected(self) -> str:
         return _("Write keys with their values, such as “AW-03: …”.")
@@ -164,9 +168,10 @@ class ById(Container):
                 if value[key] is not None:
                     loaded[name] = self.inner.deserialize(value[key])
             except ValidationError as error:
+                loaded[name] = error.valid_data if isinstance(error.valid_data, dict) else self.stand_in
                 if errors.add(key, error):
                     break
-        errors.throw(loaded)
+        errors.throw({name: value for name, value in loaded.items() if value is not None})
         return loaded
 
 

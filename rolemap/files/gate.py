@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from operator import itemgetter
 from typing import Any, Final
 
@@ -24,7 +25,9 @@ from rolemap.model.rules import ProfileRules
 
 _ = domain("files")
 
-_REQUIRED_OF_WAIVERS: Final = frozenset({"check", "subjects", "reason", "approved_by", "until"})
+_INCOMPLETE: Final = {"subjects": (), "reason": "", "approved_by": "", "until": date.max}
+"""What stands in a waiver for its missing keys, so that its check is looked up all the same."""
+
 _INDEX: Final = re.compile(r"\[(\d+)\]")
 _FIRST_PART: Final = re.compile(r"[.\[]")
 
@@ -58,14 +61,14 @@ def refused(error: Unreadable, name: str) -> DefectsFound:
 
 
 def _rule_faults(content: dict[str, Any], data: dict[str, Any], rules: ProfileRules) -> Iterator[Fault]:
-    """What the catalogue says about the profile and about the waivers that are complete."""
+    """What the catalogue says about the profile and about the waivers that name a check."""
     records = enumerate(build.records(content.get("waivers") or EMPTY))
-    whole = {row: waiver for row, waiver in records if waiver.keys() >= _REQUIRED_OF_WAIVERS}
+    named = {row: _INCOMPLETE | waiver for row, waiver in records if "check" in waiver}
     levels = (content.get("map") or {}).get("levels") or ()
-    for breach in rules.profile_defects(build.profile(content), build.waivers(whole.values()), levels):
+    for breach in rules.profile_defects(build.profile(content), build.waivers(named.values()), levels):
         path = _path_of(breach.path, data)
         if len(path) > 1 and path[0] == "waivers" and isinstance(path[1], int):
-            path = ("waivers", tuple(whole)[path[1]], *path[2:])
+            path = ("waivers", tuple(named)[path[1]], *path[2:])
         yield Fault(breach.message, breach.expected, path)
 
 

@@ -52,7 +52,7 @@ class HeadSchema(RecordSchema):
 class ProfileSchema(RecordSchema):
     """The map's own severities and limits; whether they are possible, the catalogue of checks says."""
 
-    severity = ById(Choice(words.SEVERITIES), key=Id())
+    severity = ById(Choice(words.SEVERITIES), key=Id(), stand_in=words.SEVERITIES[0])
     limits = ById(ById(Number(), key=Text(most=64, blank=False)), key=Id())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterable
 from pathlib import Path
@@ -23,6 +24,8 @@ def replace(path: str | Path, pieces: Iterable[bytes]) -> None:
 def _replace(target: Path, pieces: Iterable[bytes]) -> None:
     if target.is_dir():
         raise IsADirectoryError(None, "Is a directory")
+    if target.exists() and not os.access(target, os.W_OK):  # replacing it would get round its protection
+        raise PermissionError(None, os.strerror(errno.EACCES))
     from tempfile import mkstemp
 
     handle, beside = mkstemp(prefix=".rolemap-", suffix=".tmp", dir=target.parent)

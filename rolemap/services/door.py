@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from html import escape
 from pathlib import Path
@@ -144,13 +144,21 @@ class Map:
 
         return Picture(self._workspace, view, theme=theme, paper=paper)
 
+    def _repr_svg_(self) -> str:
+        return self.draw().svg
+
     def __repr__(self) -> str:
         return f"<rolemap.Map {self.graph.info.id} {self.as_of.isoformat()} {self.graph.map.version}>"
 
 
-def load(path: str | Path, as_of: date | None = None) -> Map:
-    """Read and check a map file; `as_of` replaces the date in it.
+def load(path: str | Path, as_of: date | str | None = None) -> Map:
+    """Read and check a map file; `as_of`, a date or its text such as ``"2022-06-30"``, replaces the date in it.
 
-    Raises `rolemap.DefectsFound` with every defect of the file, `FileUnreadable`, `UnknownFormat`.
+    Raises `rolemap.DefectsFound` with every defect of the file, `FileUnreadable`, `UnknownFormat`, and
+    ValueError for a text that is no date.
     """
+    if isinstance(as_of, str):
+        as_of = date.fromisoformat(as_of)
+    elif isinstance(as_of, datetime):  # it is a date too, but cannot be compared with one
+        as_of = as_of.date()
     return Map(open_map(path, as_of))

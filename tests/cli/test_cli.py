@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
+import signal
 import subprocess
 import sys
+import time
 from importlib import import_module
 from pathlib import Path
 
@@ -129,6 +132,31 @@ def test_an_interruption_is_no_fault(run: Run, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(Commands, "main", interrupted)
     ran = run("checks")
     assert (ran.code, ran.err) == (130, "Đã dừng.\n")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals are of POSIX")
+@pytest.mark.parametrize(("name", "code"), [("SIGINT", 130), ("SIGTERM", 143), ("SIGHUP", 129)])
+def test_a_stopped_command_leaves_nothing_behind(small: Path, tmp_path: Path, name: str, code: int) -> None:
+    engine, started, target = tmp_path / "dot", tmp_path / "started", tmp_path / "a.svg"
+    engine.write_text(
+        f'#!/bin/sh\necho $$ > "{started}.new"; mv "{started}.new" "{started}"; exec sleep 60\n'
+    )
+    engine.chmod(0o755)
+    target.write_text("cũ", encoding="utf-8")
+    command = subprocess.Popen(
+        [sys.executable, "-m", "rolemap", "draw", small, "-o", target],
+        env={**os.environ, "ROLEMAP_DOT": str(engine)}, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    deadline = time.monotonic() + 20
+    while not started.exists() and time.monotonic() < deadline:
+        time.sleep(0.02)
+    command.send_signal(getattr(signal, name))
+    _out, err = command.communicate(timeout=20)
+    assert (command.returncode, err.strip()) == (code, "Đã dừng." if name == "SIGINT" else "")
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(started.read_text()), 0)
+    assert target.read_text(encoding="utf-8") == "cũ"
+    assert not list(tmp_path.glob(".rolemap-*"))
 
 
 def test_main_takes_the_arguments_of_the_process(

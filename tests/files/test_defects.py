@@ -252,10 +252,23 @@ def test_the_catalogue_may_refuse_profile_and_waivers() -> None:
         loads(text, "yaml", name="m", rules=Rules())
     told = {one.path: (one.place, one.message) for one in caught.value.defects if one.expected == "e"}
     assert told == {
+        "waivers[0].check": ("m:13:13", "A"),
         "waivers[1].check": ("m:14:13", "B"),
         "profile.limits.AW-03.warning": ("m:17:22", "2"),
         "profile.limits.budget.rate.yellow": ("m:18:27", "2"),
     }
+
+
+def test_what_the_catalogue_refuses_does_not_wait_for_other_defects() -> None:
+    text = HEAD + SECTIONS + (
+        "waivers:\n  - {check: A, until: hôm nay}\n"
+        "profile:\n  severity: {AW-99: x}\n  limits:\n    AW-03: {warning: 8, error: x}\n"
+    )  # fmt: skip
+    with pytest.raises(DefectsFound) as caught:
+        loads(text, "yaml", name="m", rules=Rules())
+    told = {one.path for one in caught.value.defects}
+    assert told >= {"waivers[0].check", "waivers[0].until", "profile.severity.AW-99"}
+    assert told >= {"profile.limits.AW-03.warning", "profile.limits.AW-03.error"}
 
 
 def test_defects_are_told_in_english_too(english: None) -> None:

@@ -50,6 +50,18 @@ def test_a_place_that_is_none(tmp_path: Path, name: str) -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="links and rights are those of POSIX")
+def test_a_protected_file_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("cũ", encoding="utf-8")
+    path.chmod(0o444)
+    # The administrator may write everywhere, and tests are run by administrators too.
+    monkeypatch.setattr("os.access", lambda place, mode: not (Path(place) == path and mode == os.W_OK))
+    with pytest.raises(FileUnwritable, match="không đủ quyền"):
+        replace(path, [b"x"])
+    assert path.read_text(encoding="utf-8") == "cũ"
+    assert list(tmp_path.iterdir()) == [path]
+
+
 def test_links_and_rights_stay(tmp_path: Path) -> None:
     path, link = tmp_path / "a.svg", tmp_path / "b.svg"
     path.write_bytes(b"old")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -12,6 +12,7 @@ import networkx
 import pytest
 
 import rolemap
+from rolemap.checks.examples import complete
 from rolemap.services.drawing import Picture
 from tests.conftest import SAMPLES
 
@@ -63,6 +64,18 @@ def test_brakes_and_graph(thai_binh: rolemap.Map) -> None:
 
 def test_another_date() -> None:
     assert rolemap.load(SAMPLES / "thai-binh.yaml", as_of=date(2021, 1, 1)).as_of == date(2021, 1, 1)
+    for day in ("2021-01-01", datetime(2021, 1, 1, 12)):
+        m = rolemap.load(SAMPLES / "thai-binh.yaml", as_of=day)
+        assert m.as_of == date(2021, 1, 1) and len(m.findings())
+
+
+def test_a_map_shows_its_main_picture_in_a_notebook(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text(complete("organizations: [{id: u, name: U, kind: committee, level: province}]"), "utf-8")
+    assert (
+        ElementTree.fromstring(rolemap.load(path)._repr_svg_().encode()).get("class")
+        == "rolemap three-persons"
+    )
 
 
 def test_a_picture_shows_itself_and_is_saved(thai_binh: rolemap.Map, tmp_path: Path) -> None:
