@@ -204,7 +204,7 @@ class References:
             _("“{level}” is no level of this map.").format(level=visible(level)),
             sentences(
                 did_you_mean(self._suggester.nearest(level, levels)),
-                _("Write one of: {words}.").format(words=", ".join(dict.fromkeys(levels))),
+                _("Write one of: {words}.").format(words=", ".join(dict.fromkeys(levels))) if levels else "",
                 _("Levels are named under map.levels."),
             ),
             path,

@@ -93,6 +93,15 @@ def test_json_has_the_same_defects_with_its_own_places() -> None:
     assert caught.value.defects[1].expected.startswith("Đặt giá trị trong dấu nháy kép.")
 
 
+def test_where_no_level_is_declared_none_is_offered() -> None:
+    text = (HEAD + SECTIONS).replace("levels: [province, commune]", "levels: []")
+    text = text.replace("status: active", "status: active, audience: [province]")
+    with pytest.raises(DefectsFound) as caught:
+        loads(text, "yaml", name="m")
+    (found,) = (one for one in caught.value.defects if one.path == "problems[0].audience[0]")
+    assert found.expected == "Các cấp được khai báo ở map.levels."
+
+
 def test_an_id_used_twice_names_both_places() -> None:
     found = only(HEAD + SECTIONS.replace("id: so", "id: ub"))
     assert found.place == "so-do.yaml:5:10"

@@ -23,7 +23,7 @@ def explanation(check: Check, broken: Report, kept: Report) -> str:
         "\n".join(_reasons(check)),
     ]
     if check.limits:
-        parts.append(f"{heading(_('Limits'))}\n{columns([_limit(check, limit) for limit in check.limits])}")
+        parts.append("\n".join([heading(_("Limits")), *_limits(check)]))
     parts.append(_example(_("An example that has the gap"), check.breaks, broken, check))
     parts.append(_example(_("The same, mended"), check.keeps, kept, check))
     return "\n\n".join(parts) + "\n"
@@ -47,6 +47,14 @@ def _reasons(check: Check) -> Iterator[str]:
     yield paragraph(
         _("Principle: {text}").format(text=f"{principle.number} {domain('checks')(principle.text)}".strip())
     )
+
+
+def _limits(check: Check) -> Iterator[str]:
+    yield columns([_limit(check, limit) for limit in check.limits])
+    if check.open_limits:
+        yield paragraph(
+            _("Any other level of map.levels is checked only when the profile gives it a limit."), 2
+        )
 
 
 def _limit(check: Check, limit: Limit) -> tuple[str, ...]:

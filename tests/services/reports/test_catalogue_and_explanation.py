@@ -49,6 +49,11 @@ def test_the_page_of_a_check_shows_what_each_example_gives() -> None:
     assert "không được chấp nhận có lý do" in page
 
 
+def test_limits_that_a_map_may_add_are_told() -> None:
+    assert "Cấp khác trong map.levels chỉ được kiểm tra khi phần profile đặt giới hạn" in explain("PA-07")
+    assert "map.levels" not in explain("PA-05").split("Ví dụ")[0]
+
+
 @pytest.mark.parametrize("id", list(catalogue()))
 def test_pages_fit_the_terminal_but_for_the_examples(id: str) -> None:
     prose = [line for line in explain(id).splitlines() if not line.startswith("    ")]
