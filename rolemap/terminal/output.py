@@ -56,7 +56,8 @@ def say(text: str) -> None:
 
 def hand_over(content: bytes | str) -> None:
     """Write a document for programs to standard output: UTF-8 and ``\\n``, whatever the terminal."""
-    data = content.encode("utf-8") if isinstance(content, str) else content
+    # A file name of another encoding has parts that are no characters; a document shows “?” for them.
+    data = content.encode("utf-8", "replace") if isinstance(content, str) else content
     binary = getattr(sys.stdout, "buffer", None)
     if binary is None:
         _write(data.decode("utf-8"))

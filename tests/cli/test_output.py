@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from rolemap.terminal.output import hand_over, prepare_streams, say, tell
+from tests.cli.conftest import SMALL, written
 
 
 def rolemap(*arguments: str, encoding: str, **more: str) -> subprocess.CompletedProcess[bytes]:
@@ -71,6 +72,19 @@ def test_standard_input_that_is_closed_is_told() -> None:
     ran = in_shell(f'"{sys.executable}" -m rolemap check - <&-')
     assert ran.returncode == 2
     assert "<stdin>: Tệp này không đọc được (luồng dữ liệu đã đóng)." in ran.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="file names are bytes on Linux only")
+@pytest.mark.parametrize("form", ["text", "json", "sarif", "junit", "github", "markdown"])
+def test_a_file_name_of_another_encoding_is_no_fault(tmp_path: Path, form: str) -> None:
+    name = bytes(tmp_path) + b"/s\xb7.yaml"  # TCVN3, as old archives have it
+    for content, code in ((written(tmp_path / "a.yaml", SMALL).read_bytes(), 0), (b"rolemap: 1\n", 2)):
+        with open(name, "wb") as file:
+            file.write(content)
+        command = [sys.executable, "-m", "rolemap", "check", name, "--format", form]
+        ran = subprocess.run(command, capture_output=True)
+        assert (ran.returncode, b"Traceback" in ran.stderr) == (code, False)
+        ran.stdout.decode("utf-8")
 
 
 def in_shell(command: str) -> subprocess.CompletedProcess[str]:

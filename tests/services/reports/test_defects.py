@@ -31,5 +31,11 @@ def test_workflow_commands_escape_what_the_runner_reads() -> None:
     )
 
 
-def test_a_defect_without_a_line_keeps_its_words() -> None:
-    assert github.report([Defect("a.yaml", "", "Không phải UTF-8.")]) == "::error ::Không phải UTF-8.\n"
+def test_a_defect_without_a_line_keeps_its_file_and_its_words() -> None:
+    defect = Defect("a.yaml", "", "Không phải UTF-8.")
+    assert github.report([defect]) == "::error file=a.yaml::Không phải UTF-8.\n"
+
+
+def test_a_file_name_may_have_a_line_break() -> None:
+    defect = Defect("a:1\nb.yaml:3:1", "map", "Sai.")
+    assert github.report([defect]) == "::error file=a%3A1%0Ab.yaml,line=3,col=1,title=map::Sai.\n"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from rolemap.model import Defect
 from rolemap.services.reports.workflow import command
 
-_PLACE = re.compile(r"(.+?):(\d+)(?::(\d+))?")
+_PLACE = re.compile(r"(.+?):(\d+)(?::(\d+))?", re.DOTALL)
 
 
 def report(found: Sequence[Defect]) -> str:
@@ -18,7 +18,9 @@ def report(found: Sequence[Defect]) -> str:
 
 def _defect(defect: Defect) -> str:
     where = _PLACE.fullmatch(defect.place)
-    properties = {"file": where[1], "line": where[2], "col": where[3] or ""} if where else {}
+    properties = {"file": defect.place}
+    if where:
+        properties = {"file": where[1], "line": where[2], "col": where[3] or ""}
     return command(
         "error", {**properties, "title": defect.path}, f"{defect.message} {defect.expected}".strip()
     )
