@@ -1,69 +1,233 @@
-"""Leadership that was handed down: which delegations a picture shows, and their words and dates."""
+"""Where leadership was handed down: who leads, to whom it went, who chairs, and how papers were signed.
+
+Four columns: heads, the hands that took something over, the bodies (with the problems whose leadership was
+handed down under them), and the documents that founded them. A post stands among the hands when somebody
+delegates to it, a head of another office included, so that a chain is read from the left and downwards.
+Posts that do none of this are left out: the picture is about leadership and not about the list of posts.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from datetime import date
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import cast
 
 from rolemap.checks.evaluate import Report
-from rolemap.i18n import day, domain
-from rolemap.model import Relation, RoleGraph
-from rolemap.views.diagram import Edge
-from rolemap.views.words import scope_name
+from rolemap.i18n import N_, domain, number
+from rolemap.model import Body, Document, Position, Problem, Relation, RoleGraph
+from rolemap.views.badges import badges_of, place
+from rolemap.views.block import title_block
+from rolemap.views.catalogue import View
+from rolemap.views.choice import Choice, Grades, choose
+from rolemap.views.diagram import Diagram, Edge, Lane, Node
+from rolemap.views.founding import last_year, signatures
+from rolemap.views.ghosts import ghosts
+from rolemap.views.handed_down import delegation_lines, delegations_to_show
+from rolemap.views.leaders import body_node, document_node, leader_node
+from rolemap.views.legend import diagram_legend
+from rolemap.views.part import merged
+from rolemap.views.standing import stand
+from rolemap.views.table import not_on_it, table
+from rolemap.views.work import folded_box, problem_details
 
 _ = domain("views")
 
-
-def delegations_to_show(
-    graph: RoleGraph, report: Report, positions: Collection[str], most: int
-) -> tuple[Relation, ...]:
-    """The delegations of a picture of these `positions`, in file order, at most `most`.
-
-    First those that a finding marks, ended or to come as well, the gravest first; then those in force that
-    begin or end at one of the positions, and those that hang on them, so that a chain is whole. One from a
-    position to itself is no line.
-    """
-    marked = [mark for finding in report.findings for mark in finding.marks if mark.kind == "delegates"]
-    near = set(positions) | {end for mark in marked for end in (mark.source, mark.target)}
-    waiting = list(graph.relations("delegates"))
-    reached: list[Relation] = []
-    grew = True
-    while grew and len(reached) < most:
-        touching = [one for one in waiting if one.source in near or one.target in near]
-        waiting = [one for one in waiting if one.source not in near and one.target not in near]
-        reached += touching
-        grew = bool(touching)
-        near.update(end for one in touching for end in (one.source, one.target))
-    chosen = [one for one in dict.fromkeys((*marked, *reached)) if one.source != one.target][:most]
-    return tuple(sorted(chosen, key=lambda one: one.row))
+_TITLE = N_("Delegations: where leadership was handed down")
+_NONE = N_("Delegations: none is in force or still used")
+_COLUMNS = (("heads",), ("hands",), ("bodies", "problems"), ("documents",))
+_MAIN = ("delegates", "chairs", "missing")
+_FOR_ANOTHER = ("KT", "TL", "TUQ")
+_OTHERS = {
+    "heads": N_("… and {n} more: heads"),
+    "hands": N_("… and {n} more: deputies and authorised posts"),
+    "bodies": N_("… and {n} more: bodies"),
+    "problems": N_("… and {n} more: problems"),
+    "documents": N_("… and {n} more: documents"),
+}
+_ROLES = {"bodies": "body", "problems": "problem", "documents": "document"}
 
 
-def delegation_lines(delegations: Iterable[Relation], on: date) -> tuple[Edge, ...]:
-    """One line for each two positions, with the words of the delegation in force, else of the last one."""
-    pairs: dict[tuple[str, str], list[Relation]] = {}
-    for delegation in delegations:
-        pairs.setdefault((delegation.source, delegation.target), []).append(delegation)
-    return tuple(
-        Edge(source, target, "delegates", _words(_telling(same, on), on), relations=(same[0].key,))
-        for (source, target), same in pairs.items()
+@dataclass(frozen=True, slots=True)
+class _Limits:
+    delegations: int
+    posts: int
+    others: int
+    ghosts: int
+
+
+_WHOLE = _Limits(delegations=24, posts=14, others=10, ghosts=8)
+_FOLDED = _Limits(delegations=10, posts=7, others=4, ghosts=3)
+
+
+def build(graph: RoleGraph, report: Report, *, fold: bool = False) -> Diagram:
+    """The picture of who leads in person and who by delegation; `fold` asks for the smaller one."""
+    limits, grades = _FOLDED if fold else _WHOLE, Grades(report)
+    bodies = choose((body.id for body in graph.active_bodies), limits.others, grades.of)
+    problems = choose(_led_by_others(graph, report), limits.others, grades.of)
+    documents = choose(_documents(graph, {*bodies.shown, *problems.shown}), limits.others, grades.of)
+    beside = list(_beside(graph, bodies, problems, documents))
+    near = [one.source for one in beside if graph.section_of(one.source) == "positions"]
+    near += [end for one in graph.relations("delegates") for end in (one.source, one.target)]
+    delegations = delegations_to_show(graph, report, near, limits.delegations)
+    heads, hands = _posts(graph, beside, delegations, grades, limits.posts)
+    lanes = {"heads": heads, "hands": hands, "bodies": bodies, "problems": problems, "documents": documents}
+    nodes = [node for lane, chosen in lanes.items() for node in _lane(graph, lane, chosen)]
+    edges = _edges(graph, delegations, beside, _boxes(lanes))
+    boxes = {node.id for node in nodes}
+    missing = ghosts(
+        graph, report, lambda name: name if name in boxes else None, limits.ghosts, lanes=("leaders",)
+    )
+    nodes += [replace(ghost.node, lane="heads") for ghost in missing]
+    edges += [edge for ghost in missing for edge in ghost.edges]
+    nodes = nodes or [_nothing()]
+    placed = place(stand(nodes, edges, _COLUMNS, main=_MAIN), edges, report)
+    badges = badges_of(placed.nodes, placed.edges)
+    findings = table(report, badges)
+    return Diagram(
+        view=VIEW.slug,
+        block=title_block(graph, report, _(_TITLE if delegations else _NONE), listed=len(findings)),
+        lanes=_lanes(),
+        nodes=placed.nodes,
+        edges=placed.edges,
+        legend=diagram_legend(placed.nodes, placed.edges, [line.badge for line in findings]),
+        findings=findings,
+        unplaced=not_on_it(findings, badges),
     )
 
 
-def _telling(same: Sequence[Relation], on: date) -> Relation:
-    return max(same, key=lambda one: (one.own_dates(on), one.valid_to or date.max))
+def _led_by_others(graph: RoleGraph, report: Report) -> Iterator[str]:
+    """The problems that are set or steered by delegation, not set by the head (HD-01), or left by it (HD-07)."""
+    told = {one.subjects[0] for one in report.findings if one.check in ("HD-01", "HD-07")}
+    for problem in graph.unclosed_problems:
+        leading = (*graph.incoming("sets", problem.id), *graph.incoming("steers", problem.id))
+        if (
+            any(relation.get("by_delegation") for relation in leading)
+            or problem.id in told
+            or (problem.is_open and problem.owner in told)
+        ):
+            yield problem.id
 
 
-def _words(delegation: Relation, on: date) -> str:
-    scope = ", ".join(scope_name(entry) for entry in delegation.get("scope") or ())
-    what = _("delegates {scope}").format(scope=scope) if scope else _("delegates")
-    return "\n".join((what, _dates(delegation.valid_from, delegation.valid_to, on)))
+def _documents(graph: RoleGraph, subjects: Collection[str]) -> Iterator[str]:
+    """The papers that are about a body or problem of the picture, or were signed in another's name."""
+    for document in graph.documents:
+        about = any(relation.target in subjects for relation in graph.outgoing("about", document.id))
+        signing = graph.incoming("signs", document.id)
+        if about or any(one.get("mode") in _FOR_ANOTHER or one.get("by_delegation") for one in signing):
+            yield document.id
 
 
-def _dates(start: date | None, end: date | None, on: date) -> str:
-    if end is None:
-        return _("from {start}, no end date").format(start=day(start)) if start else _("no dates")
-    if start is None:
-        pattern = _("ended {end}") if end <= on else _("until {end}")
-        return pattern.format(end=day(end))
-    pattern = _("{start} – {end}, ended") if end <= on else _("{start} – {end}")
-    return pattern.format(start=day(start), end=day(end))
+def _beside(graph: RoleGraph, bodies: Choice, problems: Choice, documents: Choice) -> Iterator[Relation]:
+    for body in bodies.shown:
+        yield from graph.incoming("chairs", body)
+    for problem in problems.shown:
+        yield from graph.incoming("sets", problem)
+        yield from graph.incoming("steers", problem)
+    for document in documents.shown:
+        yield from graph.incoming("signs", document)
+        yield from graph.outgoing("about", document)
+
+
+def _posts(
+    graph: RoleGraph,
+    beside: Iterable[Relation],
+    delegations: Sequence[Relation],
+    grades: Grades,
+    most: int,
+) -> tuple[Choice, Choice]:
+    """The heads and the hands: a head to whom something is delegated stands among the hands."""
+    receiving = {delegation.target for delegation in delegations}
+    giving = {delegation.source for delegation in delegations}
+    named = receiving | giving | {relation.source for relation in beside}
+    posts = [position.id for position in graph.positions if position.id in named]
+    heads = [name for name in posts if graph.is_head(name) and name not in receiving]
+
+    def grade(name: str) -> tuple[int, ...]:
+        return (grades.of(name)[0], name not in giving and name not in receiving)
+
+    return choose(heads, most, grade), choose((name for name in posts if name not in heads), most, grade)
+
+
+def _boxes(lanes: Mapping[str, Choice]) -> dict[str, str]:
+    """The box of each element: its own, or the one that it is folded into."""
+    boxes: dict[str, str] = {}
+    for lane, chosen in lanes.items():
+        boxes.update({name: name for name in chosen.shown})
+        boxes.update(dict.fromkeys(chosen.folded, folded_box(lane)))
+    return boxes
+
+
+def _edges(
+    graph: RoleGraph, delegations: Iterable[Relation], beside: Iterable[Relation], boxes: Mapping[str, str]
+) -> list[Edge]:
+    lines = (
+        *delegation_lines(delegations, graph.as_of),
+        *(Edge(one.source, one.target, one.kind, _words(one), relations=(one.key,)) for one in beside),
+    )
+    return list(merged(_moved(lines, boxes), over=(("sets", "steers"),)))
+
+
+def _moved(lines: Iterable[Edge], boxes: Mapping[str, str]) -> Iterator[Edge]:
+    """The lines between the boxes that stand for their ends; one between two folded boxes says nothing."""
+    for line in lines:
+        source, target = boxes.get(line.source), boxes.get(line.target)
+        if source is None or target is None:
+            continue
+        moved = (source != line.source) + (target != line.target)
+        if moved < 2:
+            yield replace(line, source=source, target=target, label="" if moved else line.label)
+
+
+def _words(relation: Relation) -> str:
+    """How a paper was signed, in the abbreviation of Decree 30/2020, and whether a delegation is named."""
+    mode = relation.get("mode")
+    words = [_("{mode}.").format(mode=mode)] if mode not in (None, "direct") else []
+    return "\n".join([*words, *([_("by delegation")] if relation.get("by_delegation") else [])])
+
+
+def _lane(graph: RoleGraph, lane: str, chosen: Choice) -> Iterator[Node]:
+    yield from (replace(_node(graph, name), lane=lane) for name in chosen.shown)
+    if chosen.folded:
+        title = _(_OTHERS[lane]).format(n=number(len(chosen.folded)))
+        yield Node(folded_box(lane), lane, _ROLES.get(lane, "leader"), title, status="folded")
+
+
+def _node(graph: RoleGraph, name: str) -> Node:
+    element = graph.element(name)
+    if isinstance(element, Position):
+        return leader_node(graph, element)
+    if isinstance(element, Document):
+        return replace(document_node(graph, element), details=tuple(signatures(graph, element)))
+    if isinstance(element, Body):
+        node = body_node(graph, element)
+        return replace(node, details=(*node.details, *last_year(element)))
+    details = problem_details(graph, cast(Problem, element))
+    return Node(name, "problems", "problem", graph.name(name), details, elements=(name,))
+
+
+def _nothing() -> Node:
+    return Node(
+        "ghost:heads",
+        "heads",
+        "ghost",
+        _("No body, delegation or signed document on this map yet"),
+        (_("Record who chairs which body, who signed its document, and what was delegated until when."),),
+    )
+
+
+def _lanes() -> tuple[Lane, ...]:
+    return (
+        Lane("heads", "leaders", _("Heads")),
+        Lane("hands", "leaders", _("Deputies and authorised posts")),
+        Lane("bodies", "leaders", _("Steering committees, working groups")),
+        Lane("problems", "problems", _("Problems"), _("set or steered by others"), below=True),
+        Lane("documents", "documents", _("Documents"), _("and who signed how")),
+    )
+
+
+VIEW = View(
+    slug="delegations",
+    title=_TITLE,
+    answers=N_("Where leadership was handed down"),
+    build=build,
+)

@@ -56,7 +56,7 @@ class Node:
 class Edge:
     """One line, drawn in the direction of the work. `role` says what it is.
 
-    Roles: ``sets``, ``steers``, ``chairs``, ``signs``, ``addresses``, ``builds``, ``operates``, ``funds``,
+    Roles: ``sets``, ``steers``, ``chairs``, ``signs``, ``about``, ``addresses``, ``builds``, ``operates``, ``funds``,
     ``uses``, ``delegates`` (thick, dashed, with a word), ``missing`` (dashed, to a ghost), ``partial`` (use
     that does not cover its level). `label` may have two lines, parted by a line feed.
     """
@@ -72,7 +72,7 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """A rounded cluster with a title; `role` keeps its colour: leaders, problems, tools, builders, users."""
+    """A rounded cluster with a title; `role` keeps its colour: leaders, problems, tools, builders, users, documents."""
 
     id: str
     role: str

@@ -6,7 +6,7 @@ what a profile turned off is no ghost, and what was accepted with a reason is on
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -55,16 +55,22 @@ class Ghost:
 
 
 def ghosts(
-    graph: RoleGraph, report: Report, shown: Callable[[str], str | None], most: int
+    graph: RoleGraph,
+    report: Report,
+    shown: Callable[[str], str | None],
+    most: int,
+    *,
+    lanes: Collection[str] = ("leaders", "problems", "builders", "tools", "users"),
 ) -> tuple[Ghost, ...]:
-    """The ghosts of a picture; `shown` gives the box of an element, None where it is not on the picture.
+    """The ghosts of the `lanes` of a picture; `shown` gives the box of an element, None where it has none.
 
     With more than `most` of them, those of one kind share a box that says how many they stand for.
     """
-    found = tuple(_of_elements(graph, report, shown))
+    found = tuple(ghost for ghost in _of_elements(graph, report, shown) if ghost.node.lane in lanes)
     if len(found) > most:
         found = tuple(_shared(found))
-    return (*found, *_of_heads(graph, report, shown), *_of_levels(graph, report, shown))
+    beside = (*_of_heads(graph, report, shown), *_of_levels(graph, report, shown))
+    return (*found, *(ghost for ghost in beside if ghost.node.lane in lanes))
 
 
 def _of_elements(graph: RoleGraph, report: Report, shown: Callable[[str], str | None]) -> Iterator[Ghost]:

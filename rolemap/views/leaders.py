@@ -10,8 +10,8 @@ from rolemap.checks.evaluate import Report
 from rolemap.i18n import domain, language, number
 from rolemap.model import Body, Document, Position, Relation, RoleGraph
 from rolemap.views.choice import Choice, Grades, Limits, choose
-from rolemap.views.delegations import delegation_lines, delegations_to_show
 from rolemap.views.diagram import Edge, Node
+from rolemap.views.handed_down import delegation_lines, delegations_to_show
 from rolemap.views.part import Part, merged
 from rolemap.views.words import rank_name, signing_name
 from rolemap.views.work import Work, folded_box
@@ -56,8 +56,8 @@ def leaders(graph: RoleGraph, report: Report, work: Work, grades: Grades, limits
     nodes = (
         *(leader_node(graph, cast(Position, graph.element(name))) for name in posts.shown),
         *_folded(posts),
-        *(_body_node(graph, cast(Body, graph.element(name))) for name in bodies.shown),
-        *(_document_node(graph, cast(Document, graph.element(name))) for name in documents.shown),
+        *(body_node(graph, cast(Body, graph.element(name))) for name in bodies.shown),
+        *(document_node(graph, cast(Document, graph.element(name))) for name in documents.shown),
     )
     edges = [
         *_leading_lines(graph, leading, work, posts, bodies),
@@ -132,13 +132,15 @@ def position_title(graph: RoleGraph, position: Position) -> str:
     return _("Acting {title}").format(title=name)
 
 
-def _body_node(graph: RoleGraph, body: Body) -> Node:
+def body_node(graph: RoleGraph, body: Body) -> Node:
+    """A body and the organization that it works for."""
     return Node(
         body.id, "leaders", "body", graph.name(body.id), (graph.name(body.scope),), elements=(body.id,)
     )
 
 
-def _document_node(graph: RoleGraph, document: Document) -> Node:
+def document_node(graph: RoleGraph, document: Document) -> Node:
+    """A document by its number, and how it was signed where the head did not sign directly."""
     modes = dict.fromkeys(relation.get("mode") for relation in graph.incoming("signs", document.id))
     signed = tuple(signing_name(mode) for mode in modes if mode not in (None, "direct"))
     title = document.number or graph.name(document.id)

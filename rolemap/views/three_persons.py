@@ -24,7 +24,7 @@ from rolemap.views.diagram import Diagram, Edge, Lane, Node
 from rolemap.views.ghosts import ghosts
 from rolemap.views.leaders import leaders
 from rolemap.views.legend import diagram_legend
-from rolemap.views.order import arrange, together
+from rolemap.views.standing import stand
 from rolemap.views.table import not_on_it, table
 from rolemap.views.use import is_level, is_of_level, users
 from rolemap.views.work import work
@@ -72,44 +72,13 @@ def build(graph: RoleGraph, report: Report, *, fold: bool = False) -> Diagram:
 
 
 def _ordered(nodes: Sequence[Node], edges: Sequence[Edge]) -> list[Node]:
-    # A chain of delegation stands unbroken: what else hangs on its hands comes after it.
-    ends = [(edge.source, edge.target) for edge in sorted(edges, key=lambda edge: edge.role != "delegates")]
-    ends += [
+    levels = [
         (above.id, node.id)
         for above, node in pairwise(nodes)
         if is_of_level(node.id) and above.lane == "users"
     ]
-    columns = [
-        [together([node.id for node in lane], ends) for lane in _lanes_of(nodes, column)]
-        for column in _COLUMNS
-    ]
-    weights: dict[tuple[str, str], int] = {}
-    for edge in edges:
-        pair = (edge.source, edge.target)
-        weights[pair] = max(weights.get(pair, 0), 3 if edge.role in _MAIN else 1)
     anchored = {node.id for node in nodes if node.role == "problem" or is_level(node.id)}
-    by_id = {node.id: node for node in nodes}
-    return [
-        by_id[name]
-        for column in arrange(columns, weights, anchored=anchored)
-        for lane in column
-        for name in lane
-    ]
-
-
-def _lanes_of(nodes: Sequence[Node], lanes: Sequence[str]) -> list[list[Node]]:
-    """The lanes of one column in parts that do not mix: the folded stand last, money under the builders."""
-    return [
-        [node for node in nodes if node.lane == lane and _part(node) == part]
-        for lane in lanes
-        for part in range(3)
-    ]
-
-
-def _part(node: Node) -> int:
-    if node.status == "folded":
-        return 1
-    return 2 if node.role == "budget" else 0
+    return stand(nodes, edges, _COLUMNS, main=_MAIN, anchored=anchored, beside=levels)
 
 
 def _with_ghosts(nodes: Sequence[Node], missing: Sequence[Node]) -> list[Node]:

@@ -17,9 +17,11 @@ def report_of(text: str) -> tuple[RoleGraph, Report]:
     return graph, evaluate(graph)
 
 
-def diagram(text: str | tuple[RoleGraph, Report], *, fold: bool = False) -> Diagram:
-    """The picture of the three persons of a map."""
-    picture = _build("three-persons", text, fold)
+def diagram(
+    text: str | tuple[RoleGraph, Report], *, fold: bool = False, view: str = "three-persons"
+) -> Diagram:
+    """A picture of a map, that of the three persons unless another view is asked for."""
+    picture = _build(view, text, fold)
     assert isinstance(picture, Diagram)
     return picture
 
@@ -86,6 +88,18 @@ def neighbours(picture: Diagram, title: str, role: str) -> set[str]:
     name = node_of(picture, title)
     ends = [(edge.source, edge.target) for edge in picture.edges if edge.role == role]
     return {titles[b] for a, b in ends if a == name} | {titles[a] for a, b in ends if b == name}
+
+
+def places_of(picture: Diagram) -> dict[str, list[str]]:
+    """By the key of each finding on the picture: the boxes and lines that carry its badge, sorted."""
+    found: dict[str, list[str]] = {}
+    for node in picture.nodes:
+        for one in node.badges:
+            found.setdefault(one.key, []).append(node.id)
+    for edge in picture.edges:
+        for one in edge.badges:
+            found.setdefault(one.key, []).append(f"{edge.source}→{edge.target}")
+    return {key: sorted(places) for key, places in found.items()}
 
 
 def checks_on(picture: Diagram, title: str) -> list[str]:

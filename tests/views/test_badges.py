@@ -9,7 +9,7 @@ from rolemap.checks.evaluate import evaluate
 from rolemap.views.badges import MOST_BADGES
 from tests.conftest import sample
 from tests.views.maps import replaced, waiver, with_relations, without
-from tests.views.picture import checks_on, diagram, grid
+from tests.views.picture import checks_on, diagram, grid, places_of
 
 THAI_BINH = {
     "AW-02:tb.p.baocao": ["tb.p.baocao"],
@@ -57,14 +57,7 @@ def test_every_finding_of_the_samples_stands_in_its_place(name: str, expected: d
     graph = sample(name)
     report = evaluate(graph)
     picture = diagram((graph, report))
-    found: dict[str, list[str]] = {}
-    for node in picture.nodes:
-        for one in node.badges:
-            found.setdefault(one.key, []).append(node.id)
-    for edge in picture.edges:
-        for one in edge.badges:
-            found.setdefault(one.key, []).append(f"{edge.source}→{edge.target}")
-    assert {key: sorted(places) for key, places in found.items()} == expected
+    assert places_of(picture) == expected
     assert picture.unplaced == ()
 
 

@@ -1,0 +1,69 @@
+"""Leadership that was handed down: which delegations a picture shows, and their words and dates."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
+
+from rolemap.checks.evaluate import Report
+from rolemap.i18n import day, domain
+from rolemap.model import Relation, RoleGraph
+from rolemap.views.diagram import Edge
+from rolemap.views.words import scope_name
+
+_ = domain("views")
+
+
+def delegations_to_show(
+    graph: RoleGraph, report: Report, positions: Collection[str], most: int
+) -> tuple[Relation, ...]:
+    """The delegations of a picture of these `positions`, in file order, at most `most`.
+
+    First those that a finding marks, ended or to come as well, the gravest first; then those in force that
+    begin or end at one of the positions, and those that hang on them, so that a chain is whole. One from a
+    position to itself is no line.
+    """
+    marked = [mark for finding in report.findings for mark in finding.marks if mark.kind == "delegates"]
+    near = set(positions) | {end for mark in marked for end in (mark.source, mark.target)}
+    waiting = list(graph.relations("delegates"))
+    reached: list[Relation] = []
+    grew = True
+    while grew and len(reached) < most:
+        touching = [one for one in waiting if one.source in near or one.target in near]
+        waiting = [one for one in waiting if one.source not in near and one.target not in near]
+        reached += touching
+        grew = bool(touching)
+        near.update(end for one in touching for end in (one.source, one.target))
+    chosen = [one for one in dict.fromkeys((*marked, *reached)) if one.source != one.target][:most]
+    return tuple(sorted(chosen, key=lambda one: one.row))
+
+
+def delegation_lines(delegations: Iterable[Relation], on: date) -> tuple[Edge, ...]:
+    """One line for each two positions, with the words of the delegation in force, else of the last one."""
+    pairs: dict[tuple[str, str], list[Relation]] = {}
+    for delegation in delegations:
+        pairs.setdefault((delegation.source, delegation.target), []).append(delegation)
+    return tuple(
+        Edge(source, target, "delegates", _words(_telling(same, on), on), relations=(same[0].key,))
+        for (source, target), same in pairs.items()
+    )
+
+
+def _telling(same: Sequence[Relation], on: date) -> Relation:
+    return max(same, key=lambda one: (one.own_dates(on), one.valid_to or date.max))
+
+
+def _words(delegation: Relation, on: date) -> str:
+    scope = ", ".join(scope_name(entry) for entry in delegation.get("scope") or ())
+    what = _("delegates {scope}").format(scope=scope) if scope else _("delegates")
+    return "\n".join((what, _dates(delegation.valid_from, delegation.valid_to, on)))
+
+
+def _dates(start: date | None, end: date | None, on: date) -> str:
+    if end is None:
+        return _("from {start}, no end date").format(start=day(start)) if start else _("no dates")
+    if start is None:
+        pattern = _("ended {end}") if end <= on else _("until {end}")
+        return pattern.format(end=day(end))
+    pattern = _("{start} – {end}, ended") if end <= on else _("{start} – {end}")
+    return pattern.format(start=day(start), end=day(end))
