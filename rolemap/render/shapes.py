@@ -106,7 +106,7 @@ def arrow(path: tuple[Point, ...], tip: Point, style: LineStyle, scale: float) -
         case "full":
             yield Polygon((at(0, half), tip, at(0, -half)), style.ink, style.ink, thin)
         case "open":
-            yield Polygon((at(0, half), tip, at(0, -half)), "#ffffff", style.ink, thin)
+            yield Polygon((at(0, half), tip, at(0, -half)), style.ground, style.ink, thin)
         case "vee":
             yield Polygon((end, tip), "", style.ink, width)
             yield Polygon((at(0.1, half), tip, at(0.1, -half)), "", style.ink, max(width, 1.1 * scale))

@@ -52,6 +52,8 @@ class LineStyle:
     width: float = 1.0
     dash: tuple[float, ...] = ()
     head: str = "full"
+    ground: str = "#ffffff"
+    """What fills an ``open`` head."""
 
 
 @dataclass(frozen=True, slots=True)
