@@ -21,7 +21,7 @@ import click
 from click.exceptions import NoSuchCommand
 
 from rolemap import __version__, commands, i18n
-from rolemap.errors import DefectsFound, RolemapError
+from rolemap.errors import EXIT_MISSING_PART, DefectsFound, RolemapError
 from rolemap.i18n import N_, domain
 from rolemap.terminal import click_texts
 from rolemap.terminal.options import Group, Option
@@ -120,6 +120,18 @@ def _run(words: list[str]) -> int:
     except (KeyboardInterrupt, click.Abort):
         tell(_("Stopped."))
         return EXIT_INTERRUPTED
+    except Exception as error:
+        # The last resort, for a fault of the program itself: Python would end with 1, which says “findings”.
+        if os.environ.get("ROLEMAP_DEBUG"):
+            raise
+        tell(
+            _(
+                "Error: the program itself has failed ({kind}: {detail}). No half-written file was kept. Please "
+                "report this with the command and the output of “rolemap version”; with ROLEMAP_DEBUG=1 the "
+                "command shows where it failed."
+            ).format(kind=type(error).__name__, detail=error)
+        )
+        return EXIT_MISSING_PART
 
 
 def _show_version(ctx: click.Context, param: click.Parameter, asked: bool) -> None:

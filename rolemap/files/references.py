@@ -196,7 +196,7 @@ class References:
                 if level not in anywhere:
                     yield self._no_level(path, level, anywhere)
         for path, level in self._entries(("problems",), self._tables["problems"], "audience"):
-            if level not in levels:
+            if level not in anywhere:
                 yield self._no_level(path, level, levels)
 
     def _no_level(self, path: Path, level: str, levels: tuple[str, ...]) -> Fault:

@@ -184,3 +184,19 @@ def test_help_loads_nothing_heavy() -> None:
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8")
     assert ran.stderr == "[]\n"
+
+
+def test_a_fault_of_the_program_is_told_and_is_no_finding(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(*arguments: object) -> None:
+        raise ZeroDivisionError("chia cho 0")
+
+    monkeypatch.setattr("rolemap.services.drawing.view_rows", fail)
+    assert main(["views"]) == 3
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert "ZeroDivisionError: chia cho 0" in shown.err and "Traceback" not in shown.err
+    monkeypatch.setenv("ROLEMAP_DEBUG", "1")
+    with pytest.raises(ZeroDivisionError):
+        main(["views"])

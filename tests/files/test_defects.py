@@ -130,7 +130,7 @@ def test_ids_of_relations_share_the_namespace() -> None:
             "problems[0].audience[1]",
             "commune",
         ),
-        ("status: active", "status: active, audience: [central]", "problems[0].audience[0]", None),
+        ("status: active", "status: active, audience: [trung_uong]", "problems[0].audience[0]", None),
         ("levels: [province, commune]", "levels: [province, province]", "map.levels[1]", None),
     ],
 )
