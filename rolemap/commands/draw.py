@@ -30,18 +30,28 @@ _FOLDED = {
     N_("Draw a view of a map."),
     N_(
         "Draw a view of a map. The suffix of the output file chooses the format: .svg, .png, .pdf, .dot "
-        "(Graphviz) or .json (layout). Without -o the picture goes to standard output as SVG."
+        "(Graphviz), .mmd (Mermaid) or .json (layout). Without -o the picture goes to standard output as SVG."
     ),
 )
 @map_argument
 @option("--view", "slug", default=MAIN_VIEW, show_default=True, metavar=N_("SLUG"),
         help=N_("What to draw; “rolemap views” lists the views."))  # fmt: skip
+@option("--focus", metavar=N_("ID"),
+        help=N_("The problem of the view “problem”; without it the one with the gravest findings."))  # fmt: skip
 @option("--theme", default="screen", show_default=True, metavar=N_("SLUG"), help=N_("Colours and signs."))
 @option("--paper", type=click.Choice(("A4", "A3"), case_sensitive=False), metavar="[A4|A3]",
         help=N_("Fit the picture to landscape pages of this size."))  # fmt: skip
 @option("-o", "--output", metavar=N_("FILE"), help=N_("The file to write."))
 @as_of_option
-def draw(path: str, slug: str, theme: str, paper: str | None, output: str | None, as_of: date | None) -> int:
+def draw(
+    path: str,
+    slug: str,
+    focus: str | None,
+    theme: str,
+    paper: str | None,
+    output: str | None,
+    as_of: date | None,
+) -> int:
     """Draw and write, or hand over."""
     from rolemap.files.replacing import replace
     from rolemap.services.checking import open_map
@@ -51,7 +61,7 @@ def draw(path: str, slug: str, theme: str, paper: str | None, output: str | None
     with step(_("Reading and checking…")):
         workspace = open_map(path, as_of)
     with step(_("Drawing…")):
-        picture = Picture(workspace, slug, theme=theme, paper=paper)
+        picture = Picture(workspace, slug, theme=theme, paper=paper, focus=focus)
         content = picture.written_as(suffix)
     if picture.folded is not Fold.WHOLE:
         tell(_(_FOLDED[picture.folded.value]))

@@ -138,11 +138,21 @@ class Map:
         """The five brakes: awareness, participation, the head's role, platforms, budget."""
         return self._workspace.brakes
 
-    def draw(self, view: str = MAIN_VIEW, *, theme: str = "screen", paper: str | None = None) -> Picture:
-        """One view as a picture; raises `UnknownName` for a view or a theme that does not exist."""
+    def draw(
+        self,
+        view: str = MAIN_VIEW,
+        *,
+        theme: str = "screen",
+        paper: str | None = None,
+        focus: str | None = None,
+    ) -> Picture:
+        """One view as a picture, of the element `focus` where the view shows a single one.
+
+        Raises `UnknownName` for a view, a theme or an element that does not exist.
+        """
         from rolemap.services.drawing import Picture
 
-        return Picture(self._workspace, view, theme=theme, paper=paper)
+        return Picture(self._workspace, view, theme=theme, paper=paper, focus=focus)
 
     def _repr_svg_(self) -> str:
         return self.draw().svg

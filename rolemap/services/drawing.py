@@ -35,8 +35,9 @@ class Fold(Enum):
 class Picture:
     """One view of a map, laid out when it is first asked for.
 
-    Raises `UnknownName` at once for a view that does not exist. Laying out raises it for an unknown theme,
-    and `EngineMissing`, `EngineFailed` or `EngineTooSlow` where Graphviz cannot do it, not even folded.
+    Raises `UnknownName` at once for a view that does not exist, or that shows no single element where `focus`
+    names one. Laying out raises it for an unknown theme or element, and `EngineMissing`, `EngineFailed` or
+    `EngineTooSlow` where Graphviz cannot do it, not even folded.
     """
 
     def __init__(
@@ -46,9 +47,11 @@ class Picture:
         *,
         theme: str = "screen",
         paper: str | None = None,
+        focus: str | None = None,
     ) -> None:
         self._workspace = workspace
-        self.view = view_of(view)
+        self.view = view_of(view) if focus is None else _focused(view)
+        self._focus = focus
         self._theme = theme
         self._paper = paper
 
@@ -67,7 +70,11 @@ class Picture:
     def _laid_out(self, *, fold: bool) -> Layout:
         from rolemap.render import render
 
-        picture = self.view.build(self._workspace.graph, self._workspace.report, fold=fold)
+        graph, report = self._workspace.graph, self._workspace.report
+        if self._focus is not None and self.view.focused is not None:
+            picture = self.view.focused(graph, report, fold=fold, focus=self._focus)
+        else:
+            picture = self.view.build(graph, report, fold=fold)
         return render(picture, theme=self._theme, paper=self._paper)
 
     @property
@@ -86,7 +93,7 @@ class Picture:
         return self.written_as("svg").decode("utf-8")
 
     def written_as(self, suffix: str) -> bytes:
-        """The picture as a file of that suffix: ``svg``, ``png``, ``pdf``, ``dot``, ``json`` (the layout)."""
+        """The picture as a file of that suffix: ``svg``, ``png``, ``pdf``, ``dot``, ``mmd``, ``json`` (layout)."""
         from rolemap.render import writers
 
         return writers()[suffix](self.layout)
@@ -120,6 +127,16 @@ def view_of(slug: str) -> View:
     if slug not in found:
         raise UnknownName(_("View"), slug, get_close_matches(slug, found, n=3, cutoff=0.4) or list(found))
     return found[slug]
+
+
+def _focused(slug: str) -> View:
+    from rolemap.views import views
+
+    view = view_of(slug)
+    if view.focused is None:
+        able = [name for name, one in views().items() if one.focused is not None]
+        raise UnknownName(_("View of a single element"), slug, able)
+    return view
 
 
 def view_rows() -> list[tuple[str, str]]:

@@ -17,8 +17,13 @@ from rolemap.views.work import Work, folded_box
 _ = domain("views")
 
 
-def builders(graph: RoleGraph, work: Work, grades: Grades, limits: Limits) -> Part:
-    """The organizations that build or operate the tools shown, the budgets with findings, and their lines."""
+def builders(
+    graph: RoleGraph, work: Work, grades: Grades, limits: Limits, *, only_paying: bool = False
+) -> Part:
+    """The organizations that build or operate the tools shown, the budgets with findings, and their lines.
+
+    With `only_paying` the budgets are those that pay for a tool shown, with findings or without.
+    """
     relations = [
         relation
         for tool in work.tools.shown
@@ -31,7 +36,12 @@ def builders(graph: RoleGraph, work: Work, grades: Grades, limits: Limits) -> Pa
         limits.builders,
         lambda name: (grades.of(name)[0], -named[name]),
     )
-    budgets = choose((one.id for one in graph.budgets if grades.concerned(one.id)), limits.beside, grades.of)
+    paying = {one.source for tool in work.tools.shown for one in graph.incoming("funds", tool)}
+    budgets = choose(
+        (one.id for one in graph.budgets if (one.id in paying if only_paying else grades.concerned(one.id))),
+        limits.beside,
+        grades.of,
+    )
     nodes = (
         *(_builder_node(graph, cast(Organization, graph.element(name))) for name in organizations.shown),
         *_folded(organizations),

@@ -23,6 +23,16 @@ class Build(Protocol):
         ...
 
 
+class FocusedBuild(Protocol):
+    """How a view makes its picture of one element."""
+
+    def __call__(
+        self, graph: RoleGraph, report: Report, *, fold: bool = False, focus: str | None = None
+    ) -> Diagram | Grid:
+        """The picture of the element with the id `focus`; raises UnknownName for one that it cannot show."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """One view: its slug on the command line, its title, the question it answers, and how it is made.
@@ -34,6 +44,8 @@ class View:
     title: str
     answers: str
     build: Build
+    focused: FocusedBuild | None = None
+    """Given where the view can show one element that the reader names."""
 
 
 @lru_cache(maxsize=1)

@@ -15,17 +15,21 @@ _ = domain("views")
 
 
 def delegations_to_show(
-    graph: RoleGraph, report: Report, positions: Collection[str], most: int
+    graph: RoleGraph, report: Report, positions: Collection[str], most: int, *, only_near: bool = False
 ) -> tuple[Relation, ...]:
     """The delegations of a picture of these `positions`, in file order, at most `most`.
 
     First those that a finding marks, ended or to come as well, the gravest first; then those in force that
     begin or end at one of the positions, and those that hang on them, so that a chain is whole. One from a
-    position to itself is no line.
+    position to itself is no line. With `only_near` a finding brings none that hangs on no position.
     """
     marked = [mark for finding in report.findings for mark in finding.marks if mark.kind == "delegates"]
-    near = set(positions) | {end for mark in marked for end in (mark.source, mark.target)}
+    near = set(positions)
     waiting = list(graph.relations("delegates"))
+    if only_near:
+        waiting, marked = list(dict.fromkeys((*marked, *waiting))), []
+    else:
+        near |= {end for mark in marked for end in (mark.source, mark.target)}
     reached: list[Relation] = []
     grew = True
     while grew and len(reached) < most:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import cast
 
 from rolemap.checks.evaluate import Report
@@ -23,11 +23,20 @@ _ACTING = {"vi": ("q.", "quyền "), "en": ("acting ",)}
 """How a title already says that its holder is acting head."""
 
 
-def leaders(graph: RoleGraph, report: Report, work: Work, grades: Grades, limits: Limits) -> Part:
+def leaders(
+    graph: RoleGraph,
+    report: Report,
+    work: Work,
+    grades: Grades,
+    limits: Limits,
+    *,
+    only: Collection[str] | None = None,
+) -> Part:
     """The posts that lead the problems of the picture or are concerned by its findings, and their lines.
 
     A body stands here when it steers a problem shown or has a finding, a document only when it has one;
-    findings on the drawing itself (hygiene) bring neither.
+    findings on the drawing itself (hygiene) bring neither. With `only` these bodies and documents stand here,
+    and no delegation but those of their posts.
     """
     leading = [
         relation
@@ -35,18 +44,17 @@ def leaders(graph: RoleGraph, report: Report, work: Work, grades: Grades, limits
         for kind in ("sets", "steers")
         for relation in graph.incoming(kind, problem)
     ]
-    bodies = choose(_bodies(graph, leading, grades), limits.beside, grades.of)
+    belongs = grades.concerned if only is None else only.__contains__
+    bodies = choose(_bodies(graph, leading, belongs), limits.beside, grades.of)
     documents = choose(
-        (document.id for document in graph.documents if grades.concerned(document.id)),
-        limits.beside,
-        grades.of,
+        (document.id for document in graph.documents if belongs(document.id)), limits.beside, grades.of
     )
     beside = [
         *(relation for body in bodies.shown for relation in graph.incoming("chairs", body)),
         *(relation for document in documents.shown for relation in graph.incoming("signs", document)),
     ]
     near = [relation.source for relation in (*leading, *beside)]
-    delegations = delegations_to_show(graph, report, near, _MOST_DELEGATIONS)
+    delegations = delegations_to_show(graph, report, near, _MOST_DELEGATIONS, only_near=only is not None)
     setters = Counter(relation.source for relation in leading if relation.kind == "sets")
     posts = choose(
         _in_file_order(graph, (*near, *(end for one in delegations for end in (one.source, one.target)))),
@@ -70,9 +78,9 @@ def leaders(graph: RoleGraph, report: Report, work: Work, grades: Grades, limits
 _SETTER, _OTHER = 3, 4
 
 
-def _bodies(graph: RoleGraph, leading: Iterable[Relation], grades: Grades) -> Iterator[str]:
+def _bodies(graph: RoleGraph, leading: Iterable[Relation], belongs: Callable[[str], bool]) -> Iterator[str]:
     steering = {relation.source for relation in leading}
-    yield from (body.id for body in graph.active_bodies if body.id in steering or grades.concerned(body.id))
+    yield from (body.id for body in graph.active_bodies if body.id in steering or belongs(body.id))
 
 
 def _in_file_order(graph: RoleGraph, names: Iterable[str]) -> list[str]:

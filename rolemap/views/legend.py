@@ -20,7 +20,7 @@ _EDGES = {
     "steers": N_("steers"),
     "chairs": N_("chairs"),
     "signs": N_("signs"),
-    "about": N_("the document is about it"),
+    "about": N_("is about it"),
     "addresses": N_("is answered by"),
     "builds": N_("builds the tool"),
     "operates": N_("operates only"),

@@ -9,8 +9,7 @@ around them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Iterable
 
 from rolemap.checks.evaluate import Report
 from rolemap.i18n import N_, domain
@@ -19,22 +18,20 @@ from rolemap.views.badges import badges_of, place
 from rolemap.views.block import title_block
 from rolemap.views.builders import builders
 from rolemap.views.catalogue import View
+from rolemap.views.chain import in_order, no_problems, with_ghosts
 from rolemap.views.choice import FOLDED, WHOLE, Grades
-from rolemap.views.diagram import Diagram, Edge, Lane, Node
+from rolemap.views.diagram import Diagram, Lane, Node
 from rolemap.views.ghosts import ghosts
 from rolemap.views.leaders import leaders
 from rolemap.views.legend import diagram_legend
-from rolemap.views.standing import stand
 from rolemap.views.table import not_on_it, table
-from rolemap.views.use import is_level, is_of_level, users
+from rolemap.views.use import users
 from rolemap.views.work import work
 
 _ = domain("views")
 
 _TITLE = N_("The three persons: who sets, who builds, who uses")
 _COLUMNS = (("leaders",), ("problems", "builders"), ("tools",), ("users",))
-_MAIN = ("sets", "addresses", "missing")
-"""Lines that a reader follows first: three times as important to keep from crossing as the others."""
 
 
 def build(graph: RoleGraph, report: Report, *, fold: bool = False) -> Diagram:
@@ -52,11 +49,11 @@ def build(graph: RoleGraph, report: Report, *, fold: bool = False) -> Diagram:
     edges = [edge for part in parts for edge in part.edges]
     boxes = {node.id for node in nodes}
     missing = ghosts(graph, report, lambda element: element if element in boxes else None, limits.ghosts)
-    nodes = _with_ghosts(nodes, [ghost.node for ghost in missing])
+    nodes = with_ghosts(nodes, [ghost.node for ghost in missing])
     edges += [edge for ghost in missing for edge in ghost.edges]
     if not graph.unclosed_problems:
-        nodes.append(_no_problems())
-    placed = place(_ordered(nodes, edges), edges, report)
+        nodes.append(no_problems())
+    placed = place(in_order(nodes, edges, _COLUMNS), edges, report)
     badges = badges_of(placed.nodes, placed.edges)
     findings = table(report, badges)
     return Diagram(
@@ -68,33 +65,6 @@ def build(graph: RoleGraph, report: Report, *, fold: bool = False) -> Diagram:
         legend=diagram_legend(placed.nodes, placed.edges, [line.badge for line in findings]),
         findings=findings,
         unplaced=not_on_it(findings, badges),
-    )
-
-
-def _ordered(nodes: Sequence[Node], edges: Sequence[Edge]) -> list[Node]:
-    levels = [
-        (above.id, node.id)
-        for above, node in pairwise(nodes)
-        if is_of_level(node.id) and above.lane == "users"
-    ]
-    anchored = {node.id for node in nodes if node.role == "problem" or is_level(node.id)}
-    return stand(nodes, edges, _COLUMNS, main=_MAIN, anchored=anchored, beside=levels)
-
-
-def _with_ghosts(nodes: Sequence[Node], missing: Sequence[Node]) -> list[Node]:
-    """The boxes and ghosts; that of a level that takes no part stands under the box of the level."""
-    below = {ghost.id.removeprefix("ghost:"): ghost for ghost in missing}
-    standing = [one for node in nodes for one in (node, below.get(node.id)) if one is not None]
-    return standing + [ghost for ghost in missing if ghost not in standing]
-
-
-def _no_problems() -> Node:
-    return Node(
-        "ghost:problems",
-        "problems",
-        "ghost",
-        _("No problem on this map yet"),
-        (_("Begin with the right problem: who suffers what, how much today, how much is the target."),),
     )
 
 

@@ -33,13 +33,18 @@ class Work:
         return self.boxes.get(element, element) != element
 
 
-def work(graph: RoleGraph, report: Report, grades: Grades, limits: Limits) -> Work:
-    """The problems that are not closed and the tools in service, the worst first where they are too many."""
-    by_id = {problem.id: problem for problem in graph.unclosed_problems}
+def work(
+    graph: RoleGraph, report: Report, grades: Grades, limits: Limits, *, only: Problem | None = None
+) -> Work:
+    """The problems that are not closed and the tools in service, the worst first where they are too many.
+
+    With `only` that problem alone, of any state, and the tools in service that answer it.
+    """
+    by_id = {problem.id: problem for problem in (graph.unclosed_problems if only is None else (only,))}
     problems = choose(by_id, limits.problems, lambda name: grades.of(name, by_id[name].owner))
     shown = set(problems.shown)
     tools = choose(
-        (tool.id for tool in graph.tools_in_service if _belongs(graph, tool, report)),
+        (tool.id for tool in graph.tools_in_service if _belongs(graph, tool, report, only)),
         limits.tools,
         lambda name: (
             grades.of(name)[0],
@@ -62,7 +67,9 @@ def folded_box(lane: str) -> str:
     return f"more:{lane}"
 
 
-def _belongs(graph: RoleGraph, tool: Tool, report: Report) -> bool:
+def _belongs(graph: RoleGraph, tool: Tool, report: Report, only: Problem | None) -> bool:
+    if only is not None:
+        return any(relation.target == only.id for relation in graph.outgoing("addresses", tool.id))
     return (
         tool.kind != "integration_platform"
         or bool(report.by_subject(tool.id))

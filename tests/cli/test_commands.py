@@ -132,6 +132,11 @@ def test_draw_to_standard_output(run: Run) -> None:
             "Góc nhìn “three-person” không tồn tại. Có phải là: three-persons?",
         ),
         (["--theme", "scren"], "screen"),
+        (["--view", "problem", "--focus", "khong"], "Bài toán “khong” không tồn tại."),
+        (
+            ["--view", "scorecard", "--focus", "p"],
+            "Góc nhìn về một phần tử “scorecard” không tồn tại. Có phải là: problem?",
+        ),
         (["-o", "hình.gif"], "hình.gif: Loại tệp này chưa được hỗ trợ. Dùng một trong các loại: "),
         (["-o", ""], "Loại tệp này chưa được hỗ trợ."),
         (["-o", "khong/co/hinh.svg"], "khong/co/hinh.svg: không ghi được"),

@@ -51,3 +51,13 @@ def test_a_picture_that_takes_too_long_is_folded(crowded: Path, monkeypatch: pyt
     picture = Picture(open_map(str(crowded)))
     assert picture.folded is Fold.TOO_SLOW
     assert len(asked) == 2 and len(asked[1].nodes) < len(asked[0].nodes)
+
+
+def test_a_picture_of_one_element_is_that_of_the_element() -> None:
+    workspace = open_map(str(SAMPLES / "thai-binh.yaml"))
+    titles = {
+        focus: {box.id for box in Picture(workspace, "problem", focus=focus).layout.pages[0].boxes}
+        for focus in ("tb.p.hop", "tb.p.tthc")
+    }
+    assert "tb.p.hop" in titles["tb.p.hop"] and "tb.p.tthc" not in titles["tb.p.hop"]
+    assert "tb.p.tthc" in titles["tb.p.tthc"]

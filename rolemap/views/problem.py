@@ -1,0 +1,192 @@
+"""One problem with all that touches it: who leads, builds, owns, pays and uses, its thresholds and reviews.
+
+The lanes are those of the main picture, for one problem: the one that is asked for, else the one with the
+gravest findings, which the subtitle says. Under the problem stands what watches over it: its thresholds with
+the state that the brakes give them, and its last reviews. The table beside it holds the findings of what is
+on the picture and no others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from difflib import get_close_matches
+
+from rolemap.brakes import watches
+from rolemap.checks.evaluate import Report
+from rolemap.errors import UnknownName
+from rolemap.i18n import N_, day, domain, number
+from rolemap.model import Problem, RoleGraph, blank
+from rolemap.views.badges import badges_of, place
+from rolemap.views.block import title_block
+from rolemap.views.builders import builders
+from rolemap.views.catalogue import View
+from rolemap.views.chain import in_order, no_problems, with_ghosts
+from rolemap.views.choice import FOLDED, WHOLE, Grades, Limits
+from rolemap.views.diagram import Diagram, Edge, Lane, Node
+from rolemap.views.ghosts import ghosts
+from rolemap.views.leaders import leaders
+from rolemap.views.legend import diagram_legend
+from rolemap.views.part import Part
+from rolemap.views.table import table
+from rolemap.views.use import level_bars, users
+from rolemap.views.work import problem_details, work
+
+_ = domain("views")
+
+_TITLE = N_("One problem: the whole chain")
+_COLUMNS = (("leaders",), ("problems", "watch", "builders"), ("tools",), ("users",))
+_MOST_THRESHOLDS, _MOST_REVIEWS = 6, 3
+
+
+def build(graph: RoleGraph, report: Report, *, fold: bool = False, focus: str | None = None) -> Diagram:
+    """The picture of the problem `focus`, by its id; raises UnknownName where no problem has it."""
+    grades, limits = Grades(report), FOLDED if fold else WHOLE
+    problem = _worst(graph, grades) if focus is None else _problem_of(graph, focus)
+    if problem is None:
+        part, subtitle = Part((no_problems(),), ()), _(_TITLE)
+    else:
+        part = _part(graph, report, problem, grades, limits)
+        pattern = _("One problem, the whole chain: {problem}")
+        if focus is None:
+            pattern = _("The problem with the gravest findings, the whole chain: {problem}")
+        subtitle = pattern.format(problem=graph.name(problem.id))
+    placed = place(in_order(part.nodes, part.edges, _COLUMNS), part.edges, report)
+    badges = badges_of(placed.nodes, placed.edges)
+    keys = {one.key for one in badges}
+    findings = tuple(line for line in table(report, badges) if line.badge.key in keys)
+    return Diagram(
+        view=VIEW.slug,
+        block=title_block(graph, report, subtitle, listed=len(findings)),
+        lanes=_lanes(placed.nodes),
+        nodes=placed.nodes,
+        edges=placed.edges,
+        legend=diagram_legend(placed.nodes, placed.edges, badges),
+        findings=findings,
+    )
+
+
+def _worst(graph: RoleGraph, grades: Grades) -> Problem | None:
+    """The problem whose own findings and those of its tools are the gravest, the first of the file of equals."""
+    return min(
+        graph.unclosed_problems,
+        key=lambda problem: grades.of(problem.id, *(tool.id for tool in graph.tools_of(problem.id))),
+        default=None,
+    )
+
+
+def _problem_of(graph: RoleGraph, focus: str) -> Problem:
+    for problem in graph.problems:
+        if problem.id == focus:
+            return problem
+    ids = [problem.id for problem in graph.problems]
+    raise UnknownName(_("Problem"), focus, get_close_matches(focus, ids, n=3, cutoff=0.4) or ids[:5])
+
+
+def _part(graph: RoleGraph, report: Report, problem: Problem, grades: Grades, limits: Limits) -> Part:
+    done = work(graph, report, grades, limits, only=problem)
+    bodies = [one.source for one in graph.incoming("steers", problem.id)]
+    papers = {name: list(_papers(graph, name)) for name in dict.fromkeys((problem.id, *bodies))}
+    parts = (
+        leaders(
+            graph, report, done, grades, limits, only={paper for each in papers.values() for paper in each}
+        ),
+        done.part,
+        _watch(graph, problem.id),
+        builders(graph, done, grades, limits, only_paying=True),
+        users(graph, done.tools.shown, grades, limits.users) if done.tools.shown else Part((), ()),
+    )
+    nodes = [_told(graph, problem, node) for part in parts for node in part.nodes]
+    boxes = {node.id for node in nodes}
+    edges = [edge for part in parts for edge in part.edges]
+    edges += _about(papers, boxes)
+    missing = ghosts(graph, report, lambda name: name if name in boxes else None, limits.ghosts)
+    nodes = with_ghosts(nodes, [ghost.node for ghost in missing])
+    return Part(tuple(nodes), (*edges, *(edge for ghost in missing for edge in ghost.edges)))
+
+
+def _papers(graph: RoleGraph, name: str) -> Iterator[str]:
+    for relation in graph.incoming("about", name):
+        if graph.section_of(relation.source) == "documents":
+            yield relation.source
+
+
+def _about(papers: dict[str, list[str]], boxes: Collection[str]) -> Iterator[Edge]:
+    for name, each in papers.items():
+        for paper in dict.fromkeys(each):
+            if paper in boxes and name in boxes:
+                yield Edge(paper, name, "about", relations=(("about", paper, name),))
+
+
+def _told(graph: RoleGraph, problem: Problem, node: Node) -> Node:
+    """The box of the problem with its measure and all its levels, that of a tool with its owner."""
+    if node.id == problem.id:
+        bars = level_bars(graph, problem.id) if graph.tools_of(problem.id) else ()
+        return replace(node, details=(*problem_details(graph, problem), *_measure(graph, problem)), bars=bars)
+    if node.role == "tool" and node.elements:
+        owners = list(dict.fromkeys(one.source for one in graph.incoming("owns", node.id)))
+        if len(owners) == 1:
+            words = _("owned by {organization}").format(organization=graph.name(owners[0]))
+            return replace(node, details=(*node.details, words))
+    return node
+
+
+def _measure(graph: RoleGraph, problem: Problem) -> Iterator[str]:
+    if problem.pain is not None and not blank(problem.pain):
+        yield problem.pain
+    if problem.baseline is not None and problem.target is not None:
+        words = _("from {baseline} to {target} {unit}").format(
+            baseline=number(float(problem.baseline), 2),
+            target=number(float(problem.target), 2),
+            unit=problem.unit or "",
+        )
+        yield words.strip()
+    if problem.due is not None:
+        yield _("due {day}").format(day=day(problem.due))
+    advisers = dict.fromkeys(one.source for one in graph.incoming("advises", problem.id))
+    if advisers:
+        yield _("advised by {names}").format(names="; ".join(map(graph.name, advisers)))
+
+
+def _watch(graph: RoleGraph, problem: str) -> Part:
+    """The thresholds of the problem, the worst first, and its last reviews."""
+    own = [watch for watch in watches(graph) if problem in watch.about][:_MOST_THRESHOLDS]
+    nodes = []
+    for watch in own:
+        state = _("{state} · {sentence}").format(state=watch.state.label, sentence=watch.sentence)
+        who = _("watched by {name}").format(name=graph.name(watch.watcher)) if watch.watcher else ""
+        details = tuple(line for line in (state, watch.action, who) if line)
+        nodes.append(
+            Node(watch.id, "watch", "threshold", graph.name(watch.id), details, elements=(watch.id,))
+        )
+    past = [review for review in graph.reviews_of(problem) if review.date <= graph.as_of]
+    for review in sorted(past, key=lambda review: review.date)[-_MOST_REVIEWS:]:
+        who = "; ".join(graph.name(one.source) for one in graph.incoming("decides", review.id))
+        by = _("decided by {names}").format(names=who) if who else ""
+        details = tuple(line for line in (day(review.date), review.decision, by) if line)
+        nodes.append(
+            Node(review.id, "watch", "review", graph.name(review.id), details, elements=(review.id,))
+        )
+    edges = (Edge(node.id, problem, "about", relations=(("about", node.id, problem),)) for node in nodes)
+    return Part(tuple(nodes), tuple(edges))
+
+
+def _lanes(nodes: Sequence[Node]) -> tuple[Lane, ...]:
+    money = any(node.role == "budget" for node in nodes)
+    return (
+        Lane("leaders", "leaders", _("1 · Problem setters"), _("the leaders")),
+        Lane("problems", "problems", _("Problem")),
+        Lane("watch", "problems", _("Thresholds and reviews"), below=True),
+        Lane("builders", "builders", _("2 · Tool builders"), _("and budgets") if money else "", below=True),
+        Lane("tools", "tools", _("Tools")),
+        Lane("users", "users", _("3 · Tool users"), _("the whole apparatus")),
+    )
+
+
+VIEW = View(
+    slug="problem",
+    title=_TITLE,
+    answers=N_("The whole chain of one problem"),
+    build=build,
+    focused=build,
+)
