@@ -179,8 +179,9 @@ def _filled_out(
 
 
 def _wider(diagram: Diagram, found: Setting, tried: Sequence[Sequence[Column]], width: float) -> Setting:
-    """`found` made `width` points wide: first wider boxes, then wider gaps."""
-    spare = width - found.width
+    """`found` made `width` points wide, or as wide as its title needs: first wider boxes, then wider gaps."""
+    width = max(width, found.width)
+    spare = width - _natural_width(found.plan, _beside(found))
     gaps = len(tried) - 1
     if spare <= 0 or gaps < 1:
         return found
@@ -204,10 +205,16 @@ def _wider(diagram: Diagram, found: Setting, tried: Sequence[Sequence[Column]], 
     return _set(diagram, complete(found.plan, columns, strip), _beside(found), least_width=width)
 
 
+def _natural_width(measured: Plan, beside: float | None) -> float:
+    """The width of the picture and of the table at its right."""
+    return measured.width + (beside + 1.5 * SECTION if beside else 0.0)
+
+
 def _set(diagram: Diagram, measured: Plan, beside: float | None, least_width: float = 0.0) -> Setting:
     """Everything in its place, the table at the right (`beside` points), below (0) or nowhere (None)."""
     sizes = measured.sizes
-    width = max(measured.width + (beside + 1.5 * SECTION if beside else 0.0), least_width, 300.0)
+    natural = _natural_width(measured, beside)
+    width = max(natural, least_width, sheet.least_width(diagram.block, sizes))
     header = sheet.header(diagram.block, width, sizes)
     body_width = width - (beside + 1.5 * SECTION if beside else 0.0)
     left = (body_width - measured.width) / 2

@@ -21,6 +21,8 @@ _SAMPLE_GAP = 6.0
 _ENTRY_GAP = 14.0
 _CODE_GAP = 5.0
 _COLUMN_GAP = 18.0
+_WIDEST_HEADER = 620.0
+"""A small picture is made at most so wide for the sake of its title, in points; a longer title breaks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +53,28 @@ class Table:
     height: float
 
 
+def least_width(block: TitleBlock, sizes: Sizes) -> float:
+    """The width at which the title block stands in single lines, at most `_WIDEST_HEADER`."""
+    left = max(
+        measure.width(block.title, sizes.heading, bold=True), measure.width(block.subtitle, sizes.subheading)
+    )
+    right = max(
+        measure.width(_facts(block), sizes.detail),
+        measure.width(block.summary, sizes.detail, bold=True),
+        measure.width(block.ribbon, sizes.subheading, bold=True) + 16.0,
+    )
+    return min(left + right + 20.0, _WIDEST_HEADER)
+
+
+def _facts(block: TitleBlock) -> str:
+    return _("As of {date} · map version {version}").format(date=block.as_of, version=block.version)
+
+
 def header(block: TitleBlock, width: float, sizes: Sizes) -> Header:
     """Title and subtitle at the left; ribbon, date and version at the right."""
     ribbon, taken = None, 0.0
     size = sizes.subheading
-    facts = _("As of {date} · map version {version}").format(date=block.as_of, version=block.version)
+    facts = _facts(block)
     right = [facts, block.summary] if block.summary else [facts]
     widths = [measure.width(line, sizes.detail, bold=bool(at)) for at, line in enumerate(right)]
     words: list[Words] = []
