@@ -20,7 +20,7 @@ _FOLDED = {
     ),
     "too small": N_(
         "The whole picture would be too small to read on this paper; this is the folded one. Without --paper, "
-        "or on A3, it shows more."
+        "or on a larger sheet, it shows more."
     ),
 }
 """What is told of a folded picture, by the word of its `Fold`."""
@@ -30,7 +30,7 @@ _FOLDED = {
     N_("Draw a view of a map."),
     N_(
         "Draw a view of a map. The suffix of the output file chooses the format: .svg, .png, .pdf, .dot "
-        "(Graphviz), .mmd (Mermaid) or .json (layout). Without -o the picture goes to standard output as SVG."
+        "(Graphviz), .mmd (Mermaid), .drawio or .json (layout). Without -o the picture goes to standard output as SVG."
     ),
 )
 @map_argument
