@@ -199,7 +199,9 @@ class Layout:
     @property
     def smallest_text(self) -> float:
         """The size in points of the smallest words in a box of the picture; 0 where it has no boxes."""
-        return min((words.size for page in self.pages for box in page.boxes for words in box.words), default=0.0)
+        return min(
+            (words.size for page in self.pages for box in page.boxes for words in box.words), default=0.0
+        )
 
 
 def scaled(part: Part, factor: float, dx: float = 0.0, dy: float = 0.0) -> Part:

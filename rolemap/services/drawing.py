@@ -93,7 +93,9 @@ class Picture:
         return self.written_as("svg").decode("utf-8")
 
     def written_as(self, suffix: str) -> bytes:
-        """The picture as a file of that suffix: ``svg``, ``png``, ``pdf``, ``dot``, ``mmd``, ``json`` (layout)."""
+        """The picture as a file of that suffix: ``svg``, ``png``, ``pdf``, ``dot``, ``mmd``,
+        ``drawio``, ``json`` (the layout).
+        """
         from rolemap.render import writers
 
         return writers()[suffix](self.layout)
