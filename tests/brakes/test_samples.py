@@ -101,7 +101,10 @@ SENTENCES = {
         # 253 units at -5 and at -3, 226 communes at -1.
         "Không bài toán nào làm đơn vị mất thêm thời gian; cả bộ máy tiết kiệm 2.250 giờ mỗi tháng."
     ),
-    ("nam-dinh", "BR-AW-5"): "6 ngưỡng đã có số đo, 0 ngưỡng chưa có; 0 ngưỡng sắp chạm, 1 ngưỡng đã vượt (vì vậy là đỏ).",
+    (
+        "nam-dinh",
+        "BR-AW-5",
+    ): "6 ngưỡng đã có số đo, 0 ngưỡng chưa có; 0 ngưỡng sắp chạm, 1 ngưỡng đã vượt (vì vậy là đỏ).",
 }
 
 

@@ -43,10 +43,13 @@ class CircularOrRepeatedRelation(Check):
     principle = "hyg"
     borrowed_from = "iStar, DMN"
     breaks = _COMMON + "  - {from: chutich, to: bcd}\n  - {from: chutich, to: bcd}\n"
-    keeps = _COMMON + """\
+    keeps = (
+        _COMMON
+        + """\
   - {from: chutich, to: bcd, valid_to: 2021-01-01}
   - {from: chutich, to: bcd, valid_from: 2021-01-01}
 """
+    )
 
     def find(self, graph: RoleGraph, limits: Mapping[str, float]) -> Iterator[Hit]:
         """One hit for the two ends, whatever the kinds and reasons; those of integrates in sorted order."""

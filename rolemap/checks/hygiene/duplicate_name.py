@@ -106,10 +106,7 @@ _VOWELS_AND_SPACES = b"AEIOUYaeiouy" + bytes(range(33))
 def _at_a_common_day(elements: Sequence[Element]) -> Iterator[str]:
     """The ids of the elements whose validity has a day in common with that of another of them."""
     periods = sorted(
-        (start, end, element.id)
-        for element in elements
-        for start, end in (_period(element),)
-        if start < end
+        (start, end, element.id) for element in elements for start, end in (_period(element),) if start < end
     )
     reached = date.min
     for place, (start, end, id) in enumerate(periods):
