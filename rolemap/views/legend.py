@@ -27,7 +27,7 @@ _EDGES = {
     "funds": N_("pays for"),
     "uses": N_("the whole level uses it"),
     "partial": N_("a part of the level uses it"),
-    "delegates": N_("delegated leadership"),
+    "delegates": N_("delegation, its content on the line"),
     "missing": N_("lacks this role"),
 }
 

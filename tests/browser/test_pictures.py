@@ -55,7 +55,7 @@ def overlap(one: list[float], other: list[float]) -> bool:
     )
 
 
-@pytest.mark.parametrize("theme", ["screen", "print"])
+@pytest.mark.parametrize("theme", ["screen", "print", "dark"])
 @pytest.mark.parametrize("view", ["three-persons", "scorecard", "delegations", "problem"])
 @pytest.mark.parametrize("name", ["thai-binh", "nam-dinh"])
 def test_every_text_stays_in_its_box_and_no_box_covers_another(
