@@ -72,7 +72,7 @@ class Picture:
 
         graph, report = self._workspace.graph, self._workspace.report
         if self._focus is not None and self.view.focused is not None:
-            picture = self.view.focused(graph, report, fold=fold, focus=self._focus)
+            picture = self.view.focused(graph, report, focus=self._focus, fold=fold)
         else:
             picture = self.view.build(graph, report, fold=fold)
         return render(picture, theme=self._theme, paper=self._paper)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
@@ -14,22 +14,45 @@ from rolemap.checks.evaluate import Report
 from rolemap.model import RoleGraph
 from rolemap.views.diagram import Diagram, Grid
 
+Picture = Diagram | Grid
+Fits = Callable[[Picture], bool]
+"""Whether a picture can be read on one page of the paper that is asked for."""
+
 
 class Build(Protocol):
     """How a view makes its picture; `fold` asks for the smaller one, when the whole is too slow or large."""
 
-    def __call__(self, graph: RoleGraph, report: Report, *, fold: bool = False) -> Diagram | Grid:
+    def __call__(self, graph: RoleGraph, report: Report, *, fold: bool = False) -> Picture:
         """The picture of `graph` with the findings of `report` on it."""
         ...
 
 
 class FocusedBuild(Protocol):
-    """How a view makes its picture of one element."""
+    """How a view makes its picture of one element and what is near it."""
 
     def __call__(
-        self, graph: RoleGraph, report: Report, *, fold: bool = False, focus: str | None = None
-    ) -> Diagram | Grid:
-        """The picture of the element with the id `focus`; raises UnknownName for one that it cannot show."""
+        self, graph: RoleGraph, report: Report, *, focus: str, depth: int | None = None, fold: bool = False
+    ) -> Picture:
+        """The picture around the element with the id `focus`, so many steps far (None: the view's own depth).
+
+        Raises UnknownName for an element that it cannot show.
+        """
+        ...
+
+
+class PagedBuild(Protocol):
+    """How a view splits a picture that cannot be read on one page."""
+
+    def __call__(self, graph: RoleGraph, report: Report, fits: Fits) -> tuple[Picture, ...]:
+        """An overview and the pictures of its parts, each of which `fits` where its smallest part can."""
+        ...
+
+
+class Comparison(Protocol):
+    """How a view shows what changed between two maps."""
+
+    def __call__(self, old: Report, new: Report, *, fold: bool = False) -> Picture:
+        """The picture of both; a report knows its graph."""
         ...
 
 
@@ -46,6 +69,10 @@ class View:
     build: Build
     focused: FocusedBuild | None = None
     """Given where the view can show one element that the reader names."""
+    paged: PagedBuild | None = None
+    """Given where the view can be split into pages; a Grid is split by its rows and columns without it."""
+    compared: Comparison | None = None
+    """Given where the view shows two maps; its `build` then compares a map with itself at an earlier date."""
 
 
 @lru_cache(maxsize=1)

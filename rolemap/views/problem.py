@@ -39,18 +39,29 @@ _COLUMNS = (("leaders",), ("problems", "watch", "builders"), ("tools",), ("users
 _MOST_THRESHOLDS, _MOST_REVIEWS = 6, 3
 
 
-def build(graph: RoleGraph, report: Report, *, fold: bool = False, focus: str | None = None) -> Diagram:
-    """The picture of the problem `focus`, by its id; raises UnknownName where no problem has it."""
-    grades, limits = Grades(report), FOLDED if fold else WHOLE
-    problem = _worst(graph, grades) if focus is None else _problem_of(graph, focus)
+def build(graph: RoleGraph, report: Report, *, fold: bool = False) -> Diagram:
+    """The picture of the problem with the gravest findings."""
+    problem = _worst(graph, Grades(report))
     if problem is None:
-        part, subtitle = Part((no_problems(),), ()), _(_TITLE)
-    else:
-        part = _part(graph, report, problem, grades, limits)
-        pattern = _("One problem, the whole chain: {problem}")
-        if focus is None:
-            pattern = _("The problem with the gravest findings, the whole chain: {problem}")
-        subtitle = pattern.format(problem=graph.name(problem.id))
+        return _picture(graph, report, Part((no_problems(),), ()), _(_TITLE))
+    pattern = _("The problem with the gravest findings, the whole chain: {problem}")
+    return _of(graph, report, problem, pattern, fold)
+
+
+def focused(
+    graph: RoleGraph, report: Report, *, focus: str, depth: int | None = None, fold: bool = False
+) -> Diagram:
+    """The picture of the problem `focus`, by its id; raises UnknownName where no problem has it."""
+    problem = _problem_of(graph, focus)
+    return _of(graph, report, problem, _("One problem, the whole chain: {problem}"), fold)
+
+
+def _of(graph: RoleGraph, report: Report, problem: Problem, pattern: str, fold: bool) -> Diagram:
+    part = _part(graph, report, problem, Grades(report), FOLDED if fold else WHOLE)
+    return _picture(graph, report, part, pattern.format(problem=graph.name(problem.id)))
+
+
+def _picture(graph: RoleGraph, report: Report, part: Part, subtitle: str) -> Diagram:
     placed = place(in_order(part.nodes, part.edges, _COLUMNS), part.edges, report)
     badges = badges_of(placed.nodes, placed.edges)
     keys = {one.key for one in badges}
@@ -188,5 +199,5 @@ VIEW = View(
     title=_TITLE,
     answers=N_("The whole chain of one problem"),
     build=build,
-    focused=build,
+    focused=focused,
 )
