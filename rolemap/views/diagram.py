@@ -132,7 +132,12 @@ class Diagram:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of a grid; `state` is ``filled``, ``plain``, or ``missing`` (struck out, says what is)."""
+    """One cell of a grid; `state` is ``filled``, ``plain``, or ``missing`` (struck out, says what is).
+
+    Four states are filled by use, for narrow cells whose words stand in the middle: ``full`` (solid),
+    ``partial`` (the share of its one bar, and its count), ``none`` (hatched), ``free`` (a dot: not asked for).
+    The count of their one bar stands above `lines`; a cell without a bar shows its lines alone.
+    """
 
     lines: tuple[str, ...]
     state: str = "plain"
@@ -148,19 +153,33 @@ class Column:
     title: str
     role: str
     weight: float = 1.0
+    least: float = 0.0
+    """Its least width in points, at full size; columns that do not fit together go on pages of their own."""
+    badges: tuple[Badge, ...] = ()
+    """Findings about what the column stands for, in its head."""
+    elements: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
-    """One row: a cell for each column."""
+    """One row: a cell for each column; a heading may have one cell only, which then spans the width."""
 
     id: str
     cells: tuple[Cell, ...]
+    depth: int = 0
+    """How far its first cell is indented."""
+    heading: bool = False
+    """True for the row of a group (a level, a district): it heads the rows up to the next heading of no
+    greater depth or row of smaller depth, and is repeated with "(tiếp)" where these go on on another page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Rows of cells under column titles, `rows_per_page` to a page of A4 landscape."""
+    """Rows of cells under column titles.
+
+    A page is filled with as many rows as it holds; `rows_per_page` is how many the view would like on A4
+    landscape, for which the type is made smaller, down to what can be read.
+    """
 
     view: str
     block: TitleBlock
@@ -170,3 +189,9 @@ class Grid:
     findings: tuple[FindingLine, ...] = field(default=())
     unplaced: tuple[Badge, ...] = ()
     rows_per_page: int = 12
+    fixed: int = 1
+    """So many first columns stand again on each page where the columns do not fit on one."""
+    across: str = ""
+    """What the columns after the fixed ones are, as a title ("Bài toán"), to say which of them a page has."""
+    down: str = ""
+    """What the rows are, as a title."""
