@@ -137,6 +137,18 @@ class UnknownName(RolemapError):
         super().__init__(sentence)
 
 
+class NoPlace(RolemapError):
+    """An element of the map has no place on a view; `able` are the slugs of the views that can show it."""
+
+    def __init__(self, name: str, id: str, view: str, able: Sequence[str]) -> None:
+        sentence = _("“{name}” ({id}) has no place on the view “{view}”.").format(name=name, id=id, view=view)
+        if able:
+            sentence += " " + _("These views can show it: {views}.").format(views=", ".join(able))
+        else:
+            sentence += " " + _("No view can show it by itself.")
+        super().__init__(sentence)
+
+
 class EngineMissing(RolemapError):
     """The program that computes the layout of pictures was not found."""
 

@@ -35,7 +35,7 @@ class FocusedBuild(Protocol):
     ) -> Picture:
         """The picture around the element with the id `focus`, so many steps far (None: the view's own depth).
 
-        Raises UnknownName for an element that it cannot show.
+        Raises UnknownName for an id that the map does not have, NoPlace for an element that it cannot show.
         """
         ...
 
@@ -69,6 +69,8 @@ class View:
     build: Build
     focused: FocusedBuild | None = None
     """Given where the view can show one element that the reader names."""
+    shows: Callable[[RoleGraph, str], bool] | None = None
+    """Whether it can be focused on the element of that id; given wherever `focused` is."""
     paged: PagedBuild | None = None
     """Given where the view can be split into pages; a Grid is split by its rows and columns without it."""
     compared: Comparison | None = None
