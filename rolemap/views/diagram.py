@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from rolemap.checks.base import Severity
+from rolemap.views.dial import Dial, Sparkline
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +145,10 @@ class Cell:
     badges: tuple[Badge, ...] = ()
     bars: tuple[Bar, ...] = ()
     elements: tuple[str, ...] = ()
+    light: str = ""
+    """A state before the first line, as a shape: ``green``, ``amber``, ``red``, ``unknown``; the words say it too."""
+    dial: Dial | None = None
+    spark: Sparkline | None = None
 
 
 @dataclass(frozen=True, slots=True)
