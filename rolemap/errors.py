@@ -137,6 +137,13 @@ class UnknownName(RolemapError):
         super().__init__(sentence)
 
 
+class DepthWithoutFocus(RolemapError):
+    """A number of steps was asked for, and no element from which to count them."""
+
+    def __init__(self) -> None:
+        super().__init__(_("--depth counts the steps around one element: name it with --focus."))
+
+
 class NoPlace(RolemapError):
     """An element of the map has no place on a view; `able` are the slugs of the views that can show it."""
 

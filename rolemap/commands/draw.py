@@ -7,8 +7,8 @@ from datetime import date
 import click
 
 from rolemap.i18n import N_, domain
-from rolemap.services.drawing import MAIN_VIEW
-from rolemap.terminal.options import as_of_option, command, map_argument, option
+from rolemap.services.drawing import MOST_STEPS
+from rolemap.terminal.options import Whole, as_of_option, command, map_argument, option
 from rolemap.terminal.output import hand_over, tell
 from rolemap.terminal.progress import step
 
@@ -34,10 +34,15 @@ _FOLDED = {
     ),
 )
 @map_argument
-@option("--view", "slug", default=MAIN_VIEW, show_default=True, metavar=N_("SLUG"),
-        help=N_("What to draw; “rolemap views” lists the views."))  # fmt: skip
+@option("--view", "slug", metavar=N_("SLUG"),
+        help=N_("What to draw; “rolemap views” lists the views. Without it three-persons; with --focus the view that "
+                "suits the element: problem for a problem, unit for an organization."))  # fmt: skip
 @option("--focus", metavar=N_("ID"),
-        help=N_("The problem of the view “problem”; without it the one with the gravest findings."))  # fmt: skip
+        help=N_("Draw only this element of the map and what is near it. Without it the views “problem” and “unit” "
+                "show the element with the gravest findings."))  # fmt: skip
+@option("--depth", type=Whole(0, MOST_STEPS), metavar=f"0..{MOST_STEPS}",
+        help=N_("With --focus: how many lines away from the element the picture goes; 0 is the element alone. "
+                "Without it as far as the view finds useful."))  # fmt: skip
 @option("--theme", default="screen", show_default=True, metavar=N_("SLUG"), help=N_("Colours and signs."))
 @option("--paper", type=click.Choice(("A4", "A3"), case_sensitive=False), metavar="[A4|A3]",
         help=N_("Fit the picture to landscape pages of this size."))  # fmt: skip
@@ -45,8 +50,9 @@ _FOLDED = {
 @as_of_option
 def draw(
     path: str,
-    slug: str,
+    slug: str | None,
     focus: str | None,
+    depth: int | None,
     theme: str,
     paper: str | None,
     output: str | None,
@@ -61,7 +67,7 @@ def draw(
     with step(_("Reading and checking…")):
         workspace = open_map(path, as_of)
     with step(_("Drawing…")):
-        picture = Picture(workspace, slug, theme=theme, paper=paper, focus=focus)
+        picture = Picture(workspace, slug, theme=theme, paper=paper, focus=focus, depth=depth)
         content = picture.written_as(suffix)
     if picture.folded is not Fold.WHOLE:
         tell(_(_FOLDED[picture.folded.value]))

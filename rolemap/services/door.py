@@ -20,7 +20,6 @@ from typing import TYPE_CHECKING, overload
 
 from rolemap.i18n import domain
 from rolemap.services.checking import Workspace, open_map
-from rolemap.services.drawing import MAIN_VIEW
 
 if TYPE_CHECKING:
     import networkx
@@ -140,19 +139,22 @@ class Map:
 
     def draw(
         self,
-        view: str = MAIN_VIEW,
+        view: str | None = None,
         *,
         theme: str = "screen",
         paper: str | None = None,
         focus: str | None = None,
+        depth: int | None = None,
     ) -> Picture:
-        """One view as a picture, of the element `focus` where the view shows a single one.
+        """One view as a picture, or what of it is at most `depth` steps from the element `focus`.
 
-        Raises `UnknownName` for a view, a theme or an element that does not exist.
+        Without `view` it is the picture of the three persons, or the one that suits the element. Raises
+        `UnknownName` for a view, a theme or an element that does not exist, and `NoPlace` for an element that
+        the view cannot show.
         """
         from rolemap.services.drawing import Picture
 
-        return Picture(self._workspace, view, theme=theme, paper=paper, focus=focus)
+        return Picture(self._workspace, view, theme=theme, paper=paper, focus=focus, depth=depth)
 
     def _repr_svg_(self) -> str:
         return self.draw().svg

@@ -8,18 +8,30 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rolemap.errors import EngineTooSlow, UnknownFormat, UnknownName
+from rolemap.errors import DepthWithoutFocus, EngineTooSlow, UnknownFormat, UnknownName
 from rolemap.files.replacing import replace
 from rolemap.i18n import domain
 from rolemap.services.checking import Workspace
 
 if TYPE_CHECKING:
+    from rolemap.model import RoleGraph
     from rolemap.render.layout import Layout
     from rolemap.views import View
 
 _ = domain("services")
 
 MAIN_VIEW = "three-persons"
+SUITS = {
+    "problems": "problem",
+    "thresholds": "problem",
+    "reviews": "problem",
+    "organizations": "unit",
+    "groups": "unit",
+    "documents": "delegations",
+}
+"""The view that a reader of one element most likely wants, by its section; for all others the main view."""
+MOST_STEPS = 9
+"""Further than this from an element a step means nothing any more: a whole province lies within five."""
 LEGIBLE = 7.0
 """Points below which nobody reads a printed page; a picture that would be smaller on its paper is folded."""
 
@@ -35,23 +47,34 @@ class Fold(Enum):
 class Picture:
     """One view of a map, laid out when it is first asked for.
 
+    Without `view` it is the main one, or the one that suits the element `focus`. `depth` says how many steps
+    around that element it goes (None: as many as the view finds useful).
+
     Raises `UnknownName` at once for a view that does not exist, or that shows no single element where `focus`
-    names one. Laying out raises it for an unknown theme or element, and `EngineMissing`, `EngineFailed` or
+    names one, and `DepthWithoutFocus`. Laying out raises `UnknownName` for an unknown theme or element,
+    `NoPlace` for an element that the view cannot show, and `EngineMissing`, `EngineFailed` or
     `EngineTooSlow` where Graphviz cannot do it, not even folded.
     """
 
     def __init__(
         self,
         workspace: Workspace,
-        view: str = MAIN_VIEW,
+        view: str | None = None,
         *,
         theme: str = "screen",
         paper: str | None = None,
         focus: str | None = None,
+        depth: int | None = None,
     ) -> None:
+        if depth is not None and focus is None:
+            raise DepthWithoutFocus
         self._workspace = workspace
-        self.view = view_of(view) if focus is None else _focused(view)
+        if focus is None:
+            self.view = view_of(view or MAIN_VIEW)
+        else:
+            self.view = _focused(view or suitable(workspace.graph, focus))
         self._focus = focus
+        self._depth = depth
         self._theme = theme
         self._paper = paper
 
@@ -72,7 +95,7 @@ class Picture:
 
         graph, report = self._workspace.graph, self._workspace.report
         if self._focus is not None and self.view.focused is not None:
-            picture = self.view.focused(graph, report, focus=self._focus, fold=fold)
+            picture = self.view.focused(graph, report, focus=self._focus, depth=self._depth, fold=fold)
         else:
             picture = self.view.build(graph, report, fold=fold)
         return render(picture, theme=self._theme, paper=self._paper)
@@ -129,6 +152,20 @@ def view_of(slug: str) -> View:
     if slug not in found:
         raise UnknownName(_("View"), slug, get_close_matches(slug, found, n=3, cutoff=0.4) or list(found))
     return found[slug]
+
+
+def suitable(graph: RoleGraph, focus: str) -> str:
+    """The slug of the view for a reader who names an element and no view.
+
+    The one of `SUITS`, else the main view, else any that can show it; the main view refuses what none can.
+    """
+    from rolemap.views.focus import able
+
+    if focus not in graph:
+        return MAIN_VIEW
+    wanted = SUITS.get(graph.section_of(focus), MAIN_VIEW)
+    can = able(graph, focus)
+    return next((slug for slug in (wanted, MAIN_VIEW, *can) if slug in can), wanted)
 
 
 def _focused(slug: str) -> View:

@@ -100,6 +100,26 @@ class Day(click.ParamType[date]):
         self.fail(_("“{text}” is not a date. Write it as 2022-06-30.").format(text=value), param, ctx)
 
 
+class Whole(click.ParamType[int]):
+    """A whole number within bounds, both included."""
+
+    name = "integer"
+
+    def __init__(self, low: int, high: int) -> None:
+        self.low, self.high = low, high
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The number; anything else is wrong usage."""
+        try:
+            found = int(value)
+        except ValueError:
+            found = self.low - 1
+        if not self.low <= found <= self.high:
+            words = _("“{text}” is not a whole number from {low} to {high}.")
+            self.fail(words.format(text=value, low=self.low, high=self.high), param, ctx)
+        return found
+
+
 def command(short_help: str, help: str = "") -> Callable[[Callable[..., int]], click.Command]:
     """Make a function a command; `short_help` and `help` are marked sentences (`N_`).
 

@@ -17,8 +17,6 @@ from rolemap.model import RoleGraph
 
 _ = domain("views")
 
-MOST_STEPS = 9
-"""Further than this a step means nothing any more: a whole province lies within five."""
 _MOST_HINTS = 3
 
 Neighbours = Callable[[str], Iterable[str]]
