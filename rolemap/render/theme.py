@@ -39,6 +39,8 @@ class BoxStyle:
     dash: tuple[float, ...] = ()
     double: bool = False
     """A second border inside the first."""
+    pattern: str = ""
+    """``hatch`` (slanted lines beside the words), ``dot`` (in the middle), or empty; in the ink of the border."""
 
 
 @dataclass(frozen=True, slots=True)
