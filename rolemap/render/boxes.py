@@ -11,6 +11,7 @@ from rolemap.i18n import number
 from rolemap.render import measure
 from rolemap.render.layout import Area, Box, Gauge, Mark, Words
 from rolemap.render.theme import Sizes
+from rolemap.render.typeface import typeface
 from rolemap.views.diagram import Badge, Bar, Node
 
 MARK_GAP = 2.0
@@ -40,7 +41,7 @@ def mark(badge: Badge, x: float, y: float, sizes: Sizes) -> Mark:
     wide = mark_width(badge, sizes)
     figures = str(badge.number)
     length = measure.width(figures, sizes.mark, bold=True)
-    base = y + sizes.badge / 2 + measure.FIGURE_HEIGHT * sizes.mark / 2
+    base = y + sizes.badge / 2 + typeface().figure_height * sizes.mark / 2
     words = Words(x + (wide - length) / 2, base, figures, sizes.mark, length, bold=True, ink="mark")
     return Mark(
         Area(x, y, wide, sizes.badge), words, badge.severity.value, badge.waived, badge.key, badge.number
@@ -78,7 +79,7 @@ def text_lines(
     """Lines under each other, the first one's highest accent at `top`."""
     return tuple(
         Words(
-            x, top + (measure.ASCENT + row * measure.LINE_HEIGHT) * size, line, size,
+            x, top + (typeface().ascent + row * typeface().line_height) * size, line, size,
             measure.width(line, size, bold), bold, ink,
         )
         for row, line in enumerate(lines)
@@ -89,7 +90,7 @@ def text_height(lines: int, size: float) -> float:
     """Height of that many lines, from the highest accent to the lowest descender."""
     if not lines:
         return 0.0
-    return (measure.ASCENT + measure.DESCENT + (lines - 1) * measure.LINE_HEIGHT) * size
+    return (typeface().ascent + typeface().descent + (lines - 1) * typeface().line_height) * size
 
 
 def gauges(
@@ -101,7 +102,7 @@ def gauges(
     wide = [sum(_bar_widths(bar, sizes)) + _BAR_WORDS_GAP for bar in bars]
     free = room - sum(wide) - _BAR_GAP * (len(bars) - 1)
     if free < 0:
-        height = sizes.detail * measure.LINE_HEIGHT + 1.0
+        height = sizes.detail * typeface().line_height + 1.0
         placed = [_long_gauge(bar, x, y + 1.0 + row * height, room, sizes) for row, bar in enumerate(bars)]
         return tuple(placed), 1.0 + height * len(bars)
     placed = []
@@ -132,7 +133,7 @@ def _share(bar: Bar) -> float:
 
 
 def _short_gauge(bar: Bar, x: float, y: float, length: float, sizes: Sizes) -> Gauge:
-    size, base = sizes.detail, y + measure.ASCENT * sizes.detail
+    size, base = sizes.detail, y + typeface().ascent * sizes.detail
     label, count = _bar_widths(bar, sizes)
     words = [Words(x, base, measure.clean(bar.label), size, label, ink="muted")] if bar.label else []
     words.append(Words(x + length - count, base, _count(bar), size, count, _short(bar)))
@@ -140,7 +141,7 @@ def _short_gauge(bar: Bar, x: float, y: float, length: float, sizes: Sizes) -> G
 
 
 def _long_gauge(bar: Bar, x: float, y: float, room: float, sizes: Sizes) -> Gauge:
-    size, base = sizes.detail, y + measure.ASCENT * sizes.detail
+    size, base = sizes.detail, y + typeface().ascent * sizes.detail
     _label, count = _bar_widths(bar, sizes)
     lines = measure.wrap(bar.label, size, max(room - count - 2 * _BAR_WORDS_GAP - 10.0, 12.0), lines=1)
     label = measure.width(lines[0], size) if lines else 0.0
@@ -148,7 +149,7 @@ def _long_gauge(bar: Bar, x: float, y: float, room: float, sizes: Sizes) -> Gaug
     words.append(Words(x + room - count, base, _count(bar), size, count, _short(bar)))
     start = x + (label + _BAR_WORDS_GAP if lines else 0.0)
     length = max(x + room - count - _BAR_WORDS_GAP - start, 10.0)
-    middle = base - measure.FIGURE_HEIGHT * size / 2
+    middle = base - typeface().figure_height * size / 2
     return Gauge(Area(start, middle - _THICK_BAR / 2, length, _THICK_BAR), _share(bar), tuple(words))
 
 

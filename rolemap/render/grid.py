@@ -15,6 +15,7 @@ from rolemap.render.paint import CROSS
 from rolemap.render.setting import SECTION
 from rolemap.render.table_pages import table_pages, with_footer
 from rolemap.render.theme import Sizes
+from rolemap.render.typeface import typeface
 from rolemap.views.diagram import Cell, Column, Grid, GridRow
 
 _SCALES = (1.0, 0.95, 0.9, 0.85, 0.81, 0.78)
@@ -150,7 +151,7 @@ def _cell(id: str, cell: Cell, width: float, role: str, sizes: Sizes) -> Box:
         if hang:
             words += boxes.text_lines([_BULLET.strip()], left, y, size, bold=bold, ink=ink)
         words += boxes.text_lines(lines, left + hang, y, size, bold=bold, ink=ink)
-        y += len(lines) * measure.LINE_HEIGHT * size
+        y += len(lines) * typeface().line_height * size
     under = max((each.area.bottom for each in marks), default=0.0) + 1.0
     bars_room = width - 2 * sizes.pad_x if y >= under else inner
     bars, bars_height = boxes.gauges(cell.bars, sizes.pad_x, y, bars_room, sizes)

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from rolemap.render.typeface import typeface
+
 if TYPE_CHECKING:
     from rolemap.render.theme import Theme
     from rolemap.views.diagram import Diagram, Grid
@@ -73,9 +75,10 @@ class Words:
     @property
     def area(self) -> Area:
         """What the letters may cover, accents and descenders included."""
-        from rolemap.render.measure import ASCENT, DESCENT
-
-        return Area(self.x, self.y - ASCENT * self.size, self.width, (ASCENT + DESCENT) * self.size)
+        face = typeface()
+        return Area(
+            self.x, self.y - face.ascent * self.size, self.width, (face.ascent + face.descent) * self.size
+        )
 
 
 @dataclass(frozen=True, slots=True)

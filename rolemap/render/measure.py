@@ -1,4 +1,4 @@
-"""How wide a line of text is and where it breaks, by the bundled font and never the machine's.
+"""How wide a line of text is and where it breaks, by the typeface in force and never by a font of the machine.
 
 Widths are the sum of the advances of the letters (Pillow's BASIC layout, no kerning), taken at 2048 units
 to the em where hinting changes nothing; the writers switch kerning off, so every line is as long as
@@ -10,28 +10,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from importlib import resources
-from pathlib import Path
 from typing import TYPE_CHECKING
+
+from rolemap.render.typeface import Typeface, typeface
 
 if TYPE_CHECKING:
     from PIL.ImageFont import FreeTypeFont
 
 UNITS_PER_EM = 2048
-ASCENT = 0.905
-"""Height of the highest letters over the baseline, in em: Ẳ and Ỗ reach 0.896 in Arimo."""
-DESCENT = 0.212
-"""Depth of the lowest letters under the baseline, in em: Ặ and ỵ reach 0.21."""
-FIGURE_HEIGHT = 0.716
-"""Height of figures and plain capitals, in em."""
-X_HEIGHT = 0.528
-"""Height of small letters without ascenders, in em."""
-LINE_HEIGHT = 1.2
-"""Distance of two baselines, in em; more than ASCENT + DESCENT, so that accents keep off the line above."""
 ELLIPSIS = "…"
 
 _WIDE = 1.25
-"""Width in em allowed for a sign that Arimo lacks (an emoji, a Chinese character)."""
+"""Width in em allowed for a sign that the typeface lacks (an emoji, a Chinese character)."""
 _SIGN = frozenset("×·–—-+=→&/|")
 _NUMBER = re.compile(r"^[(\[“]?[-+−±≥≤<>~]?\d[\d.,:/–%-]*$")
 _BREAK_INSIDE = re.compile(r"(?<=[/\\_@.:;,|&=+?#-])")
@@ -39,18 +29,11 @@ _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uf
 _SPACE = re.compile(r"[ \t\r\n\f\v\u2028\u2029]+")
 
 
-def font_path(bold: bool = False) -> Path:
-    """The bundled font file, Arimo Regular or Bold."""
-    return Path(
-        str(resources.files("rolemap") / "fonts" / ("Arimo-Bold.ttf" if bold else "Arimo-Regular.ttf"))
-    )
-
-
-@lru_cache(maxsize=4)
-def _font(bold: bool, size: int = UNITS_PER_EM) -> FreeTypeFont:
+@lru_cache(maxsize=8)
+def _font(face: Typeface, bold: bool, size: int = UNITS_PER_EM) -> FreeTypeFont:
     from PIL import ImageFont
 
-    return ImageFont.truetype(font_path(bold), size, layout_engine=ImageFont.Layout.BASIC)
+    return ImageFont.truetype(face.path(bold), size, layout_engine=ImageFont.Layout.BASIC)
 
 
 _SHAPE_SIZE = 24
@@ -58,28 +41,36 @@ _SHAPE_SIZE = 24
 
 
 @lru_cache(maxsize=8192)
-def _shape(sign: str, bold: bool) -> bytes:
-    return bytes(_font(bold, _SHAPE_SIZE).getmask(sign))
+def _shape(face: Typeface, sign: str, bold: bool) -> bytes:
+    return bytes(_font(face, bold, _SHAPE_SIZE).getmask(sign))
 
 
 @lru_cache(maxsize=8192)
-def _advance(sign: str, bold: bool) -> float:
+def _advance(face: Typeface, sign: str, bold: bool) -> float:
     """Advance of one letter in em."""
-    if ord(sign) > 0x2FF and not unicodedata.combining(sign) and not is_drawn(sign, bold):
+    if ord(sign) > 0x2FF and not unicodedata.combining(sign) and not _is_drawn(face, sign, bold):
         return _WIDE
-    return _font(bold).getlength(sign) / UNITS_PER_EM
+    return _font(face, bold).getlength(sign) / UNITS_PER_EM
 
 
 @lru_cache(maxsize=8192)
+def _is_drawn(face: Typeface, sign: str, bold: bool) -> bool:
+    return sign.isspace() or _shape(face, sign, bold) != _shape(face, "\U000fffff", bold)
+
+
 def is_drawn(sign: str, bold: bool = False) -> bool:
-    """Whether the bundled font has a shape for this letter."""
-    return sign.isspace() or _shape(sign, bold) != _shape("\U000fffff", bold)
+    """Whether the typeface has a shape for this letter."""
+    return _is_drawn(typeface(), sign, bold)
 
 
 @lru_cache(maxsize=65536)
+def _width(face: Typeface, text: str, size: float, bold: bool) -> float:
+    return size * sum(_advance(face, sign, bold) for sign in text)
+
+
 def width(text: str, size: float, bold: bool = False) -> float:
     """Width of a line in points, for a font size in points."""
-    return size * sum(_advance(sign, bold) for sign in text)
+    return _width(typeface(), text, size, bold)
 
 
 def clean(text: str) -> str:
@@ -87,7 +78,6 @@ def clean(text: str) -> str:
     return _UNSEEN.sub("\ufffd", text)
 
 
-@lru_cache(maxsize=16384)
 def wrap(
     text: str, size: float, room: float, *, bold: bool = False, lines: int = 4, even: bool = True
 ) -> tuple[str, ...]:
@@ -98,6 +88,14 @@ def wrap(
     between letters; only what does not fit into the last line is cut, with an ellipsis. A line feed in the
     text breaks the line.
     """
+    return _wrap(typeface(), text, size, room, bold, lines, even)
+
+
+@lru_cache(maxsize=16384)
+def _wrap(
+    face: Typeface, text: str, size: float, room: float, bold: bool, lines: int, even: bool
+) -> tuple[str, ...]:
+    # `face` is the one in force, which all below asks for; here it is a key of the cache.
     paragraphs = [_SPACE.sub(" ", part).strip() for part in clean(text).split("\n")]
     broken = [line for part in paragraphs if part for line in _paragraph(part, size, room, bold, even)]
     if len(broken) <= lines:

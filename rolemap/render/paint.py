@@ -11,6 +11,7 @@ from rolemap.render import measure
 from rolemap.render.layout import Area, Box, Frame, Gauge, Layout, Line, Mark, Page, Row, Sign, Words
 from rolemap.render.shapes import Ellipse, Group, Polygon, Rectangle, Shape, Text, arrow, hatching
 from rolemap.render.theme import BoxStyle, Theme
+from rolemap.render.typeface import typeface
 
 CROSS = 7.5
 """Side of the cross in a struck-out cell, in points."""
@@ -170,7 +171,7 @@ def sample_mark(sign: Sign, role: str, theme: Theme) -> Mark:
     area = Area(sign.area.x + (sign.area.width - wide) / 2, sign.area.y, wide, side)
     size = side * theme.sizes.mark / theme.sizes.badge
     length = measure.width("n", size, bold=True)
-    base = area.y + side / 2 + measure.X_HEIGHT * size / 2
+    base = area.y + side / 2 + typeface().x_height * size / 2
     words = Words(area.x + (wide - length) / 2, base, "n", size, length, bold=True)
     return Mark(area, words, "error" if role == "waived" else role, role == "waived", "", 0)
 

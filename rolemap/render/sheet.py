@@ -12,6 +12,7 @@ from rolemap.i18n import domain
 from rolemap.render import boxes, measure
 from rolemap.render.layout import Area, Mark, Row, Sign, Words
 from rolemap.render.theme import Sizes
+from rolemap.render.typeface import typeface
 from rolemap.views.diagram import Badge, FindingLine, LegendEntry, TitleBlock
 
 _ = domain("render")
@@ -82,7 +83,7 @@ def header(block: TitleBlock, width: float, sizes: Sizes) -> Header:
     if block.ribbon:
         length = measure.width(block.ribbon, size, bold=True)
         area = Area(width - length - 16.0, 0.0, length + 16.0, size * 1.7)
-        base = area.height / 2 + measure.FIGURE_HEIGHT * size / 2
+        base = area.height / 2 + typeface().figure_height * size / 2
         ribbon = (area, Words(area.x + 8.0, base, block.ribbon, size, length, bold=True, ink="ribbon-text"))
         y, taken = area.height + 3.0, area.width
     for at, (line, length) in enumerate(zip(right, widths, strict=True)):
@@ -90,7 +91,7 @@ def header(block: TitleBlock, width: float, sizes: Sizes) -> Header:
         words += boxes.text_lines(
             [line], width - length, y, sizes.detail, bold=bold, ink="text" if bold else "muted"
         )
-        y += sizes.detail * measure.LINE_HEIGHT
+        y += sizes.detail * typeface().line_height
     room = width - max([taken, *widths]) - 20.0
     titles = measure.wrap(block.title, sizes.heading, room, bold=True, lines=2)
     words += boxes.text_lines(titles, 0.0, 0.0, sizes.heading, bold=True)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from PIL import ImageFont
 
 from rolemap.render import measure
+from rolemap.render.typeface import arimo
 
 BASES = "AaĂăÂâEeÊêIiOoÔôƠơUuƯưYy"
 TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
@@ -26,12 +27,12 @@ def test_the_font_has_every_vietnamese_letter(bold: bool) -> None:
 
 @pytest.mark.parametrize("bold", [False, True])
 def test_no_accent_reaches_over_the_height_that_is_kept_for_a_line(bold: bool) -> None:
-    font = ImageFont.truetype(measure.font_path(bold), 1000, layout_engine=ImageFont.Layout.BASIC)
+    font = ImageFont.truetype(arimo().path(bold), 1000, layout_engine=ImageFont.Layout.BASIC)
     for letter in VIETNAMESE:
         _left, top, _right, bottom = font.getbbox(letter, anchor="ls")
-        assert -top <= measure.ASCENT * 1000, letter
-        assert bottom <= measure.DESCENT * 1000, letter
-    assert measure.ASCENT + measure.DESCENT <= measure.LINE_HEIGHT
+        assert -top <= arimo().ascent * 1000, letter
+        assert bottom <= arimo().descent * 1000, letter
+    assert arimo().ascent + arimo().descent <= arimo().line_height
 
 
 def test_a_width_is_the_sum_of_the_advances() -> None:

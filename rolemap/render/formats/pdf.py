@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING
 
 from rolemap.errors import PartMissing
 from rolemap.render.layout import Layout, Point
-from rolemap.render.measure import clean, font_path, is_drawn
+from rolemap.render.measure import clean, is_drawn
 from rolemap.render.paint import page_groups
 from rolemap.render.shapes import Curve, Ellipse, Group, Polygon, Rectangle, Shape, Text
+from rolemap.render.typeface import typeface
 
 if TYPE_CHECKING:
     from fpdf import FPDF
@@ -59,8 +60,9 @@ def _document(layout: Layout) -> FPDF:
     document.set_auto_page_break(False)
     document.set_margin(0)
     document.c_margin = 0
+    face = typeface()
     for style, bold in (("", False), ("B", True)):
-        document.add_font(_FAMILY, style, font_path(bold))
+        document.add_font(_FAMILY, style, face.path(bold))
     document.set_title(clean(layout.title))
     document.set_subject(clean(layout.description))
     document.set_creator("rolemap")

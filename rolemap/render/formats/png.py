@@ -5,7 +5,7 @@ from __future__ import annotations
 from rolemap.errors import PartMissing
 from rolemap.render.formats.svg import svg
 from rolemap.render.layout import Layout
-from rolemap.render.measure import font_path
+from rolemap.render.typeface import typeface
 
 DOTS_PER_INCH = 96.0
 
@@ -21,12 +21,13 @@ def png(source: str, dots_per_inch: float = DOTS_PER_INCH) -> bytes:
         from resvg_py import svg_to_bytes
     except ImportError as missing:
         raise PartMissing("resvg-py") from missing
+    face = typeface()
     drawn = svg_to_bytes(
         svg_string=source,
         dpi=dots_per_inch,
         skip_system_fonts=True,
-        font_files=[str(font_path()), str(font_path(bold=True))],
-        font_family="Arimo",
-        sans_serif_family="Arimo",
+        font_files=[str(face.regular), str(face.bold)],
+        font_family=face.families[-1],
+        sans_serif_family=face.families[-1],
     )
     return bytes(drawn)
