@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -14,17 +14,25 @@ if TYPE_CHECKING:
 PAPERS: Mapping[str, tuple[float, float]] = {"A4": (842.0, 595.0), "A3": (1191.0, 842.0)}
 """Sheets of paper by name: landscape, in points."""
 
+LEAST_TYPE = 7.0
+"""Points under which nobody reads a printed page, a photocopy least of all."""
+
 
 def render(
-    picture: Diagram | Grid,
+    picture: Diagram | Grid | Sequence[Diagram | Grid],
     *,
     theme: str = "screen",
     paper: str | None = None,
+    portrait: bool = False,
     limits: EngineLimits | None = None,
+    progress: Callable[[int, int], None] | None = None,
 ) -> Layout:
     """The layout of a picture, on `paper` (``A4``, ``A3``) or as large as it needs.
 
-    Its words are in the language in force.
+    Its words are in the language in force. Of several pictures (an overview and its parts) each diagram is one
+    page, with its table of findings on it, and a grid as many as it takes; a diagram without boxes is its table
+    alone. Their pages are numbered through. `progress` is told the number of each picture before it is laid
+    out, and how many there are.
 
     Raises UnknownName for a theme or a paper that does not exist; EngineMissing, EngineFailed or
     EngineTooSlow where Graphviz cannot lay it out. A picture is refused as too slow before any work above
@@ -32,7 +40,28 @@ def render(
     """
     from rolemap.render.making import make
 
-    return make(picture, theme=theme, paper=paper, limits=limits)
+    pictures = tuple(picture) if isinstance(picture, Sequence) else (picture,)
+    return make(pictures, theme=theme, paper=paper, portrait=portrait, limits=limits, progress=progress)
+
+
+def legible(
+    picture: Diagram | Grid,
+    *,
+    theme: str = "screen",
+    paper: str,
+    portrait: bool = False,
+    table: bool = True,
+    reserve: float = 1.0,
+) -> bool:
+    """Whether a picture can be read on one page of `paper`: measured, without asking the engine.
+
+    `table` asks for its table of findings on the same page. The engine may find that lines need more room than
+    was planned, which type `reserve` times as large as what can be read allows for. A grid always can be read:
+    it takes as many pages as it needs. Raises UnknownName for a theme or a paper that does not exist.
+    """
+    from rolemap.render.making import legible as measured
+
+    return measured(picture, theme=theme, paper=paper, portrait=portrait, table=table, reserve=reserve)
 
 
 @lru_cache(maxsize=1)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from rolemap.errors import EngineTooSlow
 from rolemap.i18n import domain, number
-from rolemap.render import boxes, setting, sheet
+from rolemap.render import LEAST_TYPE, boxes, setting, sheet
 from rolemap.render.engine import EngineLimits, run
 from rolemap.render.layout import A4, Area, Box, Frame, Line, Mark, Page, Row, Words, scaled
 from rolemap.render.lines import Ground, draw
@@ -24,8 +24,6 @@ _ = domain("render")
 MOST_NODES = 2000
 """A picture with more boxes is refused before the engine is asked: nobody could read it."""
 MOST_EDGES = 10000
-LEAST_TYPE = 7.0
-"""Points under which type is hard to read on paper; below it the table gets pages of its own."""
 _CLEAR = 3.0
 """Between a line at the rim of the picture and what stands around it."""
 LARGEST = 1.25
@@ -41,15 +39,26 @@ class _Body:
 
 
 def pages(
-    diagram: Diagram, sizes: Sizes, paper: tuple[float, float] | None, limits: EngineLimits | None = None
+    diagram: Diagram,
+    sizes: Sizes,
+    paper: tuple[float, float] | None,
+    limits: EngineLimits | None = None,
+    *,
+    part: bool = False,
 ) -> tuple[Page, ...]:
     """The pages of a diagram; a single one, as large as it needs, where no paper is given.
+
+    A `part` of a picture is one page with its table of findings; other diagrams give the table pages of its own
+    where it would make the type too small. A diagram without boxes is its table alone.
 
     Raises EngineTooSlow above `MOST_NODES` boxes or `MOST_EDGES` lines, and whatever the engine raises.
     """
     if len(diagram.nodes) > MOST_NODES or len(diagram.edges) > MOST_EDGES:
         raise EngineTooSlow(_("{n} boxes or {m} lines").format(n=number(MOST_NODES), m=number(MOST_EDGES)))
-    chosen = setting.best(diagram, sizes, paper or A4, least=LEAST_TYPE / sizes.small if paper else 0.0)
+    if not diagram.nodes and diagram.findings:
+        return table_pages(diagram, sizes, paper or A4, after=0)
+    least = LEAST_TYPE / sizes.least_type if paper and not part else 0.0
+    chosen = setting.best(diagram, sizes, paper or A4, least=least)
     if paper is None:
         chosen = setting.snug(diagram, chosen)
     body = _body(chosen, limits)
@@ -63,6 +72,18 @@ def pages(
     scale = min(chosen.scale(paper, sizes.margin), LARGEST)
     first = _page(diagram, chosen, body, paper, scale, count)
     return (first, *tables)
+
+
+def planned_type(diagram: Diagram, sizes: Sizes, paper: tuple[float, float], *, table: bool) -> float:
+    """The smallest type in points of a diagram on one page of `paper`, as far as it can be told without the engine.
+
+    With `table` its table of findings stands on the page too. 0 for what is refused as too much.
+    """
+    if len(diagram.nodes) > MOST_NODES or len(diagram.edges) > MOST_EDGES:
+        return 0.0
+    shown = diagram if table else replace(diagram, findings=(), unplaced=())
+    found = setting.best(shown, sizes, paper)
+    return min(found.scale(paper, sizes.margin), LARGEST) * sizes.least_type
 
 
 def _body(chosen: Setting, limits: EngineLimits | None) -> _Body:

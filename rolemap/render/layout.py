@@ -6,6 +6,7 @@ a text stands at its baseline. A layout knows roles and severities; colours and 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 

@@ -1,34 +1,90 @@
-"""Makes the Layout of a picture: chooses theme and paper, and asks the composer of its kind."""
+"""Makes the Layout of one or more pictures: chooses theme and paper, and asks the composer of each kind."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from rolemap.errors import UnknownName
 from rolemap.i18n import domain, language
-from rolemap.render import PAPERS
+from rolemap.render import LEAST_TYPE, PAPERS
 from rolemap.render.engine import EngineLimits
-from rolemap.render.layout import Layout
+from rolemap.render.layout import Layout, Page
+from rolemap.render.theme import Sizes
 from rolemap.render.theme import theme as theme_of
 from rolemap.views.diagram import Diagram, Grid
 
 _ = domain("render")
 
+Progress = Callable[[int, int], None]
+"""Told before each picture is laid out: its number, and how many there are."""
 
-def make(picture: Diagram | Grid, *, theme: str, paper: str | None, limits: EngineLimits | None) -> Layout:
+
+def make(
+    pictures: Sequence[Diagram | Grid],
+    *,
+    theme: str,
+    paper: str | None,
+    portrait: bool,
+    limits: EngineLimits | None,
+    progress: Progress | None = None,
+) -> Layout:
     """See `rolemap.render.render`."""
     chosen = theme_of(theme)
-    if paper is not None and paper.upper() not in PAPERS:
+    sheet = sheet_of(paper, portrait=portrait)
+    made: list[tuple[Page, ...]] = []
+    for at, picture in enumerate(pictures, start=1):
+        if progress is not None:
+            progress(at, len(pictures))
+        made.append(_pages(picture, chosen.sizes, sheet, limits, part=len(pictures) > 1))
+    pages = made[0] if len(made) == 1 else _numbered_through(made)
+    first = pictures[0]
+    described = _("{subtitle}. As of {date}. {summary}").format(
+        subtitle=first.block.subtitle, date=first.block.as_of, summary=first.block.summary
+    )
+    return Layout(first.view, language(), first.block.title, described, chosen, tuple(pictures), pages)
+
+
+def sheet_of(paper: str | None, *, portrait: bool) -> tuple[float, float] | None:
+    """Width and height in points of a paper by its name; raises UnknownName."""
+    if paper is None:
+        return None
+    if paper.upper() not in PAPERS:
         raise UnknownName(_("Paper"), paper, tuple(PAPERS))
-    sheet = PAPERS[paper.upper()] if paper else None
+    wide, high = PAPERS[paper.upper()]
+    return (high, wide) if portrait else (wide, high)
+
+
+def _pages(
+    picture: Diagram | Grid,
+    sizes: Sizes,
+    sheet: tuple[float, float] | None,
+    limits: EngineLimits | None,
+    *,
+    part: bool,
+) -> tuple[Page, ...]:
     if isinstance(picture, Grid):
         from rolemap.render.grid import pages as grid_pages
 
-        pages = grid_pages(picture, chosen.sizes, sheet)
-    else:
-        from rolemap.render.diagram import pages as diagram_pages
+        return grid_pages(picture, sizes, sheet)
+    from rolemap.render.diagram import pages as diagram_pages
 
-        pages = diagram_pages(picture, chosen.sizes, sheet, limits)
-    block = picture.block
-    described = _("{subtitle}. As of {date}. {summary}").format(
-        subtitle=block.subtitle, date=block.as_of, summary=block.summary
-    )
-    return Layout(picture.view, language(), block.title, described, chosen, picture, pages)
+    return diagram_pages(picture, sizes, sheet, limits, part=part)
+
+
+def _numbered_through(made: Sequence[tuple[Page, ...]]) -> tuple[Page, ...]:
+    from rolemap.render.sheet import renumbered
+
+    pages = [page for each in made for page in each]
+    return tuple(renumbered(page, number, len(pages)) for number, page in enumerate(pages, start=1))
+
+
+def legible(
+    picture: Diagram | Grid, *, theme: str, paper: str, portrait: bool, table: bool, reserve: float
+) -> bool:
+    """See `rolemap.render.legible`."""
+    sheet = sheet_of(paper, portrait=portrait)
+    if isinstance(picture, Grid) or sheet is None:
+        return True
+    from rolemap.render.diagram import planned_type
+
+    return planned_type(picture, theme_of(theme).sizes, sheet, table=table) >= LEAST_TYPE * reserve

@@ -6,11 +6,11 @@ Each block is made at (0, 0) for a given width and says its height; the composer
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rolemap.i18n import domain
 from rolemap.render import boxes, measure
-from rolemap.render.layout import Area, Mark, Row, Sign, Words
+from rolemap.render.layout import Area, Mark, Page, Row, Sign, Words
 from rolemap.render.theme import Sizes
 from rolemap.render.typeface import typeface
 from rolemap.views.diagram import Badge, FindingLine, LegendEntry, TitleBlock

@@ -95,6 +95,20 @@ class Sizes:
     thick: float = 2.2
     """Width of the border of a box with findings."""
 
+    @property
+    def least_type(self) -> float:
+        """The smallest type on a picture before it is fitted to its paper."""
+        return min(
+            self.heading,
+            self.subheading,
+            self.lane,
+            self.title,
+            self.detail,
+            self.label,
+            self.mark,
+            self.small,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Theme:

@@ -189,7 +189,7 @@ def test_dot_for_download_is_read_by_graphviz(layout: Layout, program: str) -> N
     )
     data = json.loads(done.stdout)
     nodes = [each for each in data["objects"] if "nodes" not in each and each["name"].startswith("n")]
-    picture = layout.picture
+    (picture,) = layout.pictures
     assert len(nodes) == (len(picture.nodes) if hasattr(picture, "nodes") else 3 * (len(picture.rows) + 1))
 
 

@@ -1,5 +1,7 @@
 """The picture as DOT for download: real labels, correctly quoted, under generated ids, for any Graphviz.
 
+DOT knows no paper: a picture that was split is one `digraph` after the other, the overview first, which
+``dot -Tpdf -O`` turns into a file each.
 Only labels and tooltips carry words of the map; every other attribute is the program's own.
 """
 
@@ -25,8 +27,11 @@ _HEADS = {
 
 def write(layout: Layout) -> bytes:
     """The DOT source as UTF-8."""
-    picture = layout.picture
-    lines = _grid(picture, layout.theme) if isinstance(picture, Grid) else _diagram(picture, layout.theme)
+    return "".join(_digraph(picture, layout.theme) for picture in layout.pictures).encode("utf-8")
+
+
+def _digraph(picture: Diagram | Grid, theme: Theme) -> str:
+    lines = _grid(picture, theme) if isinstance(picture, Grid) else _diagram(picture, theme)
     head = [
         "digraph rolemap {",
         f"  label={quoted_label(_title(picture))}; labelloc=t; fontname=Arimo; fontsize=14;",
@@ -34,7 +39,7 @@ def write(layout: Layout) -> bytes:
         '  node [shape=box, style="rounded,filled", fillcolor="#ffffff", fontname=Arimo, fontsize=10];',
         "  edge [fontname=Arimo, fontsize=9];",
     ]
-    return ("\n".join([*head, *lines, "}"]) + "\n").encode("utf-8")
+    return "\n".join([*head, *lines, "}"]) + "\n"
 
 
 def _title(picture: Diagram | Grid) -> str:

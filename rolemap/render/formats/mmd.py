@@ -26,8 +26,8 @@ _ARROWS = {"missing": _DASHED, "delegates": _THICK}
 
 
 def write(layout: Layout) -> bytes:
-    """The flowchart as UTF-8."""
-    picture = layout.picture
+    """The flowchart as UTF-8; of a picture that was split the overview, because a file holds one flowchart."""
+    picture = layout.pictures[0]
     lines = ["---", f"title: {_title(picture)}", "---"]
     lines += _grid(picture, layout.theme) if isinstance(picture, Grid) else _diagram(picture, layout.theme)
     for line in picture.findings:
