@@ -115,11 +115,12 @@ def gauges(
 
 def _bar_widths(bar: Bar, sizes: Sizes) -> tuple[float, float]:
     return measure.width(measure.clean(bar.label), sizes.detail), measure.width(
-        _count(bar), sizes.detail, _short(bar)
+        bar_count(bar), sizes.detail, _short(bar)
     )
 
 
-def _count(bar: Bar) -> str:
+def bar_count(bar: Bar) -> str:
+    """How many of how many: "228/260"."""
     return f"{number(bar.done)}/{number(bar.total)}"
 
 
@@ -128,7 +129,8 @@ def _short(bar: Bar) -> bool:
     return bar.done < bar.total
 
 
-def _share(bar: Bar) -> float:
+def bar_share(bar: Bar) -> float:
+    """The share of a bar that is filled, 0 to 1."""
     return min(bar.done / bar.total, 1.0) if bar.total else 0.0
 
 
@@ -136,8 +138,8 @@ def _short_gauge(bar: Bar, x: float, y: float, length: float, sizes: Sizes) -> G
     size, base = sizes.detail, y + typeface().ascent * sizes.detail
     label, count = _bar_widths(bar, sizes)
     words = [Words(x, base, measure.clean(bar.label), size, label, ink="muted")] if bar.label else []
-    words.append(Words(x + length - count, base, _count(bar), size, count, _short(bar)))
-    return Gauge(Area(x, y + text_height(1, size), length, _THIN_BAR), _share(bar), tuple(words))
+    words.append(Words(x + length - count, base, bar_count(bar), size, count, _short(bar)))
+    return Gauge(Area(x, y + text_height(1, size), length, _THIN_BAR), bar_share(bar), tuple(words))
 
 
 def _long_gauge(bar: Bar, x: float, y: float, room: float, sizes: Sizes) -> Gauge:
@@ -146,11 +148,11 @@ def _long_gauge(bar: Bar, x: float, y: float, room: float, sizes: Sizes) -> Gaug
     lines = measure.wrap(bar.label, size, max(room - count - 2 * _BAR_WORDS_GAP - 10.0, 12.0), lines=1)
     label = measure.width(lines[0], size) if lines else 0.0
     words = [Words(x, base, lines[0], size, label, ink="muted")] if lines else []
-    words.append(Words(x + room - count, base, _count(bar), size, count, _short(bar)))
+    words.append(Words(x + room - count, base, bar_count(bar), size, count, _short(bar)))
     start = x + (label + _BAR_WORDS_GAP if lines else 0.0)
     length = max(x + room - count - _BAR_WORDS_GAP - start, 10.0)
     middle = base - typeface().figure_height * size / 2
-    return Gauge(Area(start, middle - _THICK_BAR / 2, length, _THICK_BAR), _share(bar), tuple(words))
+    return Gauge(Area(start, middle - _THICK_BAR / 2, length, _THICK_BAR), bar_share(bar), tuple(words))
 
 
 def content_width(node: Node, room: float, sizes: Sizes) -> float:
