@@ -156,6 +156,7 @@ CLEAR = Gauge(
     red=red_at(0.5, HALF),
     remedy=N_("Rewrite before starting: who suffers what, how much today, what target, until when."),
     measure=clear_problems,
+    checks=("AW-05",),
 )
 HOURS = Gauge(
     id="BR-AW-2",
@@ -166,6 +167,7 @@ HOURS = Gauge(
     remedy=N_("Pause and look: remove duplicate steps, enter data once, record the decision to go on."),
     measure=net_hours,
     unit=Unit.HOURS,
+    checks=("AW-02",),
 )
 REVIEWS = Gauge(
     id="BR-AW-3",
@@ -175,6 +177,7 @@ REVIEWS = Gauge(
     red=red_at(0.5, HALF),
     remedy=N_("Write the overdue reviews: results, shortcomings, decision to go on, adjust or stop."),
     measure=reviews_on_time,
+    checks=("AW-04",),
 )
 SET = Gauge(
     id="BR-AW-4",
@@ -186,6 +189,7 @@ SET = Gauge(
         "Give each problem under way at least one threshold with an action and a post that watches it."
     ),
     measure=brakes_set,
+    checks=("AW-06",),
 )
 CROSSED = Gauge(
     id="BR-AW-5",
@@ -196,6 +200,7 @@ CROSSED = Gauge(
     remedy=N_("Ask the watching posts for the cause, and prepare the adjustment before the line is reached."),
     halt=N_("Pause and look: meet on each threshold at its line, record the decision to adjust."),
     measure=thresholds_crossed,
+    checks=("AW-07",),
 )
 
 # Under way a deviation must be seen early; before the start nothing is due for review, and the right problem

@@ -149,6 +149,8 @@ class Gauge:
     measure: Callable[[RoleGraph, Report], Reading]
     halt: str = ""
     unit: Unit = Unit.SHARE
+    checks: tuple[str, ...] = ()
+    """The checks whose findings say what pulls it down; empty where no check looks for that."""
 
     def state(self, reading: Reading, yellow: float, red: float) -> State:
         """The state of a reading under two lines; past both, red wins."""
@@ -166,7 +168,8 @@ class Gauge:
 class Metric:
     """A gauge that was read, in words of the language in force at that moment.
 
-    `sentence` states the number in words; `action` says what to do and is empty unless amber or red.
+    `sentence` states the number in words; `action` says what to do and is empty unless amber or red; `checks`
+    are those whose findings say what pulls it down.
     """
 
     id: str
@@ -180,6 +183,7 @@ class Metric:
     sentence: str
     action: str
     parts: tuple[Part, ...]
+    checks: tuple[str, ...] = ()
 
     @property
     def shown(self) -> str:

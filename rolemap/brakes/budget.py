@@ -112,6 +112,7 @@ PANEL = Panel(
             remedy=N_("Complete the missing proofs before the budgets take their next step."),
             halt=N_("Pause and look: hold the next step of budgets without full proof until it is complete."),
             measure=five_of_five,
+            checks=tuple(RIGHTS),
         ),
         Gauge(
             id="BR-BU-2",
@@ -122,6 +123,7 @@ PANEL = Panel(
             remedy=N_("Complete the proofs of the largest amounts first."),
             halt=N_("Pause and look: spend no more on the largest amounts until their proofs are complete."),
             measure=proven_money,
+            checks=tuple(RIGHTS),
         ),
         Gauge(
             id="BR-BU-3",
@@ -131,6 +133,7 @@ PANEL = Panel(
             red=red_at(0.3, N_("a product choice")),
             remedy=N_("Give appraisal and acceptance to another unit; merge or withdraw duplicate items."),
             measure=in_conflict,
+            checks=tuple(CONFLICTS),
         ),
     ),
 )

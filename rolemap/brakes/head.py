@@ -129,6 +129,7 @@ PANEL = Panel(
                 "Let the head of the owning organization set the problem; record the deputy as steering."
             ),
             measure=set_in_person,
+            checks=("HD-01", "PA-01"),
         ),
         Gauge(
             id="BR-HD-2",
@@ -138,6 +139,7 @@ PANEL = Panel(
             red=red_at(0.5, HALF),
             remedy=N_("Reconstitute the steering bodies with the head as the chair."),
             measure=chaired_by_head,
+            checks=("HD-02",),
         ),
         Gauge(
             id="BR-HD-3",
@@ -147,6 +149,7 @@ PANEL = Panel(
             red=red_at(0.5, N_("the default share of check HD-09; a product choice")),
             remedy=N_("Schedule the quarterly sessions and steering documents for the head in person."),
             measure=personal_share,
+            checks=("HD-09",),
         ),
         Gauge(
             id="BR-HD-4",
@@ -159,6 +162,7 @@ PANEL = Panel(
             ),
             measure=leadership_delegations,
             unit=Unit.DELEGATIONS,
+            checks=("HD-03", "HD-05", "HD-06"),
         ),
     ),
 )

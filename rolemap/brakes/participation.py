@@ -134,6 +134,7 @@ PANEL = Panel(
             red=red_at(0.5, HALF),
             remedy=N_("Name the missing person of each problem, or move the problem back to proposed."),
             measure=carried_by_three,
+            checks=("PA-01", "PA-02", "PA-03", "PA-04"),
         ),
         Gauge(
             id="BR-PA-2",
@@ -143,6 +144,7 @@ PANEL = Panel(
             red=red_at(0.5, HALF),
             remedy=N_("Bring in the missing units, largest gap first, or record why they are left out."),
             measure=coverage,
+            checks=("PA-05",),
         ),
         Gauge(
             id="BR-PA-3",
@@ -152,6 +154,7 @@ PANEL = Panel(
             red=red_at(0.5, HALF),
             remedy=N_("Open accounts and train the empty level; if it is abolished, correct the audience."),
             measure=levels_left_out,
+            checks=("PA-06",),
         ),
         Gauge(
             id="BR-PA-4",
@@ -161,6 +164,7 @@ PANEL = Panel(
             red=red_at(0.5, HALF),
             remedy=N_("Find the cause (duplication, lacking devices, no training) before setting quotas."),
             measure=used_as_required,
+            checks=("PA-07",),
         ),
     ),
 )

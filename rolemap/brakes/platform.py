@@ -90,6 +90,7 @@ PANEL = Panel(
             red=red_at(0.5, N_("half of the systems; a product choice")),
             remedy=N_("Connect the systems to the integration platform, or record why they need not be."),
             measure=connected,
+            checks=("PL-02",),
         ),
         Gauge(
             id="BR-PL-2",
@@ -99,6 +100,7 @@ PANEL = Panel(
             red=red_at(0.5, N_("half of the tools; a product choice")),
             remedy=N_("Connect first the tools with most users."),
             measure=fragmentation,
+            checks=("PL-03",),
         ),
         Gauge(
             id="BR-PL-3",
@@ -109,6 +111,7 @@ PANEL = Panel(
             remedy=N_("Choose one tool of each pair and plan the replacement of the other."),
             measure=duplicates,
             unit=Unit.PAIRS,
+            checks=("PL-01", "PL-04"),
         ),
         Gauge(
             id="BR-PL-4",

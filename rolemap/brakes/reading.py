@@ -55,4 +55,5 @@ def _metric(gauge: Gauge, graph: RoleGraph, report: Report) -> Metric:
         sentence=reading.sentence,
         action=action,
         parts=reading.parts,
+        checks=gauge.checks,
     )
