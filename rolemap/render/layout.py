@@ -197,15 +197,26 @@ class Layout:
     title: str
     description: str
     theme: Theme
-    picture: Diagram | Grid
+    pictures: tuple[Diagram | Grid, ...]
+    """What the pages show: a single picture, or an overview and its parts."""
     pages: tuple[Page, ...]
 
     @property
     def smallest_text(self) -> float:
-        """The size in points of the smallest words in a box of the picture; 0 where it has no boxes."""
-        return min(
-            (words.size for page in self.pages for box in page.boxes for words in box.words), default=0.0
-        )
+        """The size in points of the smallest words, those of tables, legends and badges included; 0 without words."""
+        return min((words.size for page in self.pages for words in words_of(page)), default=0.0)
+
+
+def words_of(part: Any) -> Iterator[Words]:
+    """Every line of text of a page or of a part of one, numbers in badges included."""
+    if isinstance(part, Words):
+        yield part
+    elif isinstance(part, tuple):
+        for each in part:
+            yield from words_of(each)
+    elif is_dataclass(part):
+        for field in fields(part):
+            yield from words_of(getattr(part, field.name))
 
 
 def scaled(part: Part, factor: float, dx: float = 0.0, dy: float = 0.0) -> Part:

@@ -210,11 +210,30 @@ def _unplaced(
     return tuple(marks), words
 
 
+def renumbered(page: Page, number: int, count: int) -> Page:
+    """The page with another number, in its footer as well."""
+    old = page_number(page.number, page.count)
+    places = [at for at, line in enumerate(page.words) if line.text == old]
+    if not places:
+        return replace(page, number=number, count=count)
+    line = page.words[places[-1]]
+    text = page_number(number, count)
+    width = round(measure.width(text, line.size), 2)
+    words = list(page.words)
+    words[places[-1]] = replace(line, x=round(line.x + line.width - width, 2), text=text, width=width)
+    return replace(page, number=number, count=count, words=tuple(words))
+
+
+def page_number(number: int, count: int) -> str:
+    """The words "page 1/3"."""
+    return _("page {number}/{count}").format(number=number, count=count)
+
+
 def footer(
     notice: str, number: int, count: int, width: float, sizes: Sizes
 ) -> tuple[tuple[Words, ...], float]:
     """The notice of the map and "page 1/3", and their height."""
-    page = _("page {number}/{count}").format(number=number, count=count)
+    page = page_number(number, count)
     length = measure.width(page, sizes.small)
     words = boxes.text_lines([page], width - length, 0.0, sizes.small, ink="muted")
     lines = measure.wrap(notice, sizes.small, width - length - 24.0, lines=3, even=False)

@@ -80,7 +80,7 @@ class Sizes:
     title: float = 9.6
     detail: float = 9.0
     label: float = 9.0
-    mark: float = 8.5
+    mark: float = 9.0
     small: float = 9.0
     badge: float = 12.5
     pad_x: float = 7.0
