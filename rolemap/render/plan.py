@@ -18,6 +18,8 @@ SEPARATION = 2
 """Between two slots of a stack, in whole points; Graphviz finds no way past boxes that touch."""
 LABEL_GAP = 3.0
 """Between the words of a line and its badges."""
+_LABEL_ROOM = 3.0
+"""Room that the words of a line take beside their height: heights are whole points, and a line has a width."""
 _WORDS_OVER = 110.0
 """Widest words over a line between columns."""
 _WORDS_WITHIN = 140.0
@@ -235,4 +237,4 @@ def line_heights(plan: Plan, slot: Slot, side: str) -> list[int]:
 def line_room(plan: Plan, at: int) -> float:
     """Height that a line needs at the right side of its box, its words included."""
     label = plan.labels[at]
-    return plan.sizes.pitch if label is None else max(label.height + 2.0, plan.sizes.pitch)
+    return plan.sizes.pitch if label is None else max(label.height + _LABEL_ROOM, plan.sizes.pitch)
