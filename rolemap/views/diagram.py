@@ -35,7 +35,7 @@ class Bar:
 class Node:
     """One box. `role` says what it is, and the theme what that looks like.
 
-    Roles: ``leader``, ``problem``, ``builder``, ``tool``, ``units`` (users of one level or one unit),
+    Roles: ``leader``, ``problem``, ``builder``, ``tool``, ``hub`` (a tool that connects others), ``units`` (users of one level or one unit),
     ``body``, ``document``, ``budget``, ``threshold``, ``review``, and ``ghost`` (a missing role: dashed,
     empty, with a name). `title` and `details` are words for people; `elements` the ids that the box stands
     for (for titles, links and focus).
@@ -59,7 +59,8 @@ class Edge:
 
     Roles: ``sets``, ``steers``, ``chairs``, ``signs``, ``about``, ``addresses``, ``builds``, ``operates``, ``funds``,
     ``uses``, ``delegates`` (thick, dashed, with a word), ``missing`` (dashed, to a ghost), ``partial`` (use
-    that does not cover its level). `label` may have two lines, parted by a line feed.
+    that does not cover its level), ``integrates`` (no head: undirected), ``duplicates`` (thick, dashed, no head:
+    the two do the same). `label` may have two lines, parted by a line feed.
     """
 
     source: str
@@ -73,7 +74,9 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """A rounded cluster with a title; `role` keeps its colour: leaders, problems, tools, builders, users, documents."""
+    """A rounded cluster with a title; `role` keeps its colour: leaders, problems, tools, builders, users, documents,
+    ``national`` (platforms of the nation), ``apart`` (dashed: what is joined to nothing).
+    """
 
     id: str
     role: str
@@ -81,6 +84,10 @@ class Lane:
     subtitle: str = ""
     below: bool = False
     """True where it stands under the lane before it, in the same column (builders under problems)."""
+    across: bool = False
+    """In a picture of clusters: True where it stands across the picture, its boxes in rows."""
+    badges: tuple[Badge, ...] = ()
+    """In a picture of clusters: findings about all that stands in it, beside its title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +136,8 @@ class Diagram:
     findings: tuple[FindingLine, ...] = ()
     unplaced: tuple[Badge, ...] = ()
     """Findings whose subjects are not on this picture; they are listed with their numbers all the same."""
+    flow: str = "columns"
+    """``columns``: lanes stand side by side in the direction of the work; ``clusters``: they are a network's parts."""
 
 
 @dataclass(frozen=True, slots=True)
