@@ -146,6 +146,8 @@ class Frame:
     area: Area
     words: tuple[Words, ...]
     filled: bool = False
+    marks: tuple[Mark, ...] = ()
+    """Badges of what a column stands for."""
 
 
 @dataclass(frozen=True, slots=True)

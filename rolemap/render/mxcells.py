@@ -14,6 +14,8 @@ from xml.sax.saxutils import quoteattr
 
 from rolemap.render.layout import Area, Point, Words
 from rolemap.render.measure import clean
+from rolemap.render.shapes import HATCH
+from rolemap.render.theme import BoxStyle
 
 UNIT = 100 / 72
 """Hundredths of an inch in a point."""
@@ -122,6 +124,20 @@ def dashes(dash: Sequence[float], scale: float) -> dict[str, str | float]:
     if not dash:
         return {}
     return {"dashed": 1, "fixDash": 1, "dashPattern": " ".join(n(part * scale * UNIT) for part in dash)}
+
+
+def hatched(look: BoxStyle, scale: float) -> dict[str, str | float]:
+    """The settings of a hatched cell, whose words keep their own ground; none for another."""
+    if look.pattern != "hatch":
+        return {}
+    return {
+        "shape": "mxgraph.basic.patternFillRect",
+        "fillStyle": "diag",
+        "step": HATCH * scale * UNIT,
+        "fillStrokeWidth": 0.6 * scale * UNIT,
+        "fillStrokeColor": look.stroke,
+        "labelBackgroundColor": look.fill,
+    }
 
 
 def plain(text: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from rolemap.render import measure
 from rolemap.render.layout import Area, Box, Frame, Gauge, Layout, Line, Mark, Page, Row, Sign, Words
-from rolemap.render.shapes import Ellipse, Group, Polygon, Rectangle, Shape, Text, arrow, hatching
+from rolemap.render.shapes import Ellipse, Group, Polygon, Rectangle, Shape, Text, arrow, ground, hatching
 from rolemap.render.theme import BoxStyle, Theme
 from rolemap.render.typeface import typeface
 
@@ -44,7 +44,8 @@ def _frame(frame: Frame, theme: Theme, scale: float) -> Group:
     else:
         shape = Rectangle(frame.area, _LANE_RADIUS * scale, style.fill, style.stroke, 0.8 * scale)
     words = tuple(_text(line, theme) for line in frame.words)
-    return Group("lane", frame.id, (f"lane-{frame.role}",), (shape, *words))
+    marks = tuple(_mark(each, theme, scale) for each in frame.marks)
+    return Group("lane", frame.id, (f"lane-{frame.role}",), (shape, *words, *marks))
 
 
 def _box(box: Box, theme: Theme, scale: float) -> Group:
@@ -57,8 +58,9 @@ def _box(box: Box, theme: Theme, scale: float) -> Group:
     dash = tuple(part * scale for part in style.dash)
     parts: list[Shape | Group] = [Rectangle(box.area, radius, style.fill, stroke, width, dash)]
     parts += _second_border(box.area, style, width, radius, scale)
+    parts += pattern(box, style, scale)
     if box.status == "missing":
-        parts += _cross(missing_sign(box.area, theme, scale), theme, scale)
+        parts += _cross(missing_sign(box, theme, scale), theme, scale)
     parts += (_text(line, theme) for line in box.words)
     for each in box.gauges:
         parts += _gauge(each, theme, scale)
@@ -68,10 +70,17 @@ def _box(box: Box, theme: Theme, scale: float) -> Group:
     return Group("node", box.id, classes, tuple(parts), box.title, data)
 
 
-def missing_sign(cell: Area, theme: Theme, scale: float) -> Area:
-    """Where the cross of a struck-out cell stands: at its left, in the height of the first line."""
-    sizes = theme.sizes
-    side = CROSS * scale
+def pattern(box: Box, style: BoxStyle, scale: float) -> Iterator[Shape]:
+    """The pattern of a cell that is filled by use, beside its words and badges."""
+    words = [*(line.area for line in box.words), *(each.area for each in box.marks)]
+    yield from ground(style.pattern, box.area, words, style.stroke, scale)
+
+
+def missing_sign(box: Box, theme: Theme, scale: float) -> Area:
+    """Where the cross of a struck-out cell stands: before its first line, or in the middle of an empty one."""
+    sizes, side, cell = theme.sizes, CROSS * scale, box.area
+    if not box.words and not box.marks:
+        return Area(cell.x + (cell.width - side) / 2, cell.y + (cell.height - side) / 2, side, side)
     return Area(cell.x + sizes.pad_x * scale, cell.y + sizes.pad_y * scale + 1.0 * scale, side, side)
 
 
@@ -118,7 +127,7 @@ def _mark(each: Mark, theme: Theme, scale: float) -> Group:
     else:
         parts.append(Rectangle(area, 1.5 * scale, style.fill, style.stroke, 1.3 * scale))
     if style.hatch:
-        parts += hatching(area, each.words.area, style.hatch, scale)
+        parts.append(hatching(area, each.words.area, style.hatch, scale))
     ink = each.words
     parts.append(Text(ink.x, ink.y, ink.text, ink.size, ink.width, ink.bold, style.ink))
     classes = ("waived" if each.waived else each.severity, f"finding-{each.number}")
@@ -154,7 +163,12 @@ def _sign(sign: Sign, theme: Theme, scale: float) -> Group:
         frame = Rectangle(small, 2.5 * scale, style_box.fill, style_box.stroke, style_box.width * scale, dash)
         side = CROSS * scale
         cross = Area(area.x + (area.width - side) / 2, middle - side / 2, side, side)
-        parts = (frame, *(_cross(cross, theme, scale) if role == "missing" else ()))
+        parts = (
+            frame,
+            *ground(style_box.pattern, small, (), style_box.stroke, scale),
+            *(_cross(cross, theme, scale) if role == "missing" else ()),
+            *(_gauge(Gauge(sample_bar(small, scale), 0.65, ()), theme, scale) if role == "partial" else ()),
+        )
     elif kind == "lane":
         lane = theme.lane(role)
         parts = (Rectangle(small, 3.0 * scale, lane.fill, lane.stroke, 0.8 * scale),)
@@ -162,6 +176,12 @@ def _sign(sign: Sign, theme: Theme, scale: float) -> Group:
         bar = Area(area.x, middle - 2.75 * scale, area.width, 5.5 * scale)
         parts = tuple(_gauge(Gauge(bar, 0.65, ()), theme, scale))
     return Group("sign", sign.sign, (), (*parts, *words))
+
+
+def sample_bar(cell: Area, scale: float) -> Area:
+    """The bar of a cell of the legend that is filled in part."""
+    inset = 2.5 * scale
+    return Area(cell.x + inset, cell.bottom - inset - 3.0 * scale, cell.width - 2 * inset, 3.0 * scale)
 
 
 def sample_mark(sign: Sign, role: str, theme: Theme) -> Mark:

@@ -6,11 +6,14 @@ clip, so that SVG, PDF, slides and other formats show exactly the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rolemap.render.layout import Area, Point
 from rolemap.render.theme import LineStyle
+
+HATCH = 5.0
+"""Distance of two lines of a hatched cell along its edge, in points at full size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,16 @@ class Text:
     ink: str
 
 
-Shape = Rectangle | Ellipse | Curve | Polygon | Text
+@dataclass(frozen=True, slots=True)
+class Stripes:
+    """Straight lines that belong together, each from point to point."""
+
+    lines: tuple[tuple[Point, Point], ...]
+    stroke: str
+    width: float
+
+
+Shape = Rectangle | Ellipse | Curve | Polygon | Stripes | Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,19 +132,37 @@ def arrow(path: tuple[Point, ...], tip: Point, style: LineStyle, scale: float) -
             yield Polygon((end, tip), "", style.ink, width)
 
 
-def hatching(area: Area, plate: Area, ink: str, scale: float) -> Iterator[Polygon]:
-    """Slanted lines left and right of `plate`, where figures stand, cut off at the edge of `area`."""
+def hatching(
+    area: Area, plate: Area, ink: str, scale: float, *, step: float = 2.4, width: float = 0.7
+) -> Stripes:
+    """Slanted lines left and right of `plate`, where figures stand, cut off at the edge of `area`.
+
+    `step` is the distance of two lines along the edge, and `width` theirs, both in points at full size.
+    """
     gap = 1.2 * scale
+    found: list[tuple[Point, Point]] = []
     for left, right in ((area.x, plate.x - gap), (plate.right + gap, area.right)):
         start = left - area.height
         while start < right:
             # The line x = start + t, y = bottom - t for t in 0..height, kept between left and right.
             low, high = max(left - start, 0.0), min(right - start, area.height)
             if high > low:
-                yield Polygon(
-                    ((start + low, area.bottom - low), (start + high, area.bottom - high)),
-                    "",
-                    ink,
-                    0.7 * scale,
-                )
-            start += 2.4 * scale
+                found.append(((start + low, area.bottom - low), (start + high, area.bottom - high)))
+            start += step * scale
+    return Stripes(tuple(found), ink, width * scale)
+
+
+def ground(pattern: str, area: Area, words: Sequence[Area], ink: str, scale: float) -> Iterator[Shape]:
+    """What fills a cell beside its `words`: ``hatch``, or a ``dot`` where there are none."""
+    if pattern == "hatch":
+        inset = 0.8 * scale
+        inner = Area(area.x + inset, area.y + inset, area.width - 2 * inset, area.height - 2 * inset)
+        left = min((each.x for each in words), default=inner.right)
+        right = max((each.right for each in words), default=inner.right)
+        yield hatching(
+            inner, Area(left, inner.y, right - left, inner.height), ink, scale, step=HATCH, width=0.6
+        )
+    elif pattern == "dot" and not words:
+        side = 2.4 * scale
+        x, y = area.x + (area.width - side) / 2, area.y + (area.height - side) / 2
+        yield Ellipse(Area(x, y, side, side), ink, "")

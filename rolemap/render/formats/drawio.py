@@ -11,12 +11,13 @@ from collections.abc import Sequence
 from xml.sax.saxutils import quoteattr
 
 from rolemap.render import mxcells
+from rolemap.render.cells import FILLS
 from rolemap.render.layout import Area, Box, Frame, Gauge, Layout, Line, Mark, Page, Point, Sign, Words
 from rolemap.render.measure import clean
-from rolemap.render.mxcells import LAYER, UNIT, Cells, dashes, n, plain, scaled, sized, style
-from rolemap.render.paint import CROSS, missing_sign, sample_mark
+from rolemap.render.mxcells import LAYER, UNIT, Cells, dashes, hatched, n, plain, scaled, sized, style
+from rolemap.render.paint import CROSS, missing_sign, sample_bar, sample_mark
 from rolemap.render.shapes import hatching
-from rolemap.render.theme import LineStyle, Theme
+from rolemap.render.theme import BoxStyle, LineStyle, Theme
 
 _HEADS = {"full": ("block", 1), "open": ("block", 0), "vee": ("open", 0), "double": ("doubleBlock", 1),
           "dot": ("oval", 1), "none": ("none", 0)}  # fmt: skip
@@ -63,9 +64,12 @@ class _Painter:
         if frame.filled:
             colours = {"fillColor": look.stroke, "strokeColor": look.stroke}
             left = round((frame.words[0].x - frame.area.x) * UNIT) if frame.words else 0
-            return self.cells.vertex(
+            name = self.cells.vertex(
                 label, scaled(frame.area), style(**colours, align="left", spacing=0, spacingLeft=left)
             )
+            for mark in frame.marks:
+                self._mark(mark, name)
+            return name
         head = max((line.area.bottom for line in frame.words), default=frame.area.y) - frame.area.y + 2.0
         settings = style(
             "swimlane", shape="swimlane", container=1, collapsible=0, recursiveResize=0, whiteSpace="wrap",
@@ -85,6 +89,7 @@ class _Painter:
             "strokeWidth": (theme.sizes.thick if found else look.width) * self.scale * UNIT,
             **({"shape": "ext", "double": 1, "margin": 2.5 * self.scale * UNIT} if look.double else {}),
             **dashes(look.dash, self.scale),
+            **hatched(look, self.scale),
             **self._inset(box),
         }
         data = (("element", " ".join(box.elements)),) if box.elements else ()
@@ -92,14 +97,17 @@ class _Painter:
             self._label(box),
             scaled(box.area),
             style(
-                rounded=1, absoluteArcSize=1, arcSize=10 * self.scale * UNIT, whiteSpace="wrap", align="left",
+                rounded=1, absoluteArcSize=1, arcSize=10 * self.scale * UNIT, whiteSpace="wrap",
+                align="center" if box.status in FILLS else "left",
                 verticalAlign="top", collapsible=0, recursiveResize=0, **settings,
             ),
             parent=parent,
             data=data,
         )  # fmt: skip
+        if look.pattern == "dot" and not box.words:
+            self._dot(box.area, look, name)
         if box.status == "missing":
-            self._cross(missing_sign(box.area, theme, self.scale), name)
+            self._cross(missing_sign(box, theme, self.scale), name)
         for gauge in box.gauges:
             self._gauge(gauge, name)
         for mark in box.marks:
@@ -135,8 +143,17 @@ class _Painter:
         if box.words:
             left, top = box.words[0].x - box.area.x, box.words[0].area.y - box.area.y
         right = max([pad / 2, *(box.area.right - x + 2.0 for x in within)])
+        if box.status in FILLS:
+            left = right = 0.0
         sides = {"spacingLeft": left, "spacingTop": top, "spacingRight": right}
         return {"spacing": 0, **{name: round(value * UNIT) for name, value in sides.items()}}
+
+    def _dot(self, cell: Area, look: BoxStyle, parent: str) -> None:
+        """The dot of a cell that nobody is asked to fill."""
+        side = 2.4 * self.scale
+        area = Area(cell.x + (cell.width - side) / 2, cell.y + (cell.height - side) / 2, side, side)
+        sign = style("ellipse", fillColor=look.stroke, strokeColor="none", connectable=0)
+        self.cells.vertex("", scaled(area), sign, parent=parent)
 
     def _cross(self, area: Area, parent: str) -> None:
         ink = self.theme.ink("missing")
@@ -172,9 +189,8 @@ class _Painter:
             name = self.cells.on_edge(plain(mark.words.text), area, settings, parent, path, data)
         if look.hatch:
             stroke = style(endArrow="none", strokeColor=look.hatch, strokeWidth=0.7 * self.scale * UNIT)
-            for stripe in hatching(mark.area, mark.words.area, look.hatch, self.scale):
-                start, end = (mxcells.point(each) for each in stripe.points)
-                self.cells.edge((start, end), (), stroke, parent=name)
+            for start, end in hatching(mark.area, mark.words.area, look.hatch, self.scale).lines:
+                self.cells.edge((mxcells.point(start), mxcells.point(end)), (), stroke, parent=name)
 
     def _line(self, line: Line, boxes: dict[str, str], areas: dict[str, Area]) -> None:
         start, end = line.path[0], line.tip
@@ -239,8 +255,12 @@ class _Painter:
             double: dict[str, str | float] = {"shape": "ext", "double": 1} if look.double else {}
             width = look.width * self.scale * UNIT
             settings = style(rounded=1, fillColor=look.fill, strokeColor=look.stroke, strokeWidth=width,
-                             **double, **dashes(look.dash, self.scale))  # fmt: skip
+                             **double, **dashes(look.dash, self.scale), **hatched(look, self.scale))  # fmt: skip
             self.cells.vertex("", area, settings, parent=group)
+            if look.pattern == "dot":
+                self._dot(sign.area, look, group)
+            if (kind, role) == ("cell", "partial"):
+                self._gauge(Gauge(sample_bar(sign.area, self.scale), 0.65, ()), group)
             if (kind, role) == ("cell", "missing"):
                 side = CROSS * self.scale
                 x, y = sign.area.x + (sign.area.width - side) / 2, middle / UNIT - side / 2

@@ -17,7 +17,7 @@ from rolemap.errors import PartMissing
 from rolemap.render.layout import Layout, Point
 from rolemap.render.measure import clean, is_drawn
 from rolemap.render.paint import page_groups
-from rolemap.render.shapes import Curve, Ellipse, Group, Polygon, Rectangle, Shape, Text
+from rolemap.render.shapes import Curve, Ellipse, Group, Polygon, Rectangle, Shape, Stripes, Text
 from rolemap.render.typeface import typeface
 
 if TYPE_CHECKING:
@@ -114,6 +114,11 @@ def _shape(document: FPDF, shape: Shape) -> None:
             document.set_dash_pattern()
             style = _pens(document, shape.fill, shape.stroke, shape.width)
             (document.polygon if shape.fill else document.polyline)(list(points), style=style)
+        case Stripes(lines=lines):
+            document.set_dash_pattern()
+            _pens(document, "", shape.stroke, shape.width)
+            for (a, b), (c, d) in lines:
+                document.line(a, b, c, d)
 
 
 def _pens(document: FPDF, fill: str, stroke: str, width: float) -> str:

@@ -14,7 +14,7 @@ from xml.sax.saxutils import escape, quoteattr
 from rolemap.render.layout import Layout, Page, Point
 from rolemap.render.measure import clean
 from rolemap.render.paint import page_groups
-from rolemap.render.shapes import Curve, Ellipse, Group, Polygon, Rectangle, Shape, Text
+from rolemap.render.shapes import Curve, Ellipse, Group, Polygon, Rectangle, Shape, Stripes, Text
 
 FONTS = "Arimo, Arial, 'Liberation Sans', sans-serif"
 _PAGE_GAP = 12.0
@@ -104,6 +104,9 @@ def _shape(shape: Shape) -> str:
         case Polygon(points=points):
             way = "M" + "L".join(f"{_n(x)} {_n(y)}" for x, y in points) + ("Z" if shape.fill else "")
             return f'<path d="{way}"{_ink(shape.fill, shape.stroke, shape.width)}/>'
+        case Stripes(lines=lines):
+            way = "".join(f"M{_n(a)} {_n(b)}L{_n(c)} {_n(d)}" for (a, b), (c, d) in lines)
+            return f'<path d="{way}"{_ink("", shape.stroke, shape.width)}/>'
         case Text():
             weight = ' font-weight="700"' if shape.bold else ""
             return (
