@@ -35,10 +35,10 @@ class Bar:
 class Node:
     """One box. `role` says what it is, and the theme what that looks like.
 
-    Roles: ``leader``, ``problem``, ``builder``, ``tool``, ``hub`` (a tool that connects others), ``units`` (users of one level or one unit),
-    ``body``, ``document``, ``budget``, ``threshold``, ``review``, and ``ghost`` (a missing role: dashed,
-    empty, with a name). `title` and `details` are words for people; `elements` the ids that the box stands
-    for (for titles, links and focus).
+    Roles: ``leader``, ``problem``, ``builder``, ``tool``, ``hub`` (a tool that connects others), ``units``
+    (users of one level or one unit), ``body``, ``document``, ``budget``, ``threshold``, ``review``, and
+    ``ghost`` (a missing role: dashed, empty, with a name). `title` and `details` are words for people;
+    `elements` the ids that the box stands for (for titles, links and focus).
     """
 
     id: str
