@@ -102,7 +102,7 @@ def _sentence(error: json.JSONDecodeError) -> Fault:
 def _too_deep(text: str, limits: FileLimits) -> tuple[Mark, Fault]:
     message = _("Lists and keys are nested more than {depth} deep.").format(depth=limits.depth)
     index = json_places.first_deeper(text, limits.depth)
-    return mark_at(text, index), Fault(message, _("A map needs 6 levels; remove the needless brackets."))
+    return mark_at(text, index), Fault(message, _("Six levels are enough; remove the needless brackets."))
 
 
 def _long_number(text: str) -> tuple[Mark, Fault]:

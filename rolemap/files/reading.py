@@ -17,6 +17,7 @@ from rolemap.files.decode import decode
 from rolemap.files.document import Unreadable
 from rolemap.files.formats import FORMAT_OF_SUFFIX, Format
 from rolemap.files.limits import FileLimits
+from rolemap.files.placing import refused
 from rolemap.i18n import domain
 from rolemap.model.role_map import RoleMap
 from rolemap.model.rules import ProfileRules
@@ -77,7 +78,7 @@ def loads(
                           _limit(limits, file_format))  # fmt: skip
             return gate.admit(reader(text, limits), name, rules, limits.defects)
     except Unreadable as error:
-        raise gate.refused(error, name) from None
+        raise refused(error, name) from None
 
 
 @contextmanager

@@ -98,7 +98,7 @@ class _Tree:
         elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             self._levels.pop()
         elif kind is yaml.AliasEvent:
-            message = _("An alias (*{name}) stands here; a map has none.")
+            message = _("An alias (*{name}) stands here; rolemap's files have none.")
             self._refuse(event, message.format(name=visible(event.anchor)))
             self._put(event, "")
         elif kind is yaml.DocumentStartEvent:
@@ -142,7 +142,7 @@ class _Tree:
             self._stop(event, _("A list or a group of keys stands where a key must stand."), _simple_keys())
         if len(self._levels) >= self._limits.depth:
             message = _("Lists and keys are nested more than {depth} deep.").format(depth=self._limits.depth)
-            self._stop(event, message, _("A map needs 6 levels; remove the needless brackets."))
+            self._stop(event, message, _("Six levels are enough; remove the needless brackets."))
         self._put(event, container)
         self._levels.append(_Level(container))
 
@@ -153,10 +153,10 @@ class _Tree:
 
     def _refuse_dressing(self, event: Any) -> None:
         if event.anchor is not None:
-            message = _("An anchor (&{name}) stands here; a map has none.")
+            message = _("An anchor (&{name}) stands here; rolemap's files have none.")
             self._refuse(event, message.format(name=visible(event.anchor)))
         if event.tag is not None:
-            message = _("A type tag ({name}) stands here; a map has none.")
+            message = _("A type tag ({name}) stands here; rolemap's files have none.")
             self._refuse(event, message.format(name=visible(event.tag)))
 
     def _refuse(self, event: Any, message: str) -> None:
