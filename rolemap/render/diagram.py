@@ -57,8 +57,8 @@ def pages(
         raise EngineTooSlow(_("{n} boxes or {m} lines").format(n=number(MOST_NODES), m=number(MOST_EDGES)))
     if not diagram.nodes and diagram.findings:
         return table_pages(diagram, sizes, paper or A4, after=0)
-    least = LEAST_TYPE / sizes.least_type if paper and not part else 0.0
-    chosen = setting.best(diagram, sizes, paper or A4, least=least)
+    least = LEAST_TYPE / sizes.least_type if paper else 0.0
+    chosen = setting.best(diagram, sizes, paper or A4, least=least, table_aside=paper is not None and not part)
     if paper is None:
         chosen = setting.snug(diagram, chosen)
     body = _body(chosen, limits)
@@ -82,7 +82,7 @@ def planned_type(diagram: Diagram, sizes: Sizes, paper: tuple[float, float], *, 
     if len(diagram.nodes) > MOST_NODES or len(diagram.edges) > MOST_EDGES:
         return 0.0
     shown = diagram if table else replace(diagram, findings=(), unplaced=())
-    found = setting.best(shown, sizes, paper)
+    found = setting.best(shown, sizes, paper, least=LEAST_TYPE / sizes.least_type)
     return min(found.scale(paper, sizes.margin), LARGEST) * sizes.least_type
 
 

@@ -20,10 +20,6 @@ LABEL_GAP = 3.0
 """Between the words of a line and its badges."""
 _LABEL_ROOM = 3.0
 """Room that the words of a line take beside their height: heights are whole points, and a line has a width."""
-_WORDS_OVER = 110.0
-"""Widest words over a line between columns."""
-_WORDS_WITHIN = 140.0
-"""Widest words beside a line within a column."""
 _PITCH_MOST = 13.0
 """Widest distance of two lines at the side of a box."""
 
@@ -137,7 +133,8 @@ def prepare(diagram: Diagram, sizes: Sizes) -> Plan:
     )
     inner = frozenset(at for at, edge in enumerate(edges) if column_of[edge.source] == column_of[edge.target])
     labels = tuple(
-        _label(edge, sizes, _WORDS_WITHIN if at in inner else _WORDS_OVER) for at, edge in enumerate(edges)
+        _label(edge, sizes, sizes.words_within if at in inner else sizes.words_over)
+        for at, edge in enumerate(edges)
     )
     outs, ins = _sides(edges, inner, groups)
     return replace(plan, edges=edges, labels=labels, inner=inner, outs=outs, ins=ins)

@@ -22,6 +22,10 @@ from rolemap.views.diagram import Diagram
 
 _ROOMS = (104.0, 116.0, 128.0, 140.0, 154.0, 170.0, 188.0, 208.0, 222.0, 236.0, 256.0)
 """Widest boxes that are tried, in points."""
+_NARROW_ROOMS = (84.0, 92.0, *_ROOMS)
+"""The same where columns stand close."""
+_CLOSE_TOGETHER = {"column_gap": 32.0, "words_over": 72.0, "words_within": 108.0}
+"""What a picture that would be too small gives up: free room between columns, and long words on its lines."""
 _MANY = 200
 """Above so many boxes fewer widths are tried: nothing will make such a picture large."""
 _FEW_ROOMS = (140.0, 188.0)
@@ -64,19 +68,39 @@ class Setting:
         return min((paper[0] - 2 * margin) / self.width, (paper[1] - 2 * margin) / self.height)
 
 
-def best(diagram: Diagram, sizes: Sizes, paper: tuple[float, float], *, least: float = 0.0) -> Setting:
+def best(
+    diagram: Diagram,
+    sizes: Sizes,
+    paper: tuple[float, float],
+    *,
+    least: float = 0.0,
+    table_aside: bool = False,
+) -> Setting:
     """The setting that fits `paper` at the largest scale.
 
-    Below a scale of `least` the table of findings is left to other pages.
+    Below a scale of `least` its columns stand closer together, and with `table_aside` the table of findings may
+    be left to other pages.
     """
-    prepared = prepare(diagram, sizes)
-    tried = [_columns(prepared, at) for at in range(len(prepared.groups))]
     listed = bool(diagram.findings or diagram.unplaced)
     beside = _BESIDE_LONG if len(diagram.findings) > _LONG else _BESIDE
-    found = _largest(diagram, prepared, tried, paper, (0.0, *beside) if listed else (None,))
-    if listed and found.scale(paper, sizes.margin) < least:
-        found = _largest(diagram, prepared, tried, paper, (None,))
-    return found
+    places: list[tuple[float | None, ...]] = [(0.0, *beside) if listed else (None,)]
+    if listed and table_aside:
+        places.append((None,))
+    found: list[Setting] = []
+    measured = [_measured(diagram, sizes, _ROOMS)]
+    for tables in places:
+        for close in (False, True):
+            if close and len(measured) == 1:
+                measured.append(_measured(diagram, replace(sizes, **_CLOSE_TOGETHER), _NARROW_ROOMS))
+            found.append(_largest(diagram, *measured[close], paper, tables))
+            if found[-1].scale(paper, sizes.margin) >= least:
+                return found[-1]
+    return max(found, key=lambda setting: setting.scale(paper, sizes.margin))
+
+
+def _measured(diagram: Diagram, sizes: Sizes, rooms: Sequence[float]) -> tuple[Plan, list[list[Column]]]:
+    prepared = prepare(diagram, sizes)
+    return prepared, [_columns(prepared, at, rooms) for at in range(len(prepared.groups))]
 
 
 def snug(diagram: Diagram, found: Setting) -> Setting:
@@ -107,10 +131,10 @@ def grown(found: Setting, height: float) -> Setting:
     )
 
 
-def _columns(prepared: Plan, at: int) -> list[Column]:
+def _columns(prepared: Plan, at: int, rooms: Sequence[float]) -> list[Column]:
     """One column at each width that differs, the narrowest first."""
     found: dict[int, Column] = {}
-    for room in _ROOMS if len(prepared.column_of()) <= _MANY else _FEW_ROOMS:
+    for room in rooms if len(prepared.column_of()) <= _MANY else _FEW_ROOMS:
         each = column(prepared, at, room)
         if each.total not in found or found[each.total].height > each.height:
             found[each.total] = each

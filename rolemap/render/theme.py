@@ -94,6 +94,10 @@ class Sizes:
     margin: float = 17.0
     thick: float = 2.2
     """Width of the border of a box with findings."""
+    words_over: float = 110.0
+    """Widest words over a line between columns."""
+    words_within: float = 140.0
+    """Widest words beside a line within a column."""
 
     @property
     def least_type(self) -> float:
