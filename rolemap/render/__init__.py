@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from rolemap.render.output import PLAIN as PLAIN
+from rolemap.render.output import Output as Output
+from rolemap.render.output import Writer
 
 if TYPE_CHECKING:
     from rolemap.render.engine import EngineLimits
     from rolemap.render.layout import Layout
+    from rolemap.render.theme import Theme
     from rolemap.views.diagram import Diagram, Grid
 
 PAPERS: Mapping[str, tuple[float, float]] = {"A4": (842.0, 595.0), "A3": (1191.0, 842.0)}
@@ -21,7 +27,7 @@ LEAST_TYPE = 7.0
 def render(
     picture: Diagram | Grid | Sequence[Diagram | Grid],
     *,
-    theme: str = "screen",
+    theme: str | Path | Theme = "screen",
     paper: str | None = None,
     portrait: bool = False,
     limits: EngineLimits | None = None,
@@ -34,9 +40,11 @@ def render(
     alone. Their pages are numbered through. `progress` is told the number of each picture before it is laid
     out, and how many there are.
 
-    Raises UnknownName for a theme or a paper that does not exist; EngineMissing, EngineFailed or
-    EngineTooSlow where Graphviz cannot lay it out. A picture is refused as too slow before any work above
-    2,000 boxes.
+    `theme` is the slug of one of the program's themes, or the path of an organization's own (.yaml or .json).
+
+    Raises UnknownName for a theme or a paper that does not exist; DefectsFound or FileUnreadable for a theme
+    file that is refused; EngineMissing, EngineFailed or EngineTooSlow where Graphviz cannot lay it out. A picture
+    is refused as too slow before any work above 2,000 boxes.
     """
     from rolemap.render.making import make
 
@@ -47,7 +55,7 @@ def render(
 def legible(
     picture: Diagram | Grid,
     *,
-    theme: str = "screen",
+    theme: str | Path | Theme = "screen",
     paper: str,
     portrait: bool = False,
     table: bool = True,
@@ -65,8 +73,8 @@ def legible(
 
 
 @lru_cache(maxsize=1)
-def writers() -> Mapping[str, Callable[[Layout], bytes]]:
-    """A function from Layout to bytes for each format, by suffix (``svg``, ``png`` …).
+def writers() -> Mapping[str, Writer]:
+    """A function from Layout (and `Output`) to bytes for each format, by suffix (``svg``, ``png`` …).
 
     The formats are the files of `rolemap.render.formats`.
     """
@@ -76,4 +84,8 @@ def writers() -> Mapping[str, Callable[[Layout], bytes]]:
     from rolemap.render import formats as folder
 
     names = sorted(found.name for found in iter_modules(folder.__path__) if not found.name.startswith("_"))
-    return {name: import_module(f"{folder.__name__}.{name}").write for name in names}
+    modules = {name: import_module(f"{folder.__name__}.{name}") for name in names}
+    return {
+        name: Writer(module.write, frozenset(getattr(module, "OPTIONS", ())))
+        for name, module in modules.items()
+    }

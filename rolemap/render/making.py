@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from rolemap.errors import UnknownName
 from rolemap.i18n import domain, language
 from rolemap.render import LEAST_TYPE, PAPERS
 from rolemap.render.engine import EngineLimits
 from rolemap.render.layout import Layout, Page
-from rolemap.render.theme import Sizes
-from rolemap.render.theme import theme as theme_of
+from rolemap.render.theme import Sizes, Theme, theme_of
+from rolemap.render.typeface import set_in
 from rolemap.views.diagram import Diagram, Grid
 
 _ = domain("render")
@@ -22,7 +23,7 @@ Progress = Callable[[int, int], None]
 def make(
     pictures: Sequence[Diagram | Grid],
     *,
-    theme: str,
+    theme: str | Path | Theme,
     paper: str | None,
     portrait: bool,
     limits: EngineLimits | None,
@@ -32,11 +33,12 @@ def make(
     chosen = theme_of(theme)
     sheet = sheet_of(paper, portrait=portrait)
     made: list[tuple[Page, ...]] = []
-    for at, picture in enumerate(pictures, start=1):
-        if progress is not None:
-            progress(at, len(pictures))
-        made.append(_pages(picture, chosen.sizes, sheet, limits, part=len(pictures) > 1))
-    pages = made[0] if len(made) == 1 else _numbered_through(made)
+    with set_in(chosen.typeface):
+        for at, picture in enumerate(pictures, start=1):
+            if progress is not None:
+                progress(at, len(pictures))
+            made.append(_pages(picture, chosen.sizes, sheet, limits, part=len(pictures) > 1))
+        pages = made[0] if len(made) == 1 else _numbered_through(made)
     first = pictures[0]
     described = _("{subtitle}. As of {date}. {summary}").format(
         subtitle=first.block.subtitle, date=first.block.as_of, summary=first.block.summary
@@ -79,7 +81,13 @@ def _numbered_through(made: Sequence[tuple[Page, ...]]) -> tuple[Page, ...]:
 
 
 def legible(
-    picture: Diagram | Grid, *, theme: str, paper: str, portrait: bool, table: bool, reserve: float
+    picture: Diagram | Grid,
+    *,
+    theme: str | Path | Theme,
+    paper: str,
+    portrait: bool,
+    table: bool,
+    reserve: float,
 ) -> bool:
     """See `rolemap.render.legible`."""
     sheet = sheet_of(paper, portrait=portrait)
@@ -87,4 +95,6 @@ def legible(
         return True
     from rolemap.render.diagram import planned_type
 
-    return planned_type(picture, theme_of(theme).sizes, sheet, table=table) >= LEAST_TYPE * reserve
+    chosen = theme_of(theme)
+    with set_in(chosen.typeface):
+        return planned_type(picture, chosen.sizes, sheet, table=table) >= LEAST_TYPE * reserve

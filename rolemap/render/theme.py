@@ -1,6 +1,7 @@
-"""How a picture looks: colours, line styles and type sizes, read from ``themes/<slug>.json``.
+"""How a picture looks: colours, line styles, type sizes and typeface.
 
-The grammar is the same in every theme (`shared/design/pictures.md`); a theme changes ink and paper.
+The program's own themes are ``themes/<slug>.json``; that of an organization is read by `rolemap.render.own`. The
+grammar is the same in every theme (`shared/design/pictures.md`); a theme changes ink and paper.
 Whatever a colour says is said by a shape, a line style or a word as well, so that a photocopy tells the
 same.
 """
@@ -12,10 +13,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
+from pathlib import Path
 from typing import Any
 
 from rolemap.errors import UnknownName
 from rolemap.i18n import domain
+from rolemap.render.typeface import Typeface, arimo
 
 _ = domain("render")
 
@@ -94,6 +97,10 @@ class Sizes:
     margin: float = 17.0
     thick: float = 2.2
     """Width of the border of a box with findings."""
+    logo: tuple[float, float] = (0.0, 0.0)
+    """Width and height of the logo in the title block; nothing where there is none."""
+    logo_right: bool = False
+    """Whether it stands at the right end of the title block instead of the left."""
     words_over: float = 110.0
     """Widest words over a line between columns."""
     words_within: float = 140.0
@@ -115,10 +122,20 @@ class Sizes:
 
 
 @dataclass(frozen=True, slots=True)
+class Logo:
+    """A picture of pixels that an organization puts beside its title."""
+
+    media: str
+    """``image/png`` or ``image/jpeg``."""
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
     """One theme, with a style for every role; an unknown role gets the style named ``default``."""
 
     slug: str
+    """Its name on the command line; for an organization's own theme the name of its file."""
     page: str
     inks: Mapping[str, str]
     lanes: Mapping[str, LaneStyle]
@@ -128,6 +145,10 @@ class Theme:
     statuses: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     """What a status word changes in the style of its box."""
     sizes: Sizes = Sizes()
+    typeface: Typeface = field(default_factory=arimo)
+    logo: Logo | None = None
+    owner: str = ""
+    """The organization whose theme it is; empty for a theme of the program."""
 
     def lane(self, role: str) -> LaneStyle:
         """The style of a lane or column."""
@@ -165,16 +186,33 @@ def slugs() -> tuple[str, ...]:
 
 @cache
 def theme(slug: str) -> Theme:
-    """The theme of that name; raises UnknownName."""
+    """The program's theme of that name; raises UnknownName."""
+    return from_data(slug, data_of(slug))
+
+
+def theme_of(asked: str | Path | Theme) -> Theme:
+    """A theme by its slug or by the path of an organization's own file (.yaml, .json); a theme is itself.
+
+    Raises UnknownName, or for a file DefectsFound, FileUnreadable and UnknownFormat.
+    """
+    if isinstance(asked, Theme):
+        return asked
+    return theme(str(asked))
+
+
+def data_of(slug: str) -> dict[str, Any]:
+    """What stands in the file of one of the program's themes; raises UnknownName."""
     if slug not in slugs():
         from difflib import get_close_matches
 
         raise UnknownName(_("Theme"), slug, get_close_matches(slug, slugs()) or slugs())
     text = (resources.files("rolemap.render") / "themes" / f"{slug}.json").read_text(encoding="utf-8")
-    return _from_data(slug, json.loads(text))
+    data: dict[str, Any] = json.loads(text)
+    return data
 
 
-def _from_data(slug: str, data: dict[str, Any]) -> Theme:
+def from_data(slug: str, data: Mapping[str, Any], **own: Any) -> Theme:
+    """The theme of such data; `own` are the fields that stand in no file of the program's."""
     return Theme(
         slug=slug,
         page=data["page"],
@@ -185,8 +223,9 @@ def _from_data(slug: str, data: dict[str, Any]) -> Theme:
         marks={name: MarkStyle(**style) for name, style in data["marks"].items()},
         statuses={name: _listed(style) for name, style in data.get("statuses", {}).items()},
         sizes=Sizes(**data.get("sizes", {})),
+        **own,
     )
 
 
-def _listed(style: dict[str, Any]) -> dict[str, Any]:
+def _listed(style: Mapping[str, Any]) -> dict[str, Any]:
     return {name: tuple(value) if isinstance(value, list) else value for name, value in style.items()}

@@ -1,1 +1,1 @@
-"""One format a file, named by its suffix; each offers `write(layout) -> bytes`."""
+"""One format a file, named by its suffix; what such a file offers stands in `rolemap.render.output`."""
