@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
 from rolemap.checks.evaluate import Report
 from rolemap.i18n import day, domain, language, number
 from rolemap.model import RoleGraph
-from rolemap.views.diagram import TitleBlock
+from rolemap.views.diagram import FindingLine, TitleBlock
 
 _ = domain("views")
 
 
-def title_block(graph: RoleGraph, report: Report, subtitle: str, *, listed: int | None = None) -> TitleBlock:
+def title_block(
+    graph: RoleGraph,
+    report: Report,
+    subtitle: str,
+    *,
+    listed: int | None = None,
+    own: Sequence[FindingLine] | None = None,
+) -> TitleBlock:
     """The block of one picture of `graph`; `subtitle` is the translated title of the view.
 
-    `listed` is the number of findings in the table beside the picture where that is not all of them.
+    `listed` is the number of findings in the table beside the picture where that is not all of them. `own` are
+    the findings of a picture of a part of the map, which counts those and not the whole report.
     """
     info = graph.info
     return TitleBlock(
@@ -23,13 +34,27 @@ def title_block(graph: RoleGraph, report: Report, subtitle: str, *, listed: int 
         version=graph.map.version,
         ribbon=_("Illustrative data") if info.illustrative else "",
         notice=info.notice_in(language()),
-        summary=summary(report, listed=listed),
+        summary=summary(report, listed=listed) if own is None else _of_part(report, own),
     )
 
 
 def summary(report: Report, *, listed: int | None = None) -> str:
     """The findings of the report counted by severity: "8 lỗi · 10 cảnh báo · 0 lưu ý"."""
-    counts = report.counts
+    parts = _counted(report.counts)
+    if listed is not None and listed < len(report.findings):
+        words = _("the table lists {n} of {all} findings")
+        parts.append(words.format(n=number(listed), all=number(len(report.findings))))
+    return " · ".join(parts)
+
+
+def _of_part(report: Report, own: Sequence[FindingLine]) -> str:
+    """The findings of one part of the map, and of how many in all."""
+    counts = Counter("waived" if line.badge.waived else line.badge.severity.value for line in own)
+    words = _("of {all} on the whole map").format(all=number(len(report.findings)))
+    return " · ".join((*_counted(counts), words))
+
+
+def _counted(counts: Mapping[str, int]) -> list[str]:
     parts = [
         _.n("{n} error", "{n} errors", counts["error"]).format(n=number(counts["error"])),
         _.n("{n} warning", "{n} warnings", counts["warning"]).format(n=number(counts["warning"])),
@@ -37,7 +62,4 @@ def summary(report: Report, *, listed: int | None = None) -> str:
     ]
     if counts["waived"]:
         parts.append(_("{n} waived with a reason").format(n=number(counts["waived"])))
-    if listed is not None and listed < len(report.findings):
-        words = _("the table lists {n} of {all} findings")
-        parts.append(words.format(n=number(listed), all=number(len(report.findings))))
-    return " · ".join(parts)
+    return parts

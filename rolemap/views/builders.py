@@ -16,29 +16,39 @@ from rolemap.views.work import Work, folded_box
 
 _ = domain("views")
 
+_BUILDING = ("builds", "operates")
+
 
 def builders(
     graph: RoleGraph, work: Work, grades: Grades, limits: Limits, *, only_paying: bool = False
 ) -> Part:
     """The organizations that build or operate the tools shown, the budgets with findings, and their lines.
 
-    With `only_paying` the budgets are those that pay for a tool shown, with findings or without.
+    With `only_paying` the budgets are those that pay for a tool shown, with findings or without. On a
+    focused picture builders and budgets are those that are near.
     """
     relations = [
         relation
         for tool in work.tools.shown
-        for kind in ("builds", "operates")
+        for kind in _BUILDING
         for relation in graph.incoming(kind, tool)
+        if grades.keeps(relation.source)
     ]
     named = Counter(relation.source for relation in relations)
     organizations = choose(
-        (one.id for one in graph.active_organizations if one.id in named),
+        (one.id for one in graph.active_organizations if one.id in named or _alone(graph, grades, one.id)),
         limits.builders,
         lambda name: (grades.of(name)[0], -named[name]),
     )
     paying = {one.source for tool in work.tools.shown for one in graph.incoming("funds", tool)}
+
+    def pays(name: str) -> bool:
+        if grades.near is not None:
+            return name in grades.near
+        return name in paying if only_paying else grades.concerned(name)
+
     budgets = choose(
-        (one.id for one in graph.budgets if (one.id in paying if only_paying else grades.concerned(one.id))),
+        (one.id for one in graph.budgets if pays(one.id)),
         limits.beside,
         grades.of,
     )
@@ -55,6 +65,11 @@ def builders(
         *_money(graph, budgets, work),
     ]
     return Part(nodes, merged(edges, over=(("builds", "operates"),)))
+
+
+def _alone(graph: RoleGraph, grades: Grades, organization: str) -> bool:
+    """Whether the picture is focused on it and it builds something, which may be too far to be shown."""
+    return grades.chosen(organization) and any(graph.outgoing(kind, organization) for kind in _BUILDING)
 
 
 def builder_box(organization: str) -> str:

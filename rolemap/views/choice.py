@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from rolemap.checks.evaluate import Report
+from rolemap.views.focus import Near
 
 ASIDE = ("hygiene", "waivers")
 """Groups whose findings speak of the drawing itself: they do not bring a box onto a picture."""
@@ -34,19 +35,39 @@ Grade = tuple[int, int]
 
 
 class Grades:
-    """How bad the findings of an element are: for keeping the worst on the picture."""
+    """How bad the findings of an element are, for keeping the worst on the picture.
 
-    def __init__(self, report: Report) -> None:
+    On a picture that is focused (`near`) what is nearer comes first, and what is not near has no place at all.
+    """
+
+    def __init__(self, report: Report, near: Near | None = None) -> None:
         self._report = report
+        self.near = near
+
+    def keeps(self, element: str) -> bool:
+        """Whether the element may stand on the picture at all."""
+        return self.near is None or element in self.near
+
+    def chosen(self, element: str) -> bool:
+        """Whether the picture is focused on it."""
+        return self.near is not None and self.near.steps.get(element) == 0
 
     def of(self, *elements: str) -> Grade:
-        """(rank of the gravest open finding, minus their number); hygiene and what is waived come last."""
+        """(rank of the gravest open finding, minus their number); hygiene and what is waived come last.
+
+        On a focused picture the rank is below all others by the distance of the first element.
+        """
         ranks = [
             finding.severity.rank if finding.open and self._report.group(finding) not in ASIDE else _LIGHT
             for element in elements
             for finding in self._report.by_subject(element)
         ]
-        return min(ranks, default=_NOTHING), -len(ranks)
+        return min(ranks, default=_NOTHING) - self._nearness(elements[0]), -len(ranks)
+
+    def _nearness(self, element: str) -> int:
+        if self.near is None:
+            return 0
+        return (self.near.depth + 1 - self.near.steps.get(element, self.near.depth + 1)) * (_NOTHING + 1)
 
     def concerned(self, element: str, group: str | None = None) -> bool:
         """Whether it has a finding (of that group) that is not only about the drawing, waived or not."""

@@ -20,9 +20,11 @@ from rolemap.views.block import title_block
 from rolemap.views.catalogue import View
 from rolemap.views.choice import Choice, Grades, choose
 from rolemap.views.diagram import Diagram, Edge, Lane, Node
+from rolemap.views.focus import Near, checked, told
 from rolemap.views.founding import last_year, signatures
 from rolemap.views.ghosts import ghosts
 from rolemap.views.handed_down import delegation_lines, delegations_to_show
+from rolemap.views.hands_walk import leads, led_by_others, near_by_hands
 from rolemap.views.leaders import body_node, document_node, leader_node
 from rolemap.views.legend import diagram_legend
 from rolemap.views.part import merged
@@ -55,37 +57,66 @@ class _Limits:
     ghosts: int
 
 
+_DEPTH = 2
+"""From a body over who chairs it to what else was handed down there."""
+
 _WHOLE = _Limits(delegations=24, posts=14, others=10, ghosts=8)
 _FOLDED = _Limits(delegations=10, posts=7, others=4, ghosts=3)
 
 
 def build(graph: RoleGraph, report: Report, *, fold: bool = False) -> Diagram:
     """The picture of who leads in person and who by delegation; `fold` asks for the smaller one."""
-    limits, grades = _FOLDED if fold else _WHOLE, Grades(report)
-    bodies = choose((body.id for body in graph.active_bodies), limits.others, grades.of)
-    problems = choose(_led_by_others(graph, report), limits.others, grades.of)
-    documents = choose(_documents(graph, {*bodies.shown, *problems.shown}), limits.others, grades.of)
-    beside = list(_beside(graph, bodies, problems, documents))
-    near = [one.source for one in beside if graph.section_of(one.source) == "positions"]
-    near += [end for one in graph.relations("delegates") for end in (one.source, one.target)]
-    delegations = delegations_to_show(graph, report, near, limits.delegations)
+    return _picture(graph, report, Grades(report), fold)
+
+
+def focused(
+    graph: RoleGraph, report: Report, *, focus: str, depth: int | None = None, fold: bool = False
+) -> Diagram:
+    """The part of that picture within `depth` lines (2) of one element, with the findings on it and no others.
+
+    A chain of delegation is whole all the same. An organization is looked for as its posts, and any problem
+    may be asked for. Raises UnknownName and NoPlace.
+    """
+    checked(graph, focus, VIEW.slug, leads)
+    found = near_by_hands(graph, focus, _DEPTH if depth is None else depth, led_by_others(graph, report))
+    return _picture(graph, report, Grades(report, found), fold)
+
+
+def _picture(graph: RoleGraph, report: Report, grades: Grades, fold: bool) -> Diagram:
+    limits, around = _FOLDED if fold else _WHOLE, grades.near
+    keeps = grades.keeps
+    bodies = choose((body.id for body in graph.active_bodies if keeps(body.id)), limits.others, grades.of)
+    problems = choose(_problems(graph, report, grades), limits.others, grades.of)
+    subjects = {*bodies.shown, *problems.shown}
+    documents = choose(filter(keeps, _documents(graph, subjects, around)), limits.others, grades.of)
+    beside = [one for one in _beside(graph, bodies, problems, documents) if keeps(one.source)]
+    posts = [one.source for one in beside if graph.section_of(one.source) == "positions"]
+    posts += [end for one in graph.relations("delegates") for end in (one.source, one.target)]
+    if around is not None:
+        posts = [name for name in around.steps if graph.section_of(name) == "positions"]
+    delegations = delegations_to_show(graph, report, posts, limits.delegations, only_near=around is not None)
+    delegations = tuple(one for one in delegations if keeps(one.source) and keeps(one.target))
     heads, hands = _posts(graph, beside, delegations, grades, limits.posts)
     lanes = {"heads": heads, "hands": hands, "bodies": bodies, "problems": problems, "documents": documents}
     nodes = [node for lane, chosen in lanes.items() for node in _lane(graph, lane, chosen)]
     edges = _edges(graph, delegations, beside, _boxes(lanes))
-    boxes = {node.id for node in nodes}
+    boxes = {node.id for node in nodes if around is None or around.within(node.id)}
     missing = ghosts(
         graph, report, lambda name: name if name in boxes else None, limits.ghosts, lanes=("leaders",)
     )
+    missing = tuple(ghost for ghost in missing if ghost.edges)
     nodes += [replace(ghost.node, lane="heads") for ghost in missing]
     edges += [edge for ghost in missing for edge in ghost.edges]
     nodes = nodes or [_nothing()]
     placed = place(stand(nodes, edges, _COLUMNS, main=_MAIN), edges, report)
     badges = badges_of(placed.nodes, placed.edges)
-    findings = table(report, badges)
+    findings = table(report, badges, only=around is not None)
+    title = _(_TITLE if delegations or around is not None else _NONE)
+    subtitle = title if around is None else told(graph, title, around)
+    own = None if around is None else findings
     return Diagram(
         view=VIEW.slug,
-        block=title_block(graph, report, _(_TITLE if delegations else _NONE), listed=len(findings)),
+        block=title_block(graph, report, subtitle, listed=len(findings), own=own),
         lanes=_lanes(),
         nodes=placed.nodes,
         edges=placed.edges,
@@ -95,22 +126,22 @@ def build(graph: RoleGraph, report: Report, *, fold: bool = False) -> Diagram:
     )
 
 
-def _led_by_others(graph: RoleGraph, report: Report) -> Iterator[str]:
-    """The problems that are set or steered by delegation, not set by the head (HD-01), or left by it (HD-07)."""
-    told = {one.subjects[0] for one in report.findings if one.check in ("HD-01", "HD-07")}
-    for problem in graph.unclosed_problems:
-        leading = (*graph.incoming("sets", problem.id), *graph.incoming("steers", problem.id))
-        if (
-            any(relation.get("by_delegation") for relation in leading)
-            or problem.id in told
-            or (problem.is_open and problem.owner in told)
-        ):
-            yield problem.id
+def _problems(graph: RoleGraph, report: Report, grades: Grades) -> Iterator[str]:
+    if grades.near is None:
+        yield from led_by_others(graph, report)
+    else:
+        yield from (problem.id for problem in graph.problems if problem.id in grades.near)
 
 
-def _documents(graph: RoleGraph, subjects: Collection[str]) -> Iterator[str]:
-    """The papers that are about a body or problem of the picture, or were signed in another's name."""
+def _documents(graph: RoleGraph, subjects: Collection[str], around: Near | None) -> Iterator[str]:
+    """The papers that are about a body or problem of the picture, or were signed in another's name.
+
+    On a focused picture all that are near.
+    """
     for document in graph.documents:
+        if around is not None:
+            yield document.id
+            continue
         about = any(relation.target in subjects for relation in graph.outgoing("about", document.id))
         signing = graph.incoming("signs", document.id)
         if about or any(one.get("mode") in _FOR_ANOTHER or one.get("by_delegation") for one in signing):
@@ -139,6 +170,8 @@ def _posts(
     receiving = {delegation.target for delegation in delegations}
     giving = {delegation.source for delegation in delegations}
     named = receiving | giving | {relation.source for relation in beside}
+    if grades.near is not None:
+        named |= grades.near.steps.keys()
     posts = [position.id for position in graph.positions if position.id in named]
     heads = [name for name in posts if graph.is_head(name) and name not in receiving]
 
@@ -230,4 +263,6 @@ VIEW = View(
     title=_TITLE,
     answers=N_("Where leadership was handed down"),
     build=build,
+    focused=focused,
+    shows=leads,
 )

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from rolemap.checks.evaluate import Report
 from rolemap.i18n import day, domain
 from rolemap.model import Relation, RoleGraph
 from rolemap.views.diagram import Edge
+from rolemap.views.focus import Near
 from rolemap.views.words import scope_name
 
 _ = domain("views")
@@ -40,6 +42,37 @@ def delegations_to_show(
         near.update(end for one in touching for end in (one.source, one.target))
     chosen = [one for one in dict.fromkeys((*marked, *reached)) if one.source != one.target][:most]
     return tuple(sorted(chosen, key=lambda one: one.row))
+
+
+def with_chains(graph: RoleGraph, near: Near) -> Near:
+    """`near`, and the hands that leadership went through, however far a focused picture goes.
+
+    Whoever handed it to a post of the picture is on it, up to the first, and whoever got it from a chosen one,
+    down to the last: a chain of delegation is shown whole. A picture of one box is no chain.
+    """
+    if not near.depth:
+        return near
+    steps = dict(near.steps)
+    chosen = [name for name, away in steps.items() if not away]
+    for name in _hands(graph, chosen, onward=True):
+        steps.setdefault(name, near.depth)
+    for name in _hands(graph, tuple(steps), onward=False):
+        steps.setdefault(name, near.depth)
+    return replace(near, steps=steps)
+
+
+def _hands(graph: RoleGraph, starts: Iterable[str], *, onward: bool) -> Iterator[str]:
+    """Everybody whom delegations reach from `starts`, or from whom they come."""
+    waiting = [name for name in starts if name in graph]
+    seen = set(waiting)
+    for name in waiting:  # grows as it is walked
+        lines = graph.outgoing("delegates", name) if onward else graph.incoming("delegates", name)
+        for one in lines:
+            end = one.target if onward else one.source
+            if end not in seen:
+                seen.add(end)
+                waiting.append(end)
+                yield end
 
 
 def delegation_lines(delegations: Iterable[Relation], on: date) -> tuple[Edge, ...]:

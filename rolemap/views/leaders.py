@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from typing import cast
 
 from rolemap.checks.evaluate import Report
@@ -30,19 +30,21 @@ def leaders(
     grades: Grades,
     limits: Limits,
     *,
-    only: Collection[str] | None = None,
+    only: Container[str] | None = None,
 ) -> Part:
     """The posts that lead the problems of the picture or are concerned by its findings, and their lines.
 
     A body stands here when it steers a problem shown or has a finding, a document only when it has one;
     findings on the drawing itself (hygiene) bring neither. With `only` these bodies and documents stand here,
-    and no delegation but those of their posts.
+    and no delegation but those of their posts. On a focused picture all of them are those that are near.
     """
+    only = grades.near if only is None else only
     leading = [
         relation
         for problem in work.problems.shown
         for kind in ("sets", "steers")
         for relation in graph.incoming(kind, problem)
+        if grades.keeps(relation.source)
     ]
     belongs = grades.concerned if only is None else only.__contains__
     bodies = choose(_bodies(graph, leading, belongs), limits.beside, grades.of)
@@ -53,8 +55,12 @@ def leaders(
         *(relation for body in bodies.shown for relation in graph.incoming("chairs", body)),
         *(relation for document in documents.shown for relation in graph.incoming("signs", document)),
     ]
+    beside = [one for one in beside if grades.keeps(one.source)]
     near = [relation.source for relation in (*leading, *beside)]
+    if grades.near is not None:
+        near += grades.near.steps
     delegations = delegations_to_show(graph, report, near, _MOST_DELEGATIONS, only_near=only is not None)
+    delegations = tuple(one for one in delegations if grades.keeps(one.source) and grades.keeps(one.target))
     setters = Counter(relation.source for relation in leading if relation.kind == "sets")
     posts = choose(
         _in_file_order(graph, (*near, *(end for one in delegations for end in (one.source, one.target)))),

@@ -23,15 +23,17 @@ _MOST_NAMES = 4
 _HANDED_DOWN = ("HD-03", "HD-04", "HD-05", "HD-06")
 
 
-def table(report: Report, shown: Iterable[Badge]) -> tuple[FindingLine, ...]:
-    """Every finding of the report by number, waived ones too.
+def table(report: Report, shown: Iterable[Badge], *, only: bool = False) -> tuple[FindingLine, ...]:
+    """Every finding of the report by number, waived ones too; with `only` those that are `shown`.
 
     Where there are more than `MOST_LINES`, the findings that are `shown` stay, and the gravest others fill
     up.
     """
     findings = report.findings
-    if len(findings) > MOST_LINES:
-        keys = {one.key for one in shown}
+    keys = {one.key for one in shown}
+    if only:
+        findings = tuple(finding for finding in findings if finding.key in keys)
+    elif len(findings) > MOST_LINES:
         others = [finding.key for finding in findings if finding.key not in keys]
         keys.update(others[: max(0, MOST_LINES - len(keys))])
         findings = tuple(finding for finding in findings if finding.key in keys)

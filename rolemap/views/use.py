@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import reduce
 from operator import or_
@@ -12,6 +12,7 @@ from rolemap.i18n import domain, number
 from rolemap.model import Organization, RoleGraph, Units
 from rolemap.views.choice import Choice, Grades, choose
 from rolemap.views.diagram import Bar, Edge, Node
+from rolemap.views.focus import Near
 from rolemap.views.part import MOST_RELATIONS, Part
 from rolemap.views.words import first_upper, level_name, level_units
 
@@ -22,24 +23,67 @@ def users(graph: RoleGraph, tools: Sequence[str], grades: Grades, most: int) -> 
     """The users of `tools` level by level; at most `most` units stand alone.
 
     Units of a level fold into one box with their number. A unit stands alone when a finding is about it, or
-    when it uses a tool and is no part of the apparatus; what does not fit is folded into one more box.
+    when it uses a tool and is no part of the apparatus; what does not fit is folded into one more box. On a
+    focused picture levels and units are those that are near, and the one that was chosen has its own lines.
     """
     levels = {level: graph.apparatus(level) for level in graph.info.levels}
     inside = reduce(or_, levels.values(), graph.apparatus(""))
-    alone = choose((name for name in inside if grades.concerned(name, "awareness")), most, grades.of)
-    others = {tool: graph.users(tool) - inside for tool in tools}
-    outside = choose((name for units in others.values() for name in units), most, grades.of)
+    alone = choose(_alone(graph, tools, inside, grades), most, grades.of)
+    others = {tool: [name for name in graph.users(tool) - inside if grades.keeps(name)] for tool in tools}
+    chosen = [] if grades.near is None else _chosen_users(graph, grades.near)
+    outside = choose(
+        (
+            *(name for units in others.values() for name in units),
+            *(name for name in chosen if name not in inside),
+        ),
+        most,
+        grades.of,
+    )
     nodes = [
-        *_level_nodes(graph, levels, alone),
+        *_level_nodes(graph, levels, alone, grades),
         *(_unit_node(graph, name) for name in outside.shown),
         *_others(len(outside.folded)),
     ]
     edges = [
         edge
         for tool in tools
-        for edge in (*_level_lines(graph, tool, levels), *_other_lines(tool, others[tool], outside))
+        for edge in (*_level_lines(graph, tool, levels, grades), *_other_lines(tool, others[tool], outside))
     ]
-    return Part(tuple(nodes), tuple(_with_relations(graph, edges, inside)))
+    own = (name for name in alone.shown if grades.chosen(name))
+    return Part(tuple(nodes), (*_with_relations(graph, edges, inside), *_own_lines(graph, tools, own)))
+
+
+def _alone(graph: RoleGraph, tools: Sequence[str], inside: Units, grades: Grades) -> Iterator[str]:
+    """The units of the apparatus that may stand alone; on a focused picture users of its tools only."""
+    users = reduce(or_, map(graph.users, tools), graph.apparatus(""))
+    for name in inside:
+        if grades.chosen(name):
+            yield name
+        elif grades.concerned(name, "awareness") and (grades.near is None or name in users):
+            level = cast(Organization, graph.element(name)).level
+            if grades.keeps(level_box(level)):
+                yield name
+
+
+def _chosen_users(graph: RoleGraph, near: Near) -> list[str]:
+    """The users on which the picture is focused; their tools may be too far to be shown."""
+    return [
+        name
+        for name, steps in near.steps.items()
+        if not steps
+        and name in graph
+        and graph.section_of(name) == "organizations"
+        and any(name in graph.users(tool.id) for tool in graph.tools_in_service)
+    ]
+
+
+def _own_lines(graph: RoleGraph, tools: Sequence[str], units: Iterable[str]) -> Iterator[Edge]:
+    """The lines of units whose level does not speak for them."""
+    for name in units:
+        for tool in tools:
+            if name in graph.users(tool):
+                relations = tuple(one.key for one in graph.uses_reaching(name, tool))
+                yield Edge(tool, _inner_box(name), "uses", relations=relations)
 
 
 def level_box(level: str) -> str:
@@ -70,16 +114,20 @@ _OTHERS = "more:users"
 _NO_WORDS: tuple[str, ...] = ()
 
 
-def _level_nodes(graph: RoleGraph, levels: Mapping[str, Units], alone: Choice) -> Iterator[Node]:
+def _level_nodes(
+    graph: RoleGraph, levels: Mapping[str, Units], alone: Choice, grades: Grades
+) -> Iterator[Node]:
     for level, units in levels.items():
-        if not units:
+        own = [_unit_node(graph, name, level) for name in alone.shown if name in units]
+        if not units or not grades.keeps(level_box(level)):
+            yield from own
             continue
         title = _("{units} × {n}").format(units=level_units(level), n=number(units.size))
         more = sum(name in units for name in alone.folded)
         text = _.n("{n} more unit with findings", "{n} more units with findings", more)
         details = (text.format(n=number(more)),) if more else ()
         yield Node(level_box(level), "users", "units", title, details)
-        yield from (_unit_node(graph, name, level) for name in alone.shown if name in units)
+        yield from own
 
 
 def _unit_node(graph: RoleGraph, organization: str, level: str | None = None) -> Node:
@@ -95,16 +143,16 @@ def _others(count: int) -> Iterator[Node]:
         yield Node(_OTHERS, "users", "units", title.format(n=number(count)), status="folded")
 
 
-def _level_lines(graph: RoleGraph, tool: str, levels: Mapping[str, Units]) -> Iterator[Edge]:
+def _level_lines(graph: RoleGraph, tool: str, levels: Mapping[str, Units], grades: Grades) -> Iterator[Edge]:
     for level in levels:
         coverage = graph.tool_coverage(tool, level)
-        if coverage.covered:
+        if coverage.covered and grades.keeps(level_box(level)):
             whole = coverage.covered == coverage.required
             label = "" if whole else bar_text(coverage.covered, coverage.required)
             yield Edge(tool, level_box(level), "uses" if whole else "partial", label)
 
 
-def _other_lines(tool: str, others: Units, outside: Choice) -> Iterator[Edge]:
+def _other_lines(tool: str, others: Iterable[str], outside: Choice) -> Iterator[Edge]:
     boxes = dict.fromkeys(unit_box(name) if name in outside.shown else _OTHERS for name in others)
     yield from (Edge(tool, box, "uses") for box in boxes)
 

@@ -38,13 +38,19 @@ def work(
 ) -> Work:
     """The problems that are not closed and the tools in service, the worst first where they are too many.
 
-    With `only` that problem alone, of any state, and the tools in service that answer it.
+    With `only` that problem alone, of any state, and the tools in service that answer it. On a focused
+    picture those that are near.
     """
-    by_id = {problem.id: problem for problem in (graph.unclosed_problems if only is None else (only,))}
+    asked = graph.unclosed_problems if only is None else (only,)
+    by_id = {problem.id: problem for problem in asked if grades.keeps(problem.id)}
     problems = choose(by_id, limits.problems, lambda name: grades.of(name, by_id[name].owner))
     shown = set(problems.shown)
     tools = choose(
-        (tool.id for tool in graph.tools_in_service if _belongs(graph, tool, report, only)),
+        (
+            tool.id
+            for tool in graph.tools_in_service
+            if grades.keeps(tool.id) and (grades.near is not None or _belongs(graph, tool, report, only))
+        ),
         limits.tools,
         lambda name: (
             grades.of(name)[0],

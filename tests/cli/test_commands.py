@@ -135,7 +135,7 @@ def test_draw_to_standard_output(run: Run) -> None:
         (["--view", "problem", "--focus", "khong"], "Bài toán “khong” không tồn tại."),
         (
             ["--view", "scorecard", "--focus", "p"],
-            "Góc nhìn về một phần tử “scorecard” không tồn tại. Có phải là: problem?",
+            "Góc nhìn về một phần tử “scorecard” không tồn tại. Có phải là: ",
         ),
         (["-o", "hình.gif"], "hình.gif: Loại tệp này chưa được hỗ trợ. Dùng một trong các loại: "),
         (["-o", ""], "Loại tệp này chưa được hỗ trợ."),

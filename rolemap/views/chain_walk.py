@@ -1,0 +1,75 @@
+"""The lines of the pictures of the whole chain as a walk: what one line joins to an element there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import cast
+
+from rolemap.model import Problem, RoleGraph, Tool
+from rolemap.views.focus import Near, Neighbours, along, near
+from rolemap.views.handed_down import with_chains
+from rolemap.views.use import level_box
+
+_KINDS = ("sets", "steers", "delegates", "chairs", "signs", "addresses", "builds", "operates", "funds")
+_ALWAYS = ("problems", "tools", "bodies", "budgets")
+"""Sections whose elements stand on the whole picture, or would with a finding; others by their lines only."""
+
+
+def near_on_chain(graph: RoleGraph, focus: str, depth: int) -> Near:
+    """What is near an element along the lines of the three persons; an organization stands as its posts too."""
+    return with_chains(graph, near(focus, depth, chain_lines(graph), starts=_posts(graph, focus)))
+
+
+def on_chain(graph: RoleGraph, element: str) -> bool:
+    """Whether the element has a place among the three persons: of its own, or as one of its posts."""
+    if not graph.is_active(element) or not _placed(graph, element):
+        return False
+    if graph.section_of(element) in _ALWAYS:
+        return True
+    lines = chain_lines(graph)
+    return any(True for name in (element, *_posts(graph, element)) for _other in lines(name))
+
+
+def chain_lines(graph: RoleGraph) -> Neighbours:
+    """The neighbours on that picture; users are joined as levels, where they are part of the apparatus.
+
+    The box of a level ends the walk: that both are used by the communes does not bring two tools together.
+    """
+    walk = along(graph, _KINDS, lambda name: _placed(graph, name))
+    inside = {level: graph.apparatus(level) for level in graph.info.levels}
+
+    def neighbours(name: str) -> Iterator[str]:
+        if name not in graph:
+            return
+        yield from walk(name)
+        section = graph.section_of(name)
+        if section == "organizations":
+            yield from (tool.id for tool in graph.tools_in_service if name in graph.users(tool.id))
+        elif section == "tools":
+            outside = graph.users(name)
+            for level, units in inside.items():
+                if outside.overlaps(units):
+                    yield level_box(level)
+                    outside -= units
+            yield from outside
+
+    return neighbours
+
+
+def _placed(graph: RoleGraph, name: str) -> bool:
+    """Whether the picture of the three persons could have a box for the element."""
+    section = graph.section_of(name)
+    if section == "problems":
+        return cast(Problem, graph.element(name)).status != "closed"
+    if section == "tools":
+        return cast(Tool, graph.element(name)).status != "retired"
+    return section in ("organizations", "positions", "bodies", "documents", "budgets")
+
+
+def _posts(graph: RoleGraph, organization: str) -> list[str]:
+    """The posts of an organization that lead something."""
+    if graph.section_of(organization) != "organizations":
+        return []
+    walk = along(graph, _KINDS, lambda name: _placed(graph, name))
+    posts = (post.id for post in graph.active_positions if post.organization == organization)
+    return [post for post in posts if any(True for _other in walk(post))]

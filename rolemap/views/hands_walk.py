@@ -1,0 +1,53 @@
+"""The lines of the picture of delegations as a walk, and which problems stand on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from rolemap.checks.evaluate import Report
+from rolemap.model import RoleGraph
+from rolemap.views.focus import Near, along, near
+from rolemap.views.handed_down import with_chains
+
+_KINDS = ("delegates", "chairs", "sets", "steers", "signs", "about")
+
+
+def led_by_others(graph: RoleGraph, report: Report) -> Iterator[str]:
+    """The problems that are set or steered by delegation, not set by the head (HD-01), or left by it (HD-07)."""
+    told = {one.subjects[0] for one in report.findings if one.check in ("HD-01", "HD-07")}
+    for problem in graph.unclosed_problems:
+        leading = (*graph.incoming("sets", problem.id), *graph.incoming("steers", problem.id))
+        if (
+            any(relation.get("by_delegation") for relation in leading)
+            or problem.id in told
+            or (problem.is_open and problem.owner in told)
+        ):
+            yield problem.id
+
+
+def near_by_hands(graph: RoleGraph, focus: str, depth: int, problems: Iterable[str]) -> Near:
+    """What is near an element, of the problems only these and the element itself; chains are whole."""
+    led = {focus, *problems}
+
+    def keeps(name: str) -> bool:
+        return _placed(graph, name) and (graph.section_of(name) != "problems" or name in led)
+
+    return with_chains(graph, near(focus, depth, along(graph, _KINDS, keeps), starts=_posts(graph, focus)))
+
+
+def leads(graph: RoleGraph, element: str) -> bool:
+    """Whether it is a post, body, document or problem, or an organization whose posts lead something."""
+    return graph.is_active(element) and (_placed(graph, element) or bool(_posts(graph, element)))
+
+
+def _placed(graph: RoleGraph, name: str) -> bool:
+    return graph.section_of(name) in ("positions", "bodies", "documents", "problems")
+
+
+def _posts(graph: RoleGraph, organization: str) -> list[str]:
+    """The posts by which an organization stands on this picture."""
+    if graph.section_of(organization) != "organizations":
+        return []
+    lines = along(graph, _KINDS, lambda name: _placed(graph, name))
+    posts = (post.id for post in graph.active_positions if post.organization == organization)
+    return [post for post in posts if any(True for _other in lines(post))]
