@@ -14,6 +14,8 @@ from rolemap.render.theme import Sizes
 from rolemap.render.typeface import typeface
 from rolemap.views.diagram import Badge, Bar, Node
 
+TITLE_LINES, DETAIL_LINES = 8, 5
+"""So many lines a name and a detail may take; what is longer still is cut."""
 MARK_GAP = 2.0
 """Between two badges, in points."""
 _THICK_BAR = 5.0
@@ -160,11 +162,12 @@ def content_width(node: Node, room: float, sizes: Sizes) -> float:
     inner = room - 2 * sizes.pad_x
     lines = [
         measure.width(line, sizes.title, bold=True)
-        for line in measure.wrap(node.title, sizes.title, inner, bold=True, lines=5)
+        for line in measure.wrap(node.title, sizes.title, inner, bold=True, lines=TITLE_LINES)
     ]
     for detail in node.details:
         lines += [
-            measure.width(line, sizes.detail) for line in measure.wrap(detail, sizes.detail, inner, lines=3)
+            measure.width(line, sizes.detail)
+            for line in measure.wrap(detail, sizes.detail, inner, lines=DETAIL_LINES)
         ]
     if node.bars:
         words = [sum(_bar_widths(bar, sizes)) for bar in node.bars]
@@ -178,8 +181,12 @@ def content_width(node: Node, room: float, sizes: Sizes) -> float:
 def node_box(node: Node, width: float, sizes: Sizes, least_height: float = 0.0) -> Box:
     """A node as a box of that width, with its upper left corner at (0, 0)."""
     inner = width - 2 * sizes.pad_x
-    title = measure.wrap(node.title, sizes.title, inner, bold=True, lines=5)
-    details = [line for detail in node.details for line in measure.wrap(detail, sizes.detail, inner, lines=3)]
+    title = measure.wrap(node.title, sizes.title, inner, bold=True, lines=TITLE_LINES)
+    details = [
+        line
+        for detail in node.details
+        for line in measure.wrap(detail, sizes.detail, inner, lines=DETAIL_LINES)
+    ]
     marks = mark_rows(node.badges, width - _CORNER, -sizes.badge / 2, width - 2 * _CORNER, sizes)
     top = _title_top(title, marks, sizes)
     height = top + text_height(len(title), sizes.title)
