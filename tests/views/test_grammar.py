@@ -1,0 +1,105 @@
+"""The grammar of pictures holds in every view: numbers, legend, title block, and words that the renderer knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from rolemap.render.theme import theme
+from rolemap.views import views
+from rolemap.views.diagram import Badge, Bar, Diagram, Grid
+from tests.gallery import PICTURES, PROVINCE, SAMPLES, THEMES, picture, workspace
+
+EVERYWHERE = [*PICTURES, *((PROVINCE, slug) for slug in views())]
+
+
+def badges(made: Diagram | Grid) -> Iterator[Badge]:
+    """The badges on the boxes, lines and cells of a picture."""
+    if isinstance(made, Diagram):
+        holders = (*made.nodes, *made.edges)
+    else:
+        holders = tuple(cell for row in made.rows for cell in row.cells)
+    for holder in holders:
+        yield from holder.badges
+
+
+def bars(made: Diagram | Grid) -> Iterator[Bar]:
+    """The bars of coverage on a picture."""
+    if isinstance(made, Diagram):
+        holders = made.nodes
+    else:
+        holders = tuple(cell for row in made.rows for cell in row.cells)
+    for holder in holders:
+        yield from holder.bars
+
+
+@pytest.mark.parametrize("name, slug", EVERYWHERE)
+def test_a_badge_is_a_finding_of_the_report_under_its_number(name: str, slug: str) -> None:
+    made = picture(name, slug)
+    known = {finding.key: finding for finding in workspace(name).report.findings}
+    lines = [line.badge for line in made.findings]
+    for badge in (*badges(made), *lines, *made.unplaced):
+        finding = known[badge.key]
+        assert (badge.number, badge.severity, badge.waived) == (
+            finding.number, finding.severity, finding.waived is not None,
+        )  # fmt: skip
+    assert [badge.number for badge in lines] == sorted({badge.number for badge in lines}), (
+        "each once, in order"
+    )
+
+
+@pytest.mark.parametrize("name, slug", EVERYWHERE)
+def test_a_badge_on_the_picture_stands_in_its_table_and_the_rest_is_named(name: str, slug: str) -> None:
+    made = picture(name, slug)
+    listed = {line.badge.key for line in made.findings}
+    shown = {badge.key for badge in badges(made)}
+    assert shown <= listed
+    assert {badge.key for badge in made.unplaced} == listed - shown
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_a_finding_on_a_sample_is_shown_by_some_view(name: str) -> None:
+    shown = {badge.key for slug in views() for badge in badges(picture(name, slug))}
+    assert {finding.key for finding in workspace(name).report.findings} <= shown
+
+
+@pytest.mark.parametrize("name, slug", EVERYWHERE)
+def test_the_legend_lists_the_signs_in_use_and_no_other(name: str, slug: str) -> None:
+    made = picture(name, slug)
+    listed = [entry.sign for entry in made.legend]
+    assert len(listed) == len(set(listed)) and all(entry.text.strip() for entry in made.legend)
+    used = {
+        "badge:waived" if one.waived else f"badge:{one.severity.value}"
+        for one in (*badges(made), *(line.badge for line in made.findings))
+    }
+    if isinstance(made, Diagram):
+        used |= {f"edge:{edge.role}" for edge in made.edges}
+        used |= {"node:ghost" for node in made.nodes if node.role == "ghost"}
+    else:
+        used |= {"cell:missing" for row in made.rows for cell in row.cells if cell.state == "missing"}
+    used |= {"bar" for _bar in bars(made)}
+    kinds = ("badge:", "edge:", "node:ghost", "cell:missing", "bar")
+    assert {sign for sign in listed if sign.startswith(kinds)} == used
+
+
+@pytest.mark.parametrize("name, slug", EVERYWHERE)
+def test_every_picture_has_its_title_block(name: str, slug: str) -> None:
+    made, graph = picture(name, slug), workspace(name).graph
+    assert made.view == slug
+    assert made.block.title == graph.info.title_in("vi")
+    assert made.block.as_of == "30/06/2022" and made.block.version == graph.map.version
+    assert made.block.subtitle.strip() and made.block.summary.strip()
+    assert made.block.ribbon == "Dữ liệu minh họa" and made.block.notice
+
+
+@pytest.mark.parametrize("name, slug", EVERYWHERE)
+def test_every_word_of_a_picture_has_a_look_in_every_theme(name: str, slug: str) -> None:
+    made = picture(name, slug)
+    for chosen in map(theme, THEMES):
+        if isinstance(made, Diagram):
+            lanes = {lane.role for lane in made.lanes}
+            assert {edge.role for edge in made.edges} <= chosen.lines.keys()
+        else:
+            lanes = {column.role for column in made.columns}
+        assert lanes <= chosen.lanes.keys()
