@@ -109,13 +109,13 @@ class FindingChanges:
         """In the order of the new report, then what is fixed in the order of the old one."""
 
     def _now(self, finding: Finding, before: Finding | None) -> FindingChange:
+        differs = before is not None and _values(before, self._ids) != _values(finding, {})
         if not finding.open:
-            return FindingChange(Outcome.WAIVED, before, finding)
+            return FindingChange(Outcome.WAIVED, before, finding, values_differ=differs)
         if before is None:
-            return FindingChange(
-                Outcome.NEW, None, finding, self._because(finding, self.old.graph, self._back)
-            )
-        return FindingChange(Outcome.OPEN, before, finding)
+            because = self._because(finding, self.old.graph, self._back)
+            return FindingChange(Outcome.NEW, None, finding, because)
+        return FindingChange(Outcome.OPEN, before, finding, values_differ=differs)
 
     def _because(self, finding: Finding, other: RoleGraph, ids: Ids) -> Because | None:
         profiles = self.old.graph.profile, self.new.graph.profile
