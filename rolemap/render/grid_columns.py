@@ -33,14 +33,6 @@ class Spread:
     pages: tuple[tuple[int, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Heads:
-    """The heads of all columns at x = 0, from the same height on every page."""
-
-    frames: tuple[Frame, ...]
-    height: float
-
-
 def needed(grid: Grid) -> float:
     """The width at which every column has what it needs and a share by its weight is not less."""
     least = sum(column.least for column in grid.columns)
@@ -107,8 +99,10 @@ def _filled(
     return [tuple(page) for page in filled]
 
 
-def heads(columns: Sequence[Column], widths: Sequence[float], sizes: Sizes) -> Heads:
-    """The heads of the columns, equally high, the badges of each in a strip below it."""
+def heads(
+    columns: Sequence[Column], widths: Sequence[float], sizes: Sizes
+) -> tuple[tuple[Frame, ...], float]:
+    """The heads of the columns at (0, 0), equally high, the badges of each below it; and the height of all that."""
     titles = [_title(column, width, sizes) for column, width in zip(columns, widths, strict=True)]
     high = max([_LEAST_HEAD, *(boxes.text_height(len(lines), size) + 5.0 for lines, size, _pad in titles)])
     strip = 0.0
@@ -122,7 +116,7 @@ def heads(columns: Sequence[Column], widths: Sequence[float], sizes: Sizes) -> H
         frames.append(
             Frame(f"column {at}", column.role, Area(0.0, 0.0, width, high), words, filled=True, marks=marks)
         )
-    return Heads(tuple(frames), high + strip)
+    return tuple(frames), high + strip
 
 
 def _title(column: Column, width: float, sizes: Sizes) -> tuple[tuple[str, ...], float, float]:

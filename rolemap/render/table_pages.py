@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from rolemap.render import sheet
@@ -10,7 +11,8 @@ from rolemap.render.setting import SECTION
 from rolemap.render.theme import Sizes
 from rolemap.views.diagram import Diagram, FindingLine, Grid
 
-_COLUMNS = 2
+_COLUMN = 360.0
+"""Width of a column of the table that is about as long as a line should be, in points."""
 
 
 def table_pages(
@@ -26,7 +28,7 @@ def table_pages(
     made: list[Page] = []
     left = list(picture.findings)
     while left or not made:
-        table, many = _as_much(picture, left, width, room, sizes)
+        table, many = as_much(picture, left, width, room, sizes)
         words = (*head.words, *scaled((table.heading, *table.words), 1.0, 0.0, top))
         rows, loose = scaled(table.rows, 1.0, 0.0, top), scaled(table.loose, 1.0, 0.0, top)
         page = Page(1, 1, *paper, words=words, ribbon=head.ribbon, rows=rows, loose=loose)
@@ -38,14 +40,15 @@ def table_pages(
     )
 
 
-def _as_much(
-    picture: Diagram | Grid, left: list[FindingLine], width: float, room: float, sizes: Sizes
+def as_much(
+    picture: Diagram | Grid, left: Sequence[FindingLine], width: float, room: float, sizes: Sizes
 ) -> tuple[sheet.Table, int]:
-    """A table of as many of the findings that are left as fit into the height, at least one."""
+    """A table of as many of the findings that are left as fit into the height, at least one, and their number."""
     many = len(left)
+    columns = max(1, round(width / _COLUMN))
     while True:
         last = many == len(left)
-        table = sheet.table(left[:many], picture.unplaced if last else (), width, _COLUMNS, sizes)
+        table = sheet.table(left[:many], picture.unplaced if last else (), width, columns, sizes)
         if table.height <= room or many <= 1:
             return table, many
         many = max(1, min(many - 1, int(many * room / table.height)))

@@ -1,0 +1,208 @@
+"""A grid measured at one scale for its paper: which rows and columns stand on which page, put together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from rolemap.i18n import domain, number
+from rolemap.render import boxes, sheet
+from rolemap.render.around import SECTION
+from rolemap.render.grid_columns import GAP, heads, spread
+from rolemap.render.grid_rows import Chunks, Row
+from rolemap.render.layout import Box, Frame, Page, Words, scaled
+from rolemap.render.sheet import Table
+from rolemap.render.table_pages import as_much
+from rolemap.render.theme import Sizes
+from rolemap.views.diagram import Grid
+
+_ = domain("render")
+
+_TABLE_COLUMN = 260.0
+"""Least width of a column of the table of findings under the rows, in points."""
+_FIRST_FINDINGS = 6
+"""So many findings at least stand under the last rows where the table goes on on a page of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one page shows: some rows, the places of some columns, and which part of the whole that is."""
+
+    rows: tuple[Row, ...]
+    columns: tuple[int, ...]
+    where: str
+
+
+class Plan:
+    """A grid at `scale` on `paper` (width and height in points)."""
+
+    def __init__(self, grid: Grid, sizes: Sizes, paper: tuple[float, float], scale: float) -> None:
+        self.grid, self.sizes, self.paper, self.scale = grid, sizes, paper, scale
+        self.width = (paper[0] - 2 * sizes.margin) / scale
+        self.height = (paper[1] - 2 * sizes.margin) / scale
+        self.spread = spread(grid, self.width)
+
+    @cached_property
+    def _heads(self) -> tuple[tuple[Frame, ...], float]:
+        return heads(self.grid.columns, self.spread.widths, self.sizes)
+
+    @cached_property
+    def _header(self) -> sheet.Header:
+        return sheet.header(self.grid.block, self.width, self.sizes)
+
+    @cached_property
+    def _legend(self) -> sheet.Legend:
+        return sheet.legend(self.grid.legend, self.width, self.sizes)
+
+    @cached_property
+    def _foot(self) -> float:
+        """The height of the legend and the footer, with the gap above each."""
+        _words, footer = sheet.footer(self.grid.block.notice, 1, 1, self.width, self.sizes)
+        return footer + SECTION + (self._legend.height + SECTION if self._legend.height else 0.0)
+
+    def _top(self, where: bool) -> float:
+        """Where the column heads begin."""
+        said = boxes.text_height(1, self.sizes.detail) + 3.0 if where else 0.0
+        return self._header.height + SECTION + said
+
+    def _room(self, where: bool) -> float:
+        """The height that a page has for rows."""
+        return self.height - self._top(where) - self._heads[1] - GAP - self._foot
+
+    @cached_property
+    def _chunks(self) -> Chunks:
+        return Chunks(self.grid, self.spread.widths, self.width, self.sizes)
+
+    @cached_property
+    def _cut(self) -> list[list[Row]]:
+        if len(self.spread.pages) == 1:
+            whole = self._chunks.cut(self._room(False))
+            if len(whole) == 1:
+                return whole
+        return self._chunks.cut(self._room(True))
+
+    @property
+    def is_one_page(self) -> bool:
+        """Whether one page holds all rows and columns."""
+        return len(self.spread.pages) == 1 and len(self._cut) == 1
+
+    @property
+    def holds_wish(self) -> bool:
+        """Whether a page holds as many rows as the view would like."""
+        most, room = self.grid.rows_per_page, self._room(True)
+        return all(
+            self._chunks.height(start, most) <= room + GAP for start in range(0, len(self.grid.rows), most)
+        )
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """The pages from the left to the right, then down."""
+        return tuple(
+            Part(tuple(rows), columns, self._where(rows, columns))
+            for rows in self._cut
+            for columns in self.spread.pages
+        )
+
+    def _where(self, rows: Sequence[Row], columns: Sequence[int]) -> str:
+        said = []
+        if len(self.spread.pages) > 1:
+            fixed = self.grid.fixed
+            said.append(
+                _range(
+                    self.grid.across or _("Columns"),
+                    columns[fixed] - fixed,
+                    columns[-1] - fixed,
+                    len(self.grid.columns) - fixed,
+                )
+            )
+        if len(self._cut) > 1:
+            places = [row.place for row in rows if not row.again]
+            said.append(_range(self.grid.down or _("Rows"), places[0], places[-1], len(self.grid.rows)))
+        return " · ".join(said)
+
+    @cached_property
+    def _free(self) -> float:
+        """The height that is left under the last rows, with a gap above it."""
+        last = self.parts[-1]
+        return self._room(bool(last.where)) - sum(row.room for row in last.rows) - SECTION
+
+    @cached_property
+    def whole_table(self) -> Table | None:
+        """The table of all findings, where it fits under the last rows."""
+        for columns in range(max(1, min(4, int(self.width / _TABLE_COLUMN))), 0, -1):
+            table = sheet.table(self.grid.findings, self.grid.unplaced, self.width, columns, self.sizes)
+            if table.height <= self._free:
+                return table
+        return None
+
+    @cached_property
+    def begun_table(self) -> tuple[Table, int] | None:
+        """As many of the findings as fit under the last rows, and their number; None where that is hardly any."""
+        if len(self.grid.findings) <= _FIRST_FINDINGS or self._free <= 0:
+            return None
+        table, many = as_much(self.grid, self.grid.findings, self.width, self._free, self.sizes)
+        return (table, many) if many >= _FIRST_FINDINGS and table.height <= self._free else None
+
+    def page(self, part: Part, table: Table | None, *, cropped: bool) -> Page:
+        """One page without its number; a cropped one ends under its content and not where the paper does."""
+        head, sizes = self._header, self.sizes
+        top = self._top(bool(part.where))
+        words: list[Words] = list(head.words)
+        if part.where:
+            words += boxes.text_lines([part.where], 0.0, head.height + SECTION, sizes.detail, bold=True)
+        frames = self._placed_heads(part.columns, top)
+        y = top + self._heads[1] + GAP
+        placed: list[Box] = []
+        for row in part.rows:
+            placed += self._placed(row, part.columns, y)
+            y += row.room
+        rows, loose = (), ()
+        if table is not None:
+            y += SECTION - GAP
+            words += scaled((table.heading, *table.words), 1.0, 0.0, y)
+            rows, loose = scaled(table.rows, 1.0, 0.0, y), scaled(table.loose, 1.0, 0.0, y)
+            y += table.height
+        height = y + self._foot if cropped else self.height
+        signs = scaled(self._legend.signs, 1.0, 0.0, height - self._foot + SECTION)
+        page = Page(
+            1,
+            1,
+            *self.paper,
+            scale=self.scale,
+            frames=frames,
+            boxes=tuple(placed),
+            words=tuple(words),
+            ribbon=head.ribbon,
+            signs=signs,
+            rows=rows,
+            loose=loose,
+        )
+        moved = scaled(page, self.scale, sizes.margin, sizes.margin)
+        return replace(moved, width=self.paper[0], height=round(height * self.scale + 2 * sizes.margin, 2))
+
+    def _placed_heads(self, columns: Sequence[int], y: float) -> tuple[Frame, ...]:
+        frames, x = [], 0.0
+        for at in columns:
+            frames.append(scaled(self._heads[0][at], 1.0, x, y))
+            x += self.spread.widths[at] + GAP
+        return tuple(frames)
+
+    def _placed(self, row: Row, columns: Sequence[int], y: float) -> list[Box]:
+        if row.spans:
+            width = sum(self.spread.widths[at] + GAP for at in columns) - GAP
+            box = scaled(row.cells[0], 1.0, 0.0, y)
+            return [replace(box, area=replace(box.area, width=width - box.area.x))]
+        found, x = [], 0.0
+        for at in columns:
+            if at < len(row.cells):
+                found.append(scaled(row.cells[at], 1.0, x, y))
+            x += self.spread.widths[at] + GAP
+        return found
+
+
+def _range(what: str, first: int, last: int, count: int) -> str:
+    """ "Bài toán 11–20/40", from places that count from 0."""
+    return _("{what} {first}–{last}/{all}").format(
+        what=what, first=number(first + 1), last=number(last + 1), all=number(count)
+    )
