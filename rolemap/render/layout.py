@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from rolemap.render.typeface import typeface
 
 if TYPE_CHECKING:
+    from rolemap.render.chart import Chart
     from rolemap.render.theme import Theme
     from rolemap.views.diagram import Diagram, Grid
 
@@ -115,6 +116,7 @@ class Box:
     words: tuple[Words, ...]
     marks: tuple[Mark, ...] = ()
     gauges: tuple[Gauge, ...] = ()
+    charts: tuple[Chart, ...] = ()
     elements: tuple[str, ...] = ()
     status: str = ""
     worst: str = ""

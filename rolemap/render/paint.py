@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rolemap.render import measure
+from rolemap.render.chart import Chart, chart_shapes, sample_chart
 from rolemap.render.layout import Area, Box, Frame, Gauge, Layout, Line, Mark, Page, Row, Sign, Words
 from rolemap.render.shapes import Ellipse, Group, Polygon, Rectangle, Shape, Text, arrow, ground, hatching
 from rolemap.render.theme import BoxStyle, Theme
@@ -64,6 +65,7 @@ def _box(box: Box, theme: Theme, scale: float) -> Group:
     parts += (_text(line, theme) for line in box.words)
     for each in box.gauges:
         parts += _gauge(each, theme, scale)
+    parts += (_chart(each, theme, scale) for each in box.charts)
     parts += (_mark(each, theme, scale) for each in box.marks)
     classes = tuple(name for name in (box.role, f"has-{box.worst}" if box.worst else "", box.status) if name)
     data = (("element", " ".join(box.elements)),) if box.elements else ()
@@ -105,6 +107,11 @@ def _gauge(each: Gauge, theme: Theme, scale: float) -> Iterator[Shape]:
     if each.share > 0:
         yield Rectangle(Area(area.x, area.y, area.width * each.share, area.height), 0.0, ink)
     yield from (_text(line, theme) for line in each.words)
+
+
+def _chart(each: Chart, theme: Theme, scale: float) -> Group:
+    words = tuple(_text(line, theme) for line in each.words)
+    return Group("chart", each.kind, (each.kind,), (*chart_shapes(each, theme, scale), *words))
 
 
 def _line(line: Line, theme: Theme, scale: float) -> Group:
@@ -175,6 +182,8 @@ def _sign(sign: Sign, theme: Theme, scale: float) -> Group:
     elif kind == "bar":
         bar = Area(area.x, middle - 2.75 * scale, area.width, 5.5 * scale)
         parts = tuple(_gauge(Gauge(bar, 0.65, ()), theme, scale))
+    elif kind in ("light", "chart"):
+        parts = tuple(chart_shapes(sample_chart(sign.sign, area, scale), theme, scale))
     return Group("sign", sign.sign, (), (*parts, *words))
 
 
