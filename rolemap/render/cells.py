@@ -8,8 +8,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rolemap.render import boxes, measure
+from rolemap.render.chart import LIGHT, Chart, light
+from rolemap.render.dials import dial_chart
 from rolemap.render.layout import Area, Box, Gauge, Mark, Words, scaled
 from rolemap.render.paint import CROSS
+from rolemap.render.sparklines import sparkline_chart
 from rolemap.render.theme import Sizes
 from rolemap.render.typeface import typeface
 from rolemap.views.diagram import Cell
@@ -93,7 +96,7 @@ def _narrow(id: str, cell: Cell, width: float, role: str, sizes: Sizes) -> Box:
 def _wide(id: str, cell: Cell, width: float, role: str, sizes: Sizes, *, heading: bool) -> Box:
     """Its lines, beside them its badges, under them its bars."""
     missing = cell.state == "missing"
-    left = sizes.pad_x + (CROSS + 4.0 if missing else 0.0)
+    left = sizes.pad_x + (CROSS + 4.0 if missing else LIGHT + 4.0 if cell.light else 0.0)
     marks_room = min(boxes.marks_width(cell.badges, sizes), 0.4 * width)
     marks = boxes.mark_rows(cell.badges, width - 4.0, 4.0, marks_room, sizes)
     inner = width - left - (4.0 + marks_room + 4.0 if marks else sizes.pad_x)
@@ -115,8 +118,24 @@ def _wide(id: str, cell: Cell, width: float, role: str, sizes: Sizes, *, heading
     under = max((each.area.bottom for each in marks), default=0.0) + 1.0
     bars_room = width - 2 * sizes.pad_x if y >= under else inner
     bars, bars_height = boxes.gauges(cell.bars, sizes.pad_x, y, bars_room, sizes)
-    height = max(y + bars_height + sizes.pad_y, under + 3.0 if marks else 0.0)
-    return _box(id, cell, Area(0.0, 0.0, width, height), role, words, marks, bars, heading=heading)
+    charts = _charts(cell, y + bars_height, width if y >= under else inner + 2 * sizes.pad_x, sizes)
+    bottom = max([y + bars_height, *(each.bottom for each in charts)])
+    height = max(bottom + sizes.pad_y, under + 3.0 if marks else 0.0)
+    return _box(id, cell, Area(0.0, 0.0, width, height), role, words, marks, bars, charts, heading=heading)
+
+
+def _charts(cell: Cell, y: float, width: float, sizes: Sizes) -> tuple[Chart, ...]:
+    """Its light beside its first line, and from `y` its dial and its sparkline under each other."""
+    made: list[Chart] = []
+    if cell.light:
+        made.append(light(cell.light, sizes.pad_x, sizes.pad_y, boxes.text_height(1, sizes.title)))
+    room = width - 2 * sizes.pad_x
+    if cell.dial is not None:
+        made.append(dial_chart(cell.dial, sizes.pad_x, y, room, sizes))
+        y = made[-1].bottom
+    if cell.spark is not None:
+        made.append(sparkline_chart(cell.spark, sizes.pad_x, y, room, sizes))
+    return tuple(made)
 
 
 def _box(
@@ -127,6 +146,7 @@ def _box(
     words: list[Words],
     marks: tuple[Mark, ...],
     gauges: tuple[Gauge, ...],
+    charts: tuple[Chart, ...] = (),
     *,
     heading: bool = False,
 ) -> Box:
@@ -135,10 +155,11 @@ def _box(
         id=id,
         role="cell",
         area=area,
-        title="\n".join([*counts, *cell.lines]),
+        title="\n".join([*counts, *cell.lines, *cell.charted]),
         words=tuple(words),
         marks=marks,
         gauges=gauges,
+        charts=charts,
         elements=cell.elements,
         status="heading" if heading and cell.state == "plain" else cell.state,
         worst=boxes.worst(cell.badges),

@@ -159,6 +159,11 @@ class Cell:
     dial: Dial | None = None
     spark: Sparkline | None = None
 
+    @property
+    def charted(self) -> tuple[str, ...]:
+        """What its dial and its sparkline say, in words."""
+        return tuple(word for chart in (self.dial, self.spark) if chart is not None for word in chart.words)
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
