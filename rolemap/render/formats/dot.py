@@ -119,7 +119,7 @@ def _numbered(text: str, badges: tuple[Badge, ...]) -> str:
 def _grid(picture: Grid, theme: Theme) -> Iterator[str]:
     """The rows of a grid as chains of cells, the heads of its columns above them."""
     rows: list[list[tuple[str, tuple[Badge, ...]]]] = [[(column.title, ()) for column in picture.columns]]
-    rows += [[("\n".join(cell.lines), cell.badges) for cell in row.cells] for row in picture.rows]
+    rows += [[("\n".join((*cell.lines, *cell.charted)), cell.badges) for cell in row.cells] for row in picture.rows]
     count = 0
     for cells in rows:
         names = []

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from xml.sax.saxutils import quoteattr
 
-from rolemap.render import mxcells
+from rolemap.render import mxcells, mxcharts
 from rolemap.render.cells import FILLS
+from rolemap.render.chart import Chart, sample_chart
 from rolemap.render.layout import Area, Box, Frame, Gauge, Layout, Line, Mark, Page, Point, Sign, Words
 from rolemap.render.measure import clean
 from rolemap.render.mxcells import LAYER, UNIT, Cells, dashes, hatched, n, plain, scaled, sized, style
@@ -110,6 +111,8 @@ class _Painter:
             self._cross(missing_sign(box, theme, self.scale), name)
         for gauge in box.gauges:
             self._gauge(gauge, name)
+        for chart in box.charts:
+            self._chart(chart, name)
         for mark in box.marks:
             self._mark(mark, name)
         return name
@@ -171,6 +174,10 @@ class _Painter:
             part = Area(area.x, area.y, area.width * gauge.share, area.height)
             self.cells.vertex("", scaled(part), style(**border, fillColor=ink), parent=parent)
         self._words(gauge.words, parent)
+
+    def _chart(self, chart: Chart, parent: str) -> None:
+        mxcharts.add_parts(self.cells, chart, self.theme, self.scale, parent)
+        self._words(chart.words, parent)
 
     def _mark(self, mark: Mark, parent: str, path: list[Point] | None = None) -> None:
         """A badge in a shape, or beside the line whose path is given."""
@@ -244,6 +251,8 @@ class _Painter:
         elif kind == "bar":
             bar = Area(sign.area.x, middle / UNIT - 2.75 * self.scale, sign.area.width, 5.5 * self.scale)
             self._gauge(Gauge(bar, 0.65, ()), group)
+        elif kind in ("light", "chart"):
+            self._chart(sample_chart(sign.sign, sign.area, self.scale), group)
         elif kind == "lane":
             lane = theme.lane(role)
             self.cells.vertex(

@@ -108,7 +108,7 @@ def _grid(picture: Grid, theme: Theme) -> Iterator[str]:
 
 
 def _cell(cell: Cell) -> str:
-    return _quoted(*cell.lines, *_bars(cell.bars), badges=cell.badges)
+    return _quoted(*cell.lines, *_bars(cell.bars), *cell.charted, badges=cell.badges)
 
 
 def _chain(names: list[str]) -> Iterator[str]:
