@@ -15,6 +15,7 @@ from rolemap.render.columns import GUTTER_STEP, WORDS_INDENT
 from rolemap.render.layout import Area, Line, Mark, Point, Words
 from rolemap.render.place import Placed
 from rolemap.render.plan import LABEL_GAP, Label, Plan
+from rolemap.render.theme import Sizes
 from rolemap.views.diagram import Edge
 
 _STRAIGHT_INDENT = 13.0
@@ -112,7 +113,7 @@ def _words_over(
     left = edge.source if forward else edge.target
     x = ground.areas[left].right + ground.plan.sizes.lane_pad + 3.0
     y = ground.placed.paths[at][0][1] - _OVER - label.height
-    return _label_parts(ground.plan, label, edge.role, x, y)
+    return label_parts(ground.plan.sizes, label, edge.role, x, y)
 
 
 def _words_within(ground: Ground, at: int, label: Label | None) -> tuple[tuple[Words, ...], tuple[Mark, ...]]:
@@ -121,13 +122,13 @@ def _words_within(ground: Ground, at: int, label: Label | None) -> tuple[tuple[W
     edge = ground.plan.edges[at]
     place = ground.words[at]
     x = ground.areas[edge.source].x + WORDS_INDENT
-    return _label_parts(ground.plan, label, edge.role, x, place.y + (place.height - label.height) / 2)
+    return label_parts(ground.plan.sizes, label, edge.role, x, place.y + (place.height - label.height) / 2)
 
 
-def _label_parts(
-    plan: Plan, label: Label, role: str, x: float, y: float
+def label_parts(
+    sizes: Sizes, label: Label, role: str, x: float, y: float
 ) -> tuple[tuple[Words, ...], tuple[Mark, ...]]:
-    sizes = plan.sizes
+    """The words and badges of a line with their upper left corner at (x, y)."""
     height = boxes.text_height(len(label.lines), sizes.label)
     top = y + (label.height - height if label.beside else 0.0)
     words = boxes.text_lines(label.lines, x, top, sizes.label, ink=f"line:{role}")

@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from rolemap.render import boxes, measure
-from rolemap.render.layout import Box
+from rolemap.render.layout import Area, Box
 from rolemap.render.theme import Sizes
 from rolemap.views.diagram import Badge, Diagram, Edge, Lane, Node
 
@@ -20,6 +20,8 @@ LABEL_GAP = 3.0
 """Between the words of a line and its badges."""
 _LABEL_ROOM = 3.0
 """Room that the words of a line take beside their height: heights are whole points, and a line has a width."""
+_CORNER_GAP = 9.0
+"""Between a lane and what stands in the free room under it."""
 _PITCH_MOST = 13.0
 """Widest distance of two lines at the side of a box."""
 
@@ -110,6 +112,22 @@ class Plan:
         return sum(column.total for column in self.columns) + self.sizes.column_gap * (len(self.columns) - 1)
 
     @property
+    def room(self) -> float:
+        """Height without the gap under the last box."""
+        return float(self.height - SEPARATION)
+
+    def free_corner(self, body: Area) -> Area | None:
+        """The room under the first lane that does not reach down to the end of the body."""
+        x = body.x
+        for each in self.columns:
+            rest = each.slots[-1]
+            if rest.name == "rest" and rest.room > _CORNER_GAP:
+                width = each.left + each.width + self.sizes.lane_pad
+                return Area(x, body.bottom - rest.room + _CORNER_GAP, width, rest.room - _CORNER_GAP)
+            x += each.total + self.sizes.column_gap
+        return None
+
+    @property
     def tracks(self) -> dict[int, int]:
         """The tracks of all columns."""
         return {at: track for column in self.columns for at, track in column.tracks.items()}
@@ -133,7 +151,7 @@ def prepare(diagram: Diagram, sizes: Sizes) -> Plan:
     )
     inner = frozenset(at for at, edge in enumerate(edges) if column_of[edge.source] == column_of[edge.target])
     labels = tuple(
-        _label(edge, sizes, sizes.words_within if at in inner else sizes.words_over)
+        label_of(edge, sizes, sizes.words_within if at in inner else sizes.words_over)
         for at, edge in enumerate(edges)
     )
     outs, ins = _sides(edges, inner, groups)
@@ -170,7 +188,8 @@ def _grouped(diagram: Diagram) -> list[list[tuple[Lane, list[Node]]]]:
     return groups
 
 
-def _label(edge: Edge, sizes: Sizes, room: float) -> Label | None:
+def label_of(edge: Edge, sizes: Sizes, room: float) -> Label | None:
+    """The words and badges of a line, the words no wider than `room`; None where it has neither."""
     if not edge.label.strip() and not edge.badges:
         return None
     lines = measure.wrap(edge.label, sizes.label, room, lines=4)

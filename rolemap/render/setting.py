@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from rolemap.render import sheet
+from rolemap.render.around import SECTION as SECTION
+from rolemap.render.around import TABLE_COLUMN, beside_of, natural_width, set_around
+from rolemap.render.around import Setting as Setting
+from rolemap.render.around import grown as grown
 from rolemap.render.columns import column, complete
-from rolemap.render.layout import Area
-from rolemap.render.plan import SEPARATION, Column, Plan, prepare
-from rolemap.render.sheet import Header, Legend, Table
+from rolemap.render.plan import Column, Plan, prepare
 from rolemap.render.theme import Sizes
 from rolemap.views.diagram import Diagram
 
@@ -29,11 +30,9 @@ _CLOSE_TOGETHER = {"column_gap": 32.0, "words_over": 72.0, "words_within": 108.0
 _MANY = 200
 """Above so many boxes fewer widths are tried: nothing will make such a picture large."""
 _FEW_ROOMS = (140.0, 188.0)
-_BELOW = 240.0
-"""Least width of a column of the table under a picture."""
 _BESIDE = (195.0, 235.0, 275.0)
 """Widths of the table at the right of a picture, in one column."""
-_BESIDE_LONG = (235.0, 470.0, 705.0)
+_BESIDE_LONG = (TABLE_COLUMN, 2 * TABLE_COLUMN, 3 * TABLE_COLUMN)
 """The same where it lists more than `_LONG` findings, in one, two or three columns."""
 _LONG = 30
 _STEP = 0.97
@@ -45,27 +44,6 @@ _TURNS = 6
 _GOOD_STRIP = 26.0
 """Room for lines between two columns, beyond the least gap, before boxes get wider than they need."""
 _WIDEST_STRIP = 70.0
-SECTION = 9.0
-"""Between the blocks of a sheet, in points."""
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """One way to set a picture; areas are points from the corner of its content."""
-
-    plan: Plan
-    header: Header
-    body: Area
-    legend: Legend
-    legend_area: Area
-    table: Table | None
-    table_area: Area
-    width: float
-    height: float
-
-    def scale(self, paper: tuple[float, float], margin: float) -> float:
-        """How much larger or smaller it gets on a sheet of `paper` points."""
-        return min((paper[0] - 2 * margin) / self.width, (paper[1] - 2 * margin) / self.height)
 
 
 def best(
@@ -75,7 +53,7 @@ def best(
     *,
     least: float = 0.0,
     table_aside: bool = False,
-) -> Setting:
+) -> Setting[Plan]:
     """The setting that fits `paper` at the largest scale.
 
     Below a scale of `least` its columns stand closer together, and with `table_aside` the table of findings may
@@ -86,7 +64,7 @@ def best(
     places: list[tuple[float | None, ...]] = [(0.0, *beside) if listed else (None,)]
     if listed and table_aside:
         places.append((None,))
-    found: list[Setting] = []
+    found: list[Setting[Plan]] = []
     measured = [_measured(diagram, sizes, _ROOMS)]
     for tables in places:
         for close in (False, True):
@@ -103,32 +81,9 @@ def _measured(diagram: Diagram, sizes: Sizes, rooms: Sequence[float]) -> tuple[P
     return prepared, [_columns(prepared, at, rooms) for at in range(len(prepared.groups))]
 
 
-def snug(diagram: Diagram, found: Setting) -> Setting:
+def snug(diagram: Diagram, found: Setting[Plan]) -> Setting[Plan]:
     """The setting without the margins that a sheet of paper left at its sides."""
-    return _set(diagram, found.plan, _beside(found))
-
-
-def _beside(found: Setting) -> float | None:
-    if found.table is None:
-        return None
-    return found.table_area.width if found.table_area.x else 0.0
-
-
-def grown(found: Setting, height: float) -> Setting:
-    """The setting with as much more room as its picture turned out to need: lines may have pushed boxes
-    apart.
-    """
-    more = height - found.body.height
-    if more <= 0.5:
-        return found
-    below = found.table_area.y > found.body.y
-    return replace(
-        found,
-        body=replace(found.body, height=height),
-        legend_area=replace(found.legend_area, y=found.legend_area.y + more),
-        table_area=replace(found.table_area, y=found.table_area.y + (more if below else 0.0)),
-        height=found.height + more,
-    )
+    return set_around(diagram, found.plan, beside_of(found))
 
 
 def _columns(prepared: Plan, at: int, rooms: Sequence[float]) -> list[Column]:
@@ -147,10 +102,10 @@ def _largest(
     tried: Sequence[Sequence[Column]],
     paper: tuple[float, float],
     tables: Sequence[float | None],
-) -> Setting:
+) -> Setting[Plan]:
     """The largest of the best few settings, after each was given the width that the sheet still has."""
     margin = prepared.sizes.margin
-    settings: list[Setting] = []
+    settings: list[Setting[Plan]] = []
     largest = 0.0
     for columns in _choices(tried):
         measured = complete(prepared, columns)
@@ -160,7 +115,7 @@ def _largest(
                 (paper[0] - 2 * margin) / max(width, 1.0), (paper[1] - 2 * margin) / max(measured.height, 1)
             )
             if bound > largest * _CLOSE:
-                settings.append(_set(diagram, measured, beside))
+                settings.append(set_around(diagram, measured, beside))
                 largest = max(largest, settings[-1].scale(paper, margin))
     settings.sort(key=lambda setting: -round(setting.scale(paper, margin), 4))
     filled = [_filled_out(diagram, setting, tried, paper) for setting in settings[:_FINALISTS]]
@@ -183,8 +138,8 @@ def _choices(tried: Sequence[Sequence[Column]]) -> Iterator[Sequence[Column]]:
 
 
 def _filled_out(
-    diagram: Diagram, found: Setting, tried: Sequence[Sequence[Column]], paper: tuple[float, float]
-) -> Setting:
+    diagram: Diagram, found: Setting[Plan], tried: Sequence[Sequence[Column]], paper: tuple[float, float]
+) -> Setting[Plan]:
     """The same setting with the width that the sheet still has.
 
     A wider lane may make room for the legend under it.
@@ -202,10 +157,12 @@ def _filled_out(
     return largest
 
 
-def _wider(diagram: Diagram, found: Setting, tried: Sequence[Sequence[Column]], width: float) -> Setting:
+def _wider(
+    diagram: Diagram, found: Setting[Plan], tried: Sequence[Sequence[Column]], width: float
+) -> Setting[Plan]:
     """`found` made `width` points wide, or as wide as its title needs: first wider boxes, then wider gaps."""
     width = max(width, found.width)
-    spare = width - _natural_width(found.plan, _beside(found))
+    spare = width - natural_width(found.plan, beside_of(found))
     gaps = len(tried) - 1
     if spare <= 0 or gaps < 1:
         return found
@@ -226,57 +183,4 @@ def _wider(diagram: Diagram, found: Setting, tried: Sequence[Sequence[Column]], 
     columns = [widths[at] for widths, at in zip(tried, chosen, strict=True)]
     left = spare - sum(new.total - old.total for new, old in zip(columns, found.plan.columns, strict=True))
     strip = min(left / gaps, _WIDEST_STRIP)
-    return _set(diagram, complete(found.plan, columns, strip), _beside(found), least_width=width)
-
-
-def _natural_width(measured: Plan, beside: float | None) -> float:
-    """The width of the picture and of the table at its right."""
-    return measured.width + (beside + 1.5 * SECTION if beside else 0.0)
-
-
-def _set(diagram: Diagram, measured: Plan, beside: float | None, least_width: float = 0.0) -> Setting:
-    """Everything in its place, the table at the right (`beside` points), below (0) or nowhere (None)."""
-    sizes = measured.sizes
-    natural = _natural_width(measured, beside)
-    width = max(natural, least_width, sheet.least_width(diagram.block, sizes))
-    header = sheet.header(diagram.block, width, sizes)
-    body_width = width - (beside + 1.5 * SECTION if beside else 0.0)
-    left = (body_width - measured.width) / 2
-    body = Area(left, header.height + SECTION, measured.width, float(measured.height - SEPARATION))
-    legend, legend_area = _legend(diagram, measured, body)
-    bottom = max(body.bottom, legend_area.bottom)
-    table, table_area = None, Area(0.0, bottom, 0.0, 0.0)
-    if beside is not None:
-        columns = max(1, round(beside / _BESIDE_LONG[0])) if beside else max(1, int(width // _BELOW))
-        table = sheet.table(diagram.findings, diagram.unplaced, beside or width, columns, sizes)
-        table_area = (
-            Area(width - beside, body.y, beside, table.height)
-            if beside
-            else Area(0.0, bottom + SECTION, width, table.height)
-        )
-        bottom = max(bottom, table_area.bottom)
-    _words, footer = sheet.footer(diagram.block.notice, 1, 1, width, sizes)
-    height = bottom + 0.8 * SECTION + footer
-    return Setting(measured, header, body, legend, legend_area, table, table_area, width, height)
-
-
-def _legend(diagram: Diagram, measured: Plan, body: Area) -> tuple[Legend, Area]:
-    corner = _free_corner(measured, body)
-    if corner is not None:
-        narrow = sheet.legend(diagram.legend, corner.width, measured.sizes)
-        if narrow.height <= corner.height:
-            return narrow, Area(corner.x, corner.bottom - narrow.height, corner.width, narrow.height)
-    wide = sheet.legend(diagram.legend, body.width, measured.sizes)
-    return wide, Area(body.x, body.bottom + SECTION, body.width, wide.height)
-
-
-def _free_corner(measured: Plan, body: Area) -> Area | None:
-    """The room under the first lane that does not reach down to the end of the body."""
-    x = body.x
-    for each in measured.columns:
-        rest = each.slots[-1]
-        if rest.name == "rest" and rest.room > SECTION:
-            width = each.left + each.width + measured.sizes.lane_pad
-            return Area(x, body.bottom - rest.room + SECTION, width, rest.room - SECTION)
-        x += each.total + measured.sizes.column_gap
-    return None
+    return set_around(diagram, complete(found.plan, columns, strip), beside_of(found), least_width=width)
