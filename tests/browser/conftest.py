@@ -6,7 +6,7 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -27,16 +27,23 @@ FONTS = Path(__file__).parents[2] / "rolemap" / "fonts"
 PAGE = """<!doctype html><meta charset="utf-8"><style>
 @font-face {{ font-family: Arimo; font-weight: 400; src: url({fonts}/Arimo-Regular.ttf); }}
 @font-face {{ font-family: Arimo; font-weight: 700; src: url({fonts}/Arimo-Bold.ttf); }}
-body {{ margin: 0; }}
-</style><body>{svg}<script type="text/plain" id="answer"></script>
+body {{ margin: 0; zoom: 3; }}
+</style><body>{pictures}<script type="text/plain" id="answer"></script>
 <script>
 Promise.all([document.fonts.load("12px Arimo"), document.fonts.load("bold 12px Arimo")]).then(found => {{
-  const answer = found.every(faces => faces.length) ? ({measure})() : "the fonts were not loaded";
+  const measure = {measure};
+  const answers = {{}};
+  for (const holder of document.querySelectorAll("body > div")) {{
+    answers[holder.dataset.name] = measure(holder.querySelector("svg"));
+    holder.style.display = "none";
+  }}
+  document.querySelectorAll("body > div").forEach(holder => holder.remove());
+  const answer = found.every(faces => faces.length) ? answers : "the fonts were not loaded";
   document.getElementById("answer").textContent = JSON.stringify(answer);
 }});
 </script>"""
 
-Ask = Callable[[str, str], Any]
+Ask = Callable[[Mapping[str, str], str], Any]
 
 
 @pytest.fixture(scope="session")
@@ -50,23 +57,31 @@ def chromium() -> str:
     return found
 
 
-@pytest.fixture
-def ask(chromium: str, tmp_path: Path) -> Ask:
-    """`ask(svg, function)`: what a JavaScript function answers in a page that holds the SVG inline."""
+@pytest.fixture(scope="session")
+def ask(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Ask:
+    """`ask(svgs, function)`: by name of an SVG what a JavaScript function answers to its element.
 
-    def answer(svg: str, measure: str) -> Any:
-        page = tmp_path / "page.html"
-        inline = svg[svg.index("<svg") :]
-        page.write_text(PAGE.format(svg=inline, measure=measure, fonts=FONTS.as_uri()), encoding="utf-8")
+    One browser looks at them all: its start costs more than the pictures.
+    """
+
+    def answer(svgs: Mapping[str, str], measure: str) -> Any:
+        folder = tmp_path_factory.mktemp("browser")
+        page = folder / "page.html"
+        pictures = "".join(
+            f'<div data-name="{name}">{svg[svg.index("<svg") :]}</div>' for name, svg in svgs.items()
+        )
+        page.write_text(
+            PAGE.format(pictures=pictures, measure=measure, fonts=FONTS.as_uri()), encoding="utf-8"
+        )
         command = [
             chromium,
             *FLAGS,
-            "--virtual-time-budget=5000",
-            f"--user-data-dir={tmp_path / 'profile'}",
+            "--virtual-time-budget=20000",
+            f"--user-data-dir={folder / 'profile'}",
             "--dump-dom",
             page.as_uri(),
         ]
-        shown = subprocess.run(command, capture_output=True, text=True, timeout=90, check=True).stdout
+        shown = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True).stdout
         text = shown.split('id="answer">', 1)[1].split("</script>", 1)[0]
         return json.loads(unescape(text))
 
