@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rolemap.checks.base import Severity
 from rolemap.i18n import N_, domain
-from rolemap.views.diagram import Badge, Edge, LegendEntry, Node
+from rolemap.views.diagram import Badge, Cell, Edge, LegendEntry, Node
 
 _ = domain("views")
 
@@ -14,6 +14,12 @@ _BADGES = {
     Severity.ERROR: N_("error: number of the finding in the table"),
     Severity.WARNING: N_("warning"),
     Severity.INFO: N_("note"),
+}
+_LIGHTS = {
+    "red": N_("red: pause and look"),
+    "amber": N_("amber: to be watched"),
+    "green": N_("green: within the limits"),
+    "unknown": N_("not measured"),
 }
 _EDGES = {
     "sets": N_("sets the problem"),
@@ -40,6 +46,25 @@ def badge_legend(badges: Iterable[Badge]) -> Iterator[LegendEntry]:
             yield LegendEntry(f"badge:{severity.value}", _(text))
     if any(one.waived for one in used):
         yield LegendEntry("badge:waived", _("waived with a reason"))
+
+
+def chart_legend(cells: Sequence[Cell]) -> Iterator[LegendEntry]:
+    """Lights, and the signs of dials and sparklines, the worst first."""
+    lights = {cell.light for cell in cells}
+    yield from (LegendEntry(f"light:{state}", _(text)) for state, text in _LIGHTS.items() if state in lights)
+    dials = [cell.dial for cell in cells if cell.dial is not None]
+    sparks = [cell.spark for cell in cells if cell.spark is not None]
+    if dials or sparks:
+        yield LegendEntry("chart:value", _("figure as of the map's date"))
+    if any(dial.yellow for dial in dials) or any(spark.warn for spark in sparks):
+        yield LegendEntry("chart:yellow", _("amber line: past it something is to be done"))
+    if dials or sparks:
+        yield LegendEntry("chart:red", _("red line, limit"))
+        yield LegendEntry("chart:zones", _("good, amber and red part of the scale"))
+    if any(len(spark.points) > 1 for spark in sparks):
+        yield LegendEntry("chart:course", _("measurements over time"))
+    if any(spark.ahead for spark in sparks):
+        yield LegendEntry("chart:ahead", _("where the trend leads at this pace"))
 
 
 def diagram_legend(
