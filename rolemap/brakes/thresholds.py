@@ -123,10 +123,10 @@ def _standing(threshold: Threshold, last: Measurement) -> str:
     else:
         pattern = _("{value} on {day}: within the limit {limit}.")
     return pattern.format(
-        value=_short(last.value),
+        value=figure(last.value),
         day=day(last.date),
-        limit=_short(threshold.limit),
-        warn="" if threshold.warn is None else _short(threshold.warn),
+        limit=figure(threshold.limit),
+        warn="" if threshold.warn is None else figure(threshold.warn),
     )
 
 
@@ -142,13 +142,13 @@ def _heading(threshold: Threshold, trend: Trend, meets: date | None, as_of: date
     else:
         pattern = _("Getting worse by {amount} a month; at this pace it meets the limit {limit} on {day}.")
     return pattern.format(
-        amount=_short(abs(trend.per_month)),
-        limit=_short(threshold.limit),
+        amount=figure(abs(trend.per_month)),
+        limit=figure(threshold.limit),
         day="" if meets is None else day(meets),
     )
 
 
-def _short(value: float) -> str:
-    """A number with two decimals, or with as many as a small one needs to be seen."""
+def figure(value: float) -> str:
+    """A measured value: with two decimals at most, or with as many as a small one needs to be seen."""
     digits = next((digits for digits in (2, 4, 6) if round(value, digits)), 2)
     return number(float(value), digits)

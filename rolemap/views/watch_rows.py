@@ -1,0 +1,141 @@
+"""Rows of early warning: the thresholds of a map, the worst first, and the yearly reviews that are overdue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from rolemap.brakes import State, ThresholdWatch, watches
+from rolemap.brakes.base import worst
+from rolemap.checks.evaluate import Finding, Report
+from rolemap.i18n import day, domain, number
+from rolemap.model import Problem, RoleGraph
+from rolemap.views.badges import MOST_BADGES, badge
+from rolemap.views.diagram import Badge, Cell, GridRow
+from rolemap.views.scales import sparkline
+
+_ = domain("views")
+
+_REVIEW = "AW-04"
+_ORDER = (State.RED, State.AMBER, State.GREEN, State.UNKNOWN)
+_EMPTY = Cell(())
+
+
+def heading(id: str, name: str, states: Iterable[State]) -> GridRow:
+    """The row over a section: its name, the worst state in it, and how many there are of each."""
+    found = tuple(states)
+    counts = ", ".join(
+        _("{n} {state}").format(n=number(found.count(state)), state=state.label)
+        for state in _ORDER
+        if state in found
+    )
+    if not counts:
+        return GridRow(id, (Cell((name,)),), heading=True)
+    state = worst(found)
+    words = _("{section}: {state} ({counts})").format(section=name, state=state.label.upper(), counts=counts)
+    return GridRow(id, (Cell((words,), light=state.value),), heading=True)
+
+
+def state_cell(state: State, word: str = "") -> Cell:
+    """The light of a row and its word."""
+    return Cell((word or state.label.upper(),), light=state.value)
+
+
+def to_do(action: str) -> Iterator[str]:
+    """What to do as a line, where there is anything."""
+    if action:
+        yield _("What to do: {action}").format(action=action)
+
+
+def first_badges(findings: Iterable[Finding]) -> tuple[Badge, ...]:
+    """The badges of findings, as many as a cell holds; the gravest stand first in a report."""
+    return tuple(badge(finding) for finding in findings)[:MOST_BADGES]
+
+
+def threshold_rows(graph: RoleGraph, report: Report, most: int) -> Iterator[GridRow]:
+    """A heading, and the `most` worst thresholds with their measurements; the rest is counted."""
+    found = watches(graph)
+    yield heading("thresholds", _("Early-warning thresholds"), (watch.state for watch in found))
+    if not found:
+        words = (
+            _("No threshold on this map yet"),
+            _("Say for each problem at which figure one pauses, and which post watches it."),
+        )
+        yield GridRow("ghost:thresholds", (_EMPTY, Cell(words, "missing"), _EMPTY, _EMPTY))
+    by_id = {threshold.id: threshold for threshold in graph.thresholds}
+    for watch in found[:most]:
+        cells = (
+            state_cell(watch.state),
+            Cell((graph.name(watch.id), _watched(graph, watch)), elements=(watch.id,)),
+            Cell((), spark=sparkline(by_id[watch.id], watch, graph.as_of)),
+            Cell(
+                (watch.sentence, *_about(graph, watch), *to_do(watch.action)),
+                badges=first_badges(report.by_subject(watch.id)),
+                elements=watch.about,
+            ),
+        )
+        yield GridRow(watch.id, cells)
+    if found[most:]:
+        count = len(found) - most
+        title = _.n("… and {n} other threshold", "… and {n} other thresholds", count).format(n=number(count))
+        words = _("none of them worse than {state}").format(state=found[most].state.label)
+        yield GridRow("more:thresholds", (_EMPTY, Cell((title, words)), _EMPTY, _EMPTY))
+
+
+def _watched(graph: RoleGraph, watch: ThresholdWatch) -> str:
+    if watch.watcher is None:
+        return _("nobody watches it")
+    return _("watched by {name}").format(name=graph.name(watch.watcher))
+
+
+def _about(graph: RoleGraph, watch: ThresholdWatch) -> Iterator[str]:
+    if watch.about:
+        yield _("Concerns: {names}").format(names="; ".join(map(graph.name, watch.about)))
+
+
+def review_rows(graph: RoleGraph, report: Report, most: int) -> Iterator[GridRow]:
+    """A heading, and the `most` reviews that are overdue for longest; nothing where none is."""
+    overdue = sorted((one for one in report.findings if one.check == _REVIEW), key=_last)
+    if not overdue:
+        return
+    count = len(overdue)
+    title = _.n("Yearly review: {n} overdue", "Yearly reviews: {n} overdue", count).format(n=number(count))
+    yield GridRow("reviews", (Cell((title,), light=State.AMBER.value),), heading=True)
+    for finding in overdue[:most]:
+        name = finding.subjects[0]
+        cells = (
+            state_cell(State.AMBER, _("OVERDUE")),
+            Cell((graph.name(name),), elements=(name,)),
+            Cell((_reviewed(finding),)),
+            Cell(tuple(_responsible(graph, name)), badges=first_badges((finding,))),
+        )
+        yield GridRow(f"review:{name}", cells)
+    if overdue[most:]:
+        more = count - most
+        words = _.n("… and {n} other overdue review", "… and {n} other overdue reviews", more)
+        yield GridRow("more:reviews", (_EMPTY, Cell((words.format(n=number(more)),)), _EMPTY, _EMPTY))
+
+
+def _last(finding: Finding) -> date:
+    """The day of the last review; what was never reviewed comes first."""
+    last = finding.values["last"]
+    return last if isinstance(last, date) else date.min
+
+
+def _reviewed(finding: Finding) -> str:
+    last = finding.values["last"]
+    if isinstance(last, date):
+        return _("Last review or start: {day}").format(day=day(last))
+    return _("Neither a review nor a start is recorded")
+
+
+def _responsible(graph: RoleGraph, name: str) -> Iterator[str]:
+    element = graph.element(name)
+    if isinstance(element, Problem):
+        yield _("Problem; owner: {organization}").format(organization=graph.name(element.owner))
+        return
+    owners = dict.fromkeys(one.source for one in graph.incoming("owns", name))
+    if owners:
+        yield _("Tool; owner: {organization}").format(organization="; ".join(map(graph.name, owners)))
+    else:
+        yield _("Tool; no owner is recorded")
