@@ -58,7 +58,7 @@ def _narrow(id: str, cell: Cell, width: float, role: str, sizes: Sizes) -> Box:
     size = sizes.detail
     bold = cell.state in ("partial", "none")
     counts = [boxes.bar_count(bar) for bar in cell.bars]
-    lines = [(line, bold) for count in counts for line in measure.wrap(count, size, inner, bold=bold)]
+    lines = [(line, bold) for count in counts for line in _count_lines(count, size, inner, bold)]
     lines += [
         (line, bold and not counts)
         for text in cell.lines
@@ -91,6 +91,14 @@ def _narrow(id: str, cell: Cell, width: float, role: str, sizes: Sizes) -> Box:
         y += _BAR_GAP + _BAR
     height = y + (_NARROW_PAD if gauges else sizes.pad_y - 1.0)
     return _box(id, cell, Area(0.0, 0.0, width, height), role, words, marks, gauges)
+
+
+def _count_lines(count: str, size: float, room: float, bold: bool) -> list[str]:
+    """ "11.000/11.099" in one line, or in two where it is too wide."""
+    if measure.width(count, size, bold) <= room:
+        return [count]
+    done, slash, total = count.partition("/")
+    return [f"{done}{slash}", total]
 
 
 def _wide(id: str, cell: Cell, width: float, role: str, sizes: Sizes, *, heading: bool) -> Box:

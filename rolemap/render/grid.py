@@ -29,33 +29,28 @@ _SPARE = 1.003
 def pages(grid: Grid, sizes: Sizes, paper: tuple[float, float] | None) -> tuple[Page, ...]:
     """The pages of a grid: its parts from the left to the right, then down, and the rest of its findings.
 
-    Without paper they have the shape of A4, as wide as the columns need at full size, and a single page ends where
-    its content does.
+    Without paper it is one page at full size that ends where its content does, unless that would be higher than a
+    sheet standing upright; then the pages have the shape of A4, as wide as the columns need.
     """
-    size = paper or _own_size(grid, sizes)
-    plan = _chosen(grid, sizes, size)
+    plan = _chosen(grid, sizes, paper) if paper else _own(grid, sizes)
     table, many = plan.whole_table, len(grid.findings)
-    left = False
-    if table is None:
-        left = True
+    left = plan.is_listed and table is None
+    if left:
         table, many = plan.begun_table or (None, 0)
     cropped = paper is None and len(plan.parts) == 1 and not left
     made = [plan.page(part, None, cropped=cropped) for part in plan.parts[:-1]]
-    made.append(plan.page(plan.parts[-1], table if _is_listed(grid) else None, cropped=cropped))
+    made.append(plan.page(plan.parts[-1], table if plan.is_listed else None, cropped=cropped))
     rest = replace(grid, findings=grid.findings[many:])
-    tables = table_pages(rest, sizes, size, after=len(made)) if left and _is_listed(grid) else ()
+    tables = table_pages(rest, sizes, plan.paper, after=len(made)) if left else ()
     count = len(made) + len(tables)
     numbered = [replace(page, number=at, count=count) for at, page in enumerate(made, start=1)]
     return (*(with_footer(page, grid, sizes) for page in numbered), *tables)
 
 
-def _is_listed(grid: Grid) -> bool:
-    return bool(grid.findings or grid.unplaced)
-
-
-def _own_size(grid: Grid, sizes: Sizes) -> tuple[float, float]:
+def _own(grid: Grid, sizes: Sizes) -> Plan:
     wide = max(A4[0], needed(grid) + 2 * sizes.margin)
-    return wide, wide * A4[1] / A4[0]
+    upright = Plan(grid, sizes, (wide, wide * A4[0] / A4[1]), 1.0)
+    return upright if upright.is_complete else _chosen(grid, sizes, (wide, wide * A4[1] / A4[0]))
 
 
 def _chosen(grid: Grid, sizes: Sizes, paper: tuple[float, float]) -> Plan:
@@ -79,12 +74,9 @@ def _chosen(grid: Grid, sizes: Sizes, paper: tuple[float, float]) -> Plan:
                 low = middle + 1
         return plan
 
-    def is_complete(plan: Plan) -> bool:
-        return plan.is_one_page and (not _is_listed(grid) or plan.whole_table is not None)
-
     usual = [scale for scale in scales if scale <= 1.0] or scales[-1:]
     return (
-        largest(is_complete, scales)
+        largest(lambda plan: plan.is_complete, scales)
         or largest(lambda plan: plan.is_one_page, scales)
         or largest(lambda plan: plan.holds_wish, usual)
         or Plan(grid, sizes, paper, usual[-1])

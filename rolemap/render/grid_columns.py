@@ -20,7 +20,7 @@ GAP = 4.0
 _NARROW = 90.0
 """A column below this width has a head in smaller type with less space at its sides."""
 _NARROW_PAD = 3.5
-_MOST_LINES, _MOST_LINES_NARROW = 3, 8
+_MOST_LINES, _MOST_LINES_NARROW = 6, 8
 _LEAST_HEAD = 17.0
 _MARKS_GAP = 2.0
 

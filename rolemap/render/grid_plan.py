@@ -88,6 +88,16 @@ class Plan:
         return len(self.spread.pages) == 1 and len(self._cut) == 1
 
     @property
+    def is_listed(self) -> bool:
+        """Whether there is a table of findings."""
+        return bool(self.grid.findings or self.grid.unplaced)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether one page holds all, the table of findings included."""
+        return self.is_one_page and (not self.is_listed or self.whole_table is not None)
+
+    @property
     def holds_wish(self) -> bool:
         """Whether a page holds as many rows as the view would like."""
         most, room = self.grid.rows_per_page, self._room(True)
@@ -174,6 +184,7 @@ class Plan:
             boxes=tuple(placed),
             words=tuple(words),
             ribbon=head.ribbon,
+            logo=head.logo,
             signs=signs,
             rows=rows,
             loose=loose,
