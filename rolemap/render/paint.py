@@ -43,7 +43,8 @@ def _frame(frame: Frame, theme: Theme, scale: float) -> Group:
     if frame.filled:
         shape = Rectangle(frame.area, 0.0, style.stroke, style.stroke, 0.8 * scale)
     else:
-        shape = Rectangle(frame.area, _LANE_RADIUS * scale, style.fill, style.stroke, 0.8 * scale)
+        dash = tuple(part * scale for part in style.dash)
+        shape = Rectangle(frame.area, _LANE_RADIUS * scale, style.fill, style.stroke, 0.8 * scale, dash)
     words = tuple(_text(line, theme) for line in frame.words)
     marks = tuple(_mark(each, theme, scale) for each in frame.marks)
     return Group("lane", frame.id, (f"lane-{frame.role}",), (shape, *words, *marks))

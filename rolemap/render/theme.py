@@ -30,6 +30,7 @@ class LaneStyle:
     fill: str
     stroke: str
     ink: str
+    dash: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +218,7 @@ def from_data(slug: str, data: Mapping[str, Any], **own: Any) -> Theme:
         slug=slug,
         page=data["page"],
         inks=data["inks"],
-        lanes={role: LaneStyle(**style) for role, style in data["lanes"].items()},
+        lanes={role: LaneStyle(**_listed(style)) for role, style in data["lanes"].items()},
         boxes={role: BoxStyle(**_listed(style)) for role, style in data["boxes"].items()},
         lines={role: LineStyle(**_listed(style)) for role, style in data["lines"].items()},
         marks={name: MarkStyle(**style) for name, style in data["marks"].items()},

@@ -76,7 +76,7 @@ class _Painter:
             "swimlane", shape="swimlane", container=1, collapsible=0, recursiveResize=0, whiteSpace="wrap",
             startSize=head * UNIT, swimlaneLine=0, rounded=1, absoluteArcSize=1, arcSize=18 * self.scale * UNIT,
             fillColor=look.fill, swimlaneFillColor=look.fill, strokeColor=look.stroke,
-            strokeWidth=0.8 * self.scale * UNIT, fontStyle=0,
+            strokeWidth=0.8 * self.scale * UNIT, fontStyle=0, **dashes(look.dash, self.scale),
         )  # fmt: skip
         return self.cells.vertex(label, scaled(frame.area), settings)
 
