@@ -25,6 +25,8 @@ _NARROW_PAD = 3.0
 _BAR = 3.6
 _BAR_GAP = 1.5
 _MOST_LINES = 4
+_PROSE = 260.0
+"""From this width on lines are filled like a paragraph: of equal length they would look like a column of their own."""
 
 
 def cell_box(id: str, cell: Cell, width: float, role: str, sizes: Sizes, *, heading: bool = False) -> Box:
@@ -116,7 +118,12 @@ def _wide(id: str, cell: Cell, width: float, role: str, sizes: Sizes, *, heading
         size = sizes.title if bold else sizes.detail
         hang = measure.width(_BULLET, size, bold) if text.startswith(_BULLET) else 0.0
         lines = measure.wrap(
-            text.removeprefix(_BULLET) if hang else text, size, inner - hang, bold=bold, lines=_MOST_LINES
+            text.removeprefix(_BULLET) if hang else text,
+            size,
+            inner - hang,
+            bold=bold,
+            lines=_MOST_LINES,
+            even=bold or inner < _PROSE,
         )
         ink = "missing" if missing and bold else "text" if at == 0 or not titled else "muted"
         if hang:

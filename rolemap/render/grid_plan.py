@@ -202,8 +202,12 @@ class Plan:
     def _placed(self, row: Row, columns: Sequence[int], y: float) -> list[Box]:
         if row.spans:
             width = sum(self.spread.widths[at] + GAP for at in columns) - GAP
-            box = scaled(row.cells[0], 1.0, 0.0, y)
-            return [replace(box, area=replace(box.area, width=width - box.area.x))]
+            each = (width + GAP) / len(row.cells) - GAP
+            boxes_ = [scaled(box, 1.0, at * (each + GAP), y) for at, box in enumerate(row.cells)]
+            return [
+                replace(box, area=replace(box.area, width=(at + 1) * (each + GAP) - GAP - box.area.x))
+                for at, box in enumerate(boxes_)
+            ]
         found, x = [], 0.0
         for at in columns:
             if at < len(row.cells):

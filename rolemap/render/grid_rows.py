@@ -20,7 +20,7 @@ INDENT = 9.0
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: a box for each column at x = 0, or a single one that spans the page."""
+    """One row: a box for each column at x = 0, or such that span the page together."""
 
     row: GridRow
     place: int
@@ -52,12 +52,13 @@ def _row(
     again: str = "",
 ) -> Row:
     indent = INDENT * row.depth
-    spans = len(row.cells) == 1 and len(columns) > 1
+    spans = row.strip or (len(row.cells) == 1 and len(columns) > 1)
+    each = (width - GAP * (len(row.cells) - 1)) / max(len(row.cells), 1)
     roles = [column.role for column in columns]
     cells = []
     for at, cell in enumerate(row.cells):
-        column = columns[at]
-        room = (width if spans else widths[at]) - (0.0 if at else indent)
+        column = columns[min(at, len(columns) - 1)]
+        room = (each if spans else widths[at]) - (0.0 if at else indent)
         name = f"{row.id} {column.role}{again}" if roles.count(column.role) == 1 else f"{row.id} {at}{again}"
         box = cell_box(name, cell, room, column.role, sizes, heading=row.heading)
         cells.append(box if at else scaled(box, 1.0, indent, 0.0))

@@ -190,6 +190,8 @@ class GridRow:
     heading: bool = False
     """True for the row of a group (a level, a district): it heads the rows up to the next heading of no
     greater depth or row of smaller depth, and is repeated with "(tiếp)" where these go on on another page."""
+    strip: bool = False
+    """True where its cells stand side by side over the whole width, equally wide, and not under the columns."""
 
 
 @dataclass(frozen=True, slots=True)
