@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from rolemap.i18n import N_, domain
+from rolemap.i18n import N_, domain, number
 
 if TYPE_CHECKING:
     from rolemap.model.defects import Defect
@@ -197,5 +197,22 @@ class PartMissing(RolemapError):
         super().__init__(
             _("This needs the package {package}. Install it with: pip install {package}").format(
                 package=package
+            )
+        )
+
+
+class PictureTooLarge(RolemapError):
+    """A picture of more pixels than it is sensible to draw at once; `best` dots an inch would do."""
+
+    def __init__(self, pixels: float, most: float, dots_per_inch: float, best: int) -> None:
+        super().__init__(
+            _(
+                "At {dpi} dots an inch this picture has {pixels} million pixels; at most {most} million are drawn. "
+                "Take {best} dots an inch or fewer, or a format without pixels: .pdf or .svg."
+            ).format(
+                dpi=number(float(dots_per_inch)),
+                pixels=number(round(pixels / 1e6)),
+                most=number(round(most / 1e6)),
+                best=number(best),
             )
         )

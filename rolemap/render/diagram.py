@@ -166,6 +166,7 @@ def _page(
         boxes=scaled(body.boxes, 1.0, x, y),
         words=tuple(words),
         ribbon=header.ribbon,
+        logo=header.logo,
         signs=scaled(chosen.legend.signs, 1.0, chosen.legend_area.x, chosen.legend_area.y),
         rows=rows,
         loose=loose,

@@ -186,6 +186,7 @@ class Page:
     words: tuple[Words, ...] = ()
     """Title, subtitle, notes, page number."""
     ribbon: tuple[Area, Words] | None = None
+    logo: Area | None = None
     signs: tuple[Sign, ...] = ()
     rows: tuple[Row, ...] = ()
     loose: tuple[Mark, ...] = ()

@@ -10,7 +10,18 @@ from collections.abc import Iterator
 from rolemap.render import measure
 from rolemap.render.chart import Chart, chart_shapes, sample_chart
 from rolemap.render.layout import Area, Box, Frame, Gauge, Layout, Line, Mark, Page, Row, Sign, Words
-from rolemap.render.shapes import Ellipse, Group, Polygon, Rectangle, Shape, Text, arrow, ground, hatching
+from rolemap.render.shapes import (
+    Ellipse,
+    Group,
+    Image,
+    Polygon,
+    Rectangle,
+    Shape,
+    Text,
+    arrow,
+    ground,
+    hatching,
+)
 from rolemap.render.theme import BoxStyle, Theme
 from rolemap.render.typeface import typeface
 
@@ -34,6 +45,9 @@ def page_groups(layout: Layout, page: Page) -> Iterator[Group]:
             *(_mark(each, theme, scale) for each in page.loose),
         )
         yield Group("findings", "findings", (), rows)
+    if page.logo and theme.logo:
+        image = Image(page.logo, theme.logo.media, theme.logo.content)
+        yield Group("logo", "logo", (), (image,), theme.owner)
     ribbon = _ribbon(page.ribbon, theme) if page.ribbon else ()
     yield Group("block", "block", (), (*ribbon, *(_text(line, theme) for line in page.words)))
 
@@ -68,7 +82,9 @@ def _box(box: Box, theme: Theme, scale: float) -> Group:
         parts += _gauge(each, theme, scale)
     parts += (_chart(each, theme, scale) for each in box.charts)
     parts += (_mark(each, theme, scale) for each in box.marks)
-    classes = tuple(name for name in (box.role, f"has-{box.worst}" if box.worst else "", box.status) if name)
+    alone = f"element-{box.elements[0]}" if len(box.elements) == 1 else ""
+    found_as = f"has-{box.worst}" if box.worst else ""
+    classes = tuple(name for name in (box.role, found_as, box.status, alone) if name)
     data = (("element", " ".join(box.elements)),) if box.elements else ()
     return Group("node", box.id, classes, tuple(parts), box.title, data)
 
@@ -123,7 +139,8 @@ def _line(line: Line, theme: Theme, scale: float) -> Group:
     data: tuple[tuple[str, str], ...] = (("source", line.source), ("target", line.target))
     if line.relations:
         data += (("relations", " ".join(":".join(relation) for relation in line.relations)),)
-    return Group("edge", line.id, (line.role,), tuple(parts), line.title, data)
+    name = f"{line.role}.{line.source}.{line.target}"  # of this line for as long as the map has it
+    return Group("edge", name, (line.role,), tuple(parts), line.title, data)
 
 
 def _mark(each: Mark, theme: Theme, scale: float) -> Group:
@@ -138,7 +155,10 @@ def _mark(each: Mark, theme: Theme, scale: float) -> Group:
         parts.append(hatching(area, each.words.area, style.hatch, scale))
     ink = each.words
     parts.append(Text(ink.x, ink.y, ink.text, ink.size, ink.width, ink.bold, style.ink))
-    classes = ("waived" if each.waived else each.severity, f"finding-{each.number}")
+    kind = "waived" if each.waived else each.severity
+    if not each.key:  # a sample in the legend
+        return Group("badge", f"sample-{kind}", (kind,), tuple(parts))
+    classes = (kind, f"finding-{each.number}")
     return Group("badge", str(each.number), classes, tuple(parts), "", (("finding", each.key),))
 
 
@@ -211,9 +231,9 @@ def _row(row: Row, theme: Theme, scale: float) -> Group:
         _mark(row.mark, theme, scale),
         *(_text(line, theme) for line in row.words),
     )
-    return Group(
-        "finding", str(row.mark.number), (row.mark.severity,), parts, "", (("finding", row.mark.key),)
-    )
+    kind = "waived" if row.mark.waived else row.mark.severity
+    classes = (kind, f"finding-{row.mark.number}")
+    return Group("finding", str(row.mark.number), classes, parts, "", (("finding", row.mark.key),))
 
 
 def _ribbon(ribbon: tuple[Area, Words], theme: Theme) -> tuple[Shape, ...]:

@@ -1,7 +1,7 @@
 """Plain shapes that every drawing format can draw, and those made of several of them: arrows and hatching.
 
-Rectangles, ellipses, curves, polygons and lines of text with their colours; no pattern, marker, gradient or
-clip, so that SVG, PDF, slides and other formats show exactly the same.
+Rectangles, ellipses, curves, polygons, lines of text with their colours, and logos; no pattern, marker,
+gradient or clip, so that SVG, PDF, slides and other formats show exactly the same.
 """
 
 from __future__ import annotations
@@ -80,7 +80,17 @@ class Stripes:
     width: float
 
 
-Shape = Rectangle | Ellipse | Curve | Polygon | Stripes | Text
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture of pixels as wide and high as its area: a logo."""
+
+    area: Area
+    media: str
+    """``image/png`` or ``image/jpeg``."""
+    content: bytes
+
+
+Shape = Rectangle | Ellipse | Curve | Polygon | Stripes | Text | Image
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from rolemap.i18n import domain
 from rolemap.render import boxes, measure
-from rolemap.render.layout import Area, Mark, Page, Row, Sign, Words
+from rolemap.render.layout import Area, Mark, Page, Row, Sign, Words, scaled
 from rolemap.render.theme import Sizes
 from rolemap.render.typeface import typeface
 from rolemap.views.diagram import Badge, FindingLine, LegendEntry, TitleBlock
@@ -21,6 +21,7 @@ _SAMPLE_WIDTH = 27.0
 _SAMPLE_GAP = 6.0
 _ENTRY_GAP = 14.0
 _CODE_GAP = 5.0
+_LOGO_GAP = 10.0
 _COLUMN_GAP = 18.0
 _WIDEST_HEADER = 620.0
 """A small picture is made at most so wide for the sake of its title, in points; a longer title breaks."""
@@ -33,6 +34,7 @@ class Header:
     words: tuple[Words, ...]
     ribbon: tuple[Area, Words] | None
     height: float
+    logo: Area | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def least_width(block: TitleBlock, sizes: Sizes) -> float:
         measure.width(block.summary, sizes.detail, bold=True),
         measure.width(block.ribbon, sizes.subheading, bold=True) + 16.0,
     )
-    return min(left + right + 20.0, _WIDEST_HEADER)
+    return min(left + right + 20.0, _WIDEST_HEADER) + _beside_logo(sizes)
 
 
 def _facts(block: TitleBlock) -> str:
@@ -72,7 +74,24 @@ def _facts(block: TitleBlock) -> str:
 
 
 def header(block: TitleBlock, width: float, sizes: Sizes) -> Header:
-    """Title and subtitle at the left; ribbon, date and version at the right."""
+    """Title and subtitle at the left; ribbon, date and version at the right; a logo outside of them."""
+    wide, high = sizes.logo
+    if not wide:
+        return _header(block, width, sizes)
+    made = _header(block, width - _beside_logo(sizes), sizes)
+    height = max(made.height, high)
+    x = 0.0 if sizes.logo_right else _beside_logo(sizes)
+    words, ribbon = scaled((made.words, made.ribbon), 1.0, x, (height - made.height) / 2)
+    logo = Area(width - wide if sizes.logo_right else 0.0, (height - high) / 2, wide, high)
+    return Header(words, ribbon, height, logo)
+
+
+def _beside_logo(sizes: Sizes) -> float:
+    """What a logo takes of the width of the title block."""
+    return sizes.logo[0] + _LOGO_GAP if sizes.logo[0] else 0.0
+
+
+def _header(block: TitleBlock, width: float, sizes: Sizes) -> Header:
     ribbon, taken = None, 0.0
     size = sizes.subheading
     facts = _facts(block)

@@ -31,7 +31,7 @@ def table_pages(
         table, many = as_much(picture, left, width, room, sizes)
         words = (*head.words, *scaled((table.heading, *table.words), 1.0, 0.0, top))
         rows, loose = scaled(table.rows, 1.0, 0.0, top), scaled(table.loose, 1.0, 0.0, top)
-        page = Page(1, 1, *paper, words=words, ribbon=head.ribbon, rows=rows, loose=loose)
+        page = Page(1, 1, *paper, words=words, ribbon=head.ribbon, logo=head.logo, rows=rows, loose=loose)
         made.append(replace(scaled(page, 1.0, margin, margin), width=paper[0], height=paper[1]))
         left = left[many:]
     return tuple(

@@ -14,8 +14,11 @@ import pytest
 from lxml import etree
 
 from rolemap import i18n
-from rolemap.render import render, writers
+from rolemap.errors import PictureTooLarge
+from rolemap.render import PLAIN, Output, render, writers
 from rolemap.render.formats.json import as_data
+from rolemap.render.formats.png import MOST_PIXELS
+from rolemap.render.formats.svg import size
 from rolemap.render.layout import Layout
 from tests.render.pictures import BLOCK, grid, rich, tiny
 
@@ -87,7 +90,10 @@ def test_svg_is_plain_and_names_every_element_and_finding(layout: Layout) -> Non
     assert kinds <= {"svg", "g", "title", "desc", "rect", "ellipse", "path", "text"}
     ids = [each.get("id") for each in root.iter() if each.get("id")]
     assert len(ids) == len(set(ids))
-    assert root.findtext(f"{SVG}title") == BLOCK.title
+    assert root.get("role") == "img"
+    title, desc = (root.find(f"*[@id='{name}']") for name in root.get("aria-labelledby").split())
+    assert (title.tag, desc.tag) == (f"{SVG}title", f"{SVG}desc")
+    assert title.text == BLOCK.title
     assert BLOCK.as_of in (root.findtext(f"{SVG}desc") or "")
     boxes = [box for page in layout.pages for box in page.boxes]
     nodes = root.findall(f".//{SVG}g[@data-element]") + root.findall(f".//{SVG}g[@class]")
@@ -101,6 +107,70 @@ def test_svg_is_plain_and_names_every_element_and_finding(layout: Layout) -> Non
     assert b"href" not in data
 
 
+def test_svg_has_a_handle_on_every_element_relation_and_finding(layout: Layout) -> None:
+    root = tree(writers()["svg"](layout))
+    for page in layout.pages:
+        for box in page.boxes:
+            for element in box.elements:
+                found = having(root, "data-element", element)
+                assert box.title in [node.findtext(f"{SVG}title") for node in found]
+                if len(box.elements) == 1:
+                    assert f"element-{element}" in " ".join(node.get("class") for node in found).split()
+        for line in page.lines:
+            for relation in line.relations:
+                (found,) = having(root, "data-relations", ":".join(relation))
+                assert found.get("id") == f"edge-{line.role}.{line.source}.{line.target}"
+        for row in page.rows:
+            kinds = {
+                tuple(node.get("class").split()[::2]) for node in having(root, "data-finding", row.mark.key)
+            }
+            assert ("finding", f"finding-{row.mark.number}") in kinds
+            assert ("badge", f"finding-{row.mark.number}") in kinds
+    assert not root.findall(".//*[@data-finding='']"), "a badge of the legend stands for no finding"
+
+
+def test_svg_of_several_pages_uses_no_id_twice() -> None:
+    layout = render((tiny(), tiny(), grid(3)), paper="A4")
+    root = tree(writers()["svg"](layout))
+    ids = [each.get("id") for each in root.iter() if each.get("id")]
+    assert len(ids) == len(set(ids))
+    assert {"page-1", "page-2", "page-3", "node-a", "node-a-2"} <= set(ids)
+    assert len(having(root, "data-element", "a")) >= 2
+
+
+def test_an_embedded_font_has_the_letters_in_use_and_no_hold_on_other_programs() -> None:
+    from base64 import b64decode
+    from io import BytesIO
+
+    from fontTools.ttLib import TTFont
+
+    data = writers()["svg"](render(tiny()), Output(embed_font=True)).decode()
+    root = tree(data.encode())
+    assert root.get("font-family").startswith("Arial, "), "what programs read that skip the style"
+    (sheet,) = root.findall(f"{SVG}style")
+    assert re.search(
+        r"@supports \(font-kerning:none\)\{\.rolemap\.three-persons text\{font-family:'rolemap Arimo'",
+        sheet.text,
+    )
+    fonts = {
+        weight: TTFont(BytesIO(b64decode(content)))
+        for weight, content in re.findall(
+            r"font-weight:(\d+);src:url\(data:font/ttf;base64,([^)]+)\)", sheet.text
+        )
+    }
+    letters = {"400": set[str](), "700": set[str]()}
+    for text in root.iter(f"{SVG}text"):
+        letters[text.get("font-weight", "400")].update(text.text)
+    assert {weight: set(map(chr, font.getBestCmap())) for weight, font in fonts.items()} == letters
+    assert "http" in str(fonts["400"]["name"].getDebugName(14)), "the licence goes with the letters"
+    assert len(sheet.text) < 120_000
+
+
+def having(root: etree._Element, name: str, word: str) -> list[etree._Element]:
+    """The groups with that word in a list of words, as a page finds them with ``[name~="word"]``."""
+    return [node for node in root.iter(f"{SVG}g") if word in (node.get(name) or "").split()]
+
+
 def test_svg_says_every_word_where_it_was_measured(layout: Layout) -> None:
     root = tree(writers()["svg"](layout))
     said = [each.text for each in root.iter(f"{SVG}text")]
@@ -112,14 +182,14 @@ def test_svg_says_every_word_where_it_was_measured(layout: Layout) -> None:
     titles = [each.text for each in root.iter(f"{SVG}title")]
     assert {box.title for box in boxes if box.title} <= set(titles)
     assert "font-kerning:none" in root.get("style")
-    assert root.get("font-family").startswith("Arimo, Arial")
+    assert root.get("font-family") == "Arial, Arimo, 'Liberation Sans', sans-serif"
 
 
 def test_a_waived_badge_is_hatched_and_a_dashed_line_is_dashed() -> None:
     root = tree(writers()["svg"](render(rich())))
     waived = root.findall(f".//{SVG}g[@class='badge waived finding-4']")
     assert waived
-    assert all(len(each.findall(f"{SVG}path")) >= 4 for each in waived)
+    assert all(each.find(f"{SVG}path").get("d").count("M") >= 4 for each in waived)
     for role in ("delegates", "missing", "partial"):
         for group in root.findall(f".//{SVG}g[@class='edge {role}']"):
             assert group.find(f"{SVG}path").get("stroke-dasharray")
@@ -128,13 +198,37 @@ def test_a_waived_badge_is_hatched_and_a_dashed_line_is_dashed() -> None:
             assert group.find(f"{SVG}rect").get("stroke-dasharray")
 
 
-def test_png_has_a_pixel_for_each_96th_of_an_inch() -> None:
-    layout = render(tiny(), paper="A4")
-    data = writers()["png"](layout)
-    assert data.startswith(b"\x89PNG\r\n")
-    width, height = (int.from_bytes(data[at : at + 4]) for at in (16, 20))
-    assert abs(width - 842 * 96 / 72) <= 1
-    assert abs(height - 595 * 96 / 72) <= 1
+@pytest.mark.parametrize("dpi", [96.0, 72.0, 300.0])
+def test_png_has_as_many_pixels_to_the_inch_as_asked_and_says_so(dpi: float) -> None:
+    from io import BytesIO
+
+    from PIL import Image
+
+    data = writers()["png"](render(tiny(), paper="A4"), Output(dpi=dpi))
+    picture = Image.open(BytesIO(data))
+    assert abs(picture.width - 842 * dpi / 72) <= 1
+    assert abs(picture.height - 595 * dpi / 72) <= 1
+    assert picture.info["dpi"] == pytest.approx((dpi, dpi), abs=0.02)
+    picture.load()  # checks the sums of the chunks
+
+
+def test_png_of_too_many_pixels_is_refused_with_a_number_that_would_do() -> None:
+    layout = render(grid(40), paper="A3")
+    with pytest.raises(PictureTooLarge, match=r"triệu điểm ảnh") as refused:
+        writers()["png"](layout, Output(dpi=600))
+    best = int(re.findall(r"chọn (\d+) dpi", str(refused.value))[0])
+    width, height = size(layout.pages)
+    assert width * height * (best / 72) ** 2 <= MOST_PIXELS < width * height * ((best + 1) / 72) ** 2
+
+
+@pytest.mark.parametrize("suffix", sorted(writers()))
+def test_a_format_obeys_the_options_that_it_names_and_no_other(suffix: str) -> None:
+    writer, layout = writers()[suffix], render(tiny())
+    plain = writer(layout)
+    for name, asked in {"dpi": Output(dpi=150), "embed_font": Output(embed_font=True)}.items():
+        assert (writer(layout, asked) != plain) == (name in writer.options)
+        assert writer.idle(asked) == (() if name in writer.options else (name,))
+    assert writer.idle(PLAIN) == ()
 
 
 def test_png_shows_ink_for_stacked_accents() -> None:

@@ -1,58 +1,114 @@
-"""A layout as SVG: plain shapes with id, class and data for every element and finding.
+"""A layout as SVG: plain shapes, and a handle on every element and finding for a page that shows it.
 
-Text names Arimo first; its metric twins follow, and `textLength` holds each line to its measured length in
-a viewer that has neither. Kerning and ligatures are off, as in the measure. All text is escaped; nothing
-else of the map gets in.
+Handles. A box, a cell of a grid and all else that stands for elements of the map is a group with
+``data-element="tb.p.hop"`` (several ids with spaces between, so select ``[data-element~="tb.p.hop"]``), the id
+``node-<box>``, and, where it stands for a single element, the class ``element-tb.p.hop``. A badge and a row of the
+table of findings have ``data-finding="HD-01:tb.p.hop"`` and the class ``finding-4``, 4 being the number of the
+finding. A line is a group of the class ``edge``, its role and ``data-source``, ``data-target`` (boxes) and
+``data-relations="sets:tb.ubnd:tb.p.hop …"``. Lanes and column heads are ``lane``, a page is ``page``. Ids occur
+once in a file; of what stands on several pages the later ones end in ``-2``, ``-3`` …
+
+Fonts. Arial stands first and not the bundled Arimo, which is as wide letter by letter: Word and PowerPoint take
+the first family and replace it with one of their own choice where it is not installed
+(https://github.com/matplotlib/matplotlib/issues/27509), and Arial is where they are. Browsers and Inkscape go through
+the list. With an organization's own typeface, that one stands first. `textLength` holds each line to its measured
+length in a viewer that has none of them; kerning and ligatures are off, as in the measure.
+
+``embed_font`` puts the letters in use into the file, for browsers on machines without the fonts. Inkscape and
+office programs cannot read fonts in a file (https://wiki.inkscape.org/wiki/@font-face_Support); the rule that
+prefers the embedded family stands in ``@supports``, which they skip, so that for them nothing changes.
+
+All text is escaped; nothing else of the map gets in.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from base64 import b64encode
+from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from rolemap.render.layout import Layout, Page, Point
 from rolemap.render.measure import clean
+from rolemap.render.output import PLAIN, Output
 from rolemap.render.paint import page_groups
-from rolemap.render.shapes import Curve, Ellipse, Group, Polygon, Rectangle, Shape, Stripes, Text
+from rolemap.render.shapes import Curve, Ellipse, Group, Image, Polygon, Rectangle, Shape, Stripes, Text
+from rolemap.render.typeface import typeface
 
-FONTS = "Arimo, Arial, 'Liberation Sans', sans-serif"
+OPTIONS = ("embed_font",)
 _PAGE_GAP = 12.0
 _UNSAFE = re.compile(r"[^A-Za-z0-9_.-]+")
+_TWINS = ("Arimo", "Liberation Sans", "sans-serif")
+"""What follows Arial: two typefaces as wide letter by letter, and whatever there is."""
 
 
-def write(layout: Layout) -> bytes:
-    """The SVG of all pages, one under the other, as UTF-8."""
-    return svg(layout, layout.pages).encode("utf-8")
+def write(layout: Layout, output: Output = PLAIN) -> bytes:
+    """The SVG of all pages, one under the other, as UTF-8; raises PartMissing where a font cannot be embedded."""
+    return svg(layout, layout.pages, output).encode("utf-8")
 
 
-def svg(layout: Layout, pages: tuple[Page, ...]) -> str:
-    """The SVG of some pages of a layout."""
-    width = max(page.width for page in pages)
+def size(pages: tuple[Page, ...]) -> Point:
+    """Width and height in points of the SVG of these pages."""
     height = sum(page.height for page in pages) + _PAGE_GAP * (len(pages) - 1)
+    return max(page.width for page in pages), height
+
+
+def svg(layout: Layout, pages: tuple[Page, ...], output: Output = PLAIN) -> str:
+    """The SVG of some pages of a layout."""
+    width, height = map(_n, size(pages))
+    groups = [tuple(page_groups(layout, page)) for page in pages]
+    names = _Names()
+    title, desc = names.free("title", layout.view), names.free("desc", layout.view)
+    linked = ' xmlns:xlink="http://www.w3.org/1999/xlink"' if layout.theme.logo else ""
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{_n(width)}pt" height="{_n(height)}pt" '
-        f'viewBox="0 0 {_n(width)} {_n(height)}" role="img" lang="{layout.language}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg"{linked} width="{width}pt" height="{height}pt" '
+        f'viewBox="0 0 {width} {height}" role="img" aria-labelledby="{title} {desc}" lang="{layout.language}" '
         f'class="rolemap {layout.view}" '
-        f'font-family="{FONTS}" style="font-kerning:none;font-variant-ligatures:none">',
-        f"<title>{_text(layout.title)}</title>",
-        f"<desc>{_text(layout.description)}</desc>",
+        f'font-family="{_families()}" style="font-kerning:none;font-variant-ligatures:none">',
+        f'<title id="{title}">{_text(layout.title)}</title>',
+        f'<desc id="{desc}">{_text(layout.description)}</desc>',
     ]
-    names = _Names()
+    if output.embed_font:
+        lines.append(_embedded(layout, [text for page in groups for group in page for text in _texts(group)]))
     y = 0.0
-    for page in pages:
+    for page, drawn in zip(pages, groups, strict=True):
         moved = f' transform="translate(0 {_n(y)})"' if y else ""
         lines.append(f'<g id="{names.free("page", str(page.number))}" class="page"{moved}>')
         lines.append(
             f'<rect width="{_n(page.width)}" height="{_n(page.height)}" fill="{layout.theme.page}"/>'
         )
-        for group in page_groups(layout, page):
+        for group in drawn:
             lines += _group(group, names)
         lines.append("</g>")
         y += page.height + _PAGE_GAP
     lines.append("</svg>")
     return "\n".join(lines) + "\n"
+
+
+def _families(*first: str) -> str:
+    """The families of the typeface in force and what may stand in for it, as CSS writes them."""
+    face = typeface()
+    own = () if face.bundled else face.families
+    listed = dict.fromkeys((*first, *own, "Arial", *_TWINS))
+    return ", ".join(f"'{name}'" if " " in name else name for name in listed)
+
+
+def _embedded(layout: Layout, texts: Iterable[Text]) -> str:
+    from rolemap.render.embedding import font_faces
+
+    family = f"rolemap {typeface().families[0]}"
+    faces = font_faces(((clean(text.text), text.bold) for text in texts), family)
+    rule = f".rolemap.{layout.view} text{{font-family:{_families(family)}}}"
+    return f"<style>{faces}@supports (font-kerning:none){{{rule}}}</style>"
+
+
+def _texts(group: Group) -> Iterator[Text]:
+    for part in group.parts:
+        if isinstance(part, Group):
+            yield from _texts(part)
+        elif isinstance(part, Text):
+            yield part
 
 
 class _Names:
@@ -101,6 +157,12 @@ def _shape(shape: Shape) -> str:
             )
         case Curve(points=points):
             return f'<path d="{_curves(points)}"{_ink("", shape.stroke, shape.width, shape.dash)}/>'
+        case Image(area=area):
+            data = b64encode(shape.content).decode("ascii")
+            return (
+                f'<image x="{_n(area.x)}" y="{_n(area.y)}" width="{_n(area.width)}" height="{_n(area.height)}" '
+                f'xlink:href="data:{shape.media};base64,{data}"/>'
+            )
         case Polygon(points=points):
             way = "M" + "L".join(f"{_n(x)} {_n(y)}" for x, y in points) + ("Z" if shape.fill else "")
             return f'<path d="{way}"{_ink(shape.fill, shape.stroke, shape.width)}/>'
