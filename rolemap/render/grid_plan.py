@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import takewhile
 
 from rolemap.i18n import domain, number
 from rolemap.render import boxes, sheet
@@ -161,10 +162,15 @@ class Plan:
         words: list[Words] = list(head.words)
         if part.where:
             words += boxes.text_lines([part.where], 0.0, head.height + SECTION, sizes.detail, bold=True)
-        frames = self._placed_heads(part.columns, top)
-        y = top + self._heads[1] + GAP
         placed: list[Box] = []
-        for row in part.rows:
+        over = list(takewhile(lambda row: row.row.strip, part.rows))
+        y = top
+        for row in over:
+            placed += self._placed(row, part.columns, y)
+            y += row.room
+        frames = self._placed_heads(part.columns, y)
+        y += self._heads[1] + GAP
+        for row in part.rows[len(over) :]:
             placed += self._placed(row, part.columns, y)
             y += row.room
         rows, loose = (), ()

@@ -57,7 +57,7 @@ def _row(
     roles = [column.role for column in columns]
     cells = []
     for at, cell in enumerate(row.cells):
-        column = columns[min(at, len(columns) - 1)]
+        column = columns[0 if row.strip else at]
         room = (each if spans else widths[at]) - (0.0 if at else indent)
         name = f"{row.id} {column.role}{again}" if roles.count(column.role) == 1 else f"{row.id} {at}{again}"
         box = cell_box(name, cell, room, column.role, sizes, heading=row.heading)

@@ -191,7 +191,8 @@ class GridRow:
     """True for the row of a group (a level, a district): it heads the rows up to the next heading of no
     greater depth or row of smaller depth, and is repeated with "(tiếp)" where these go on on another page."""
     strip: bool = False
-    """True where its cells stand side by side over the whole width, equally wide, and not under the columns."""
+    """True where its cells stand side by side over the whole width, equally wide, and not under the columns;
+    where it begins a page it stands over their heads."""
 
 
 @dataclass(frozen=True, slots=True)
