@@ -1,5 +1,6 @@
 """The typed graph: elements, relations, and the questions that checks, brakes and pictures share."""
 
+from rolemap.model.absence import Absences, Alike, Superiors
 from rolemap.model.defects import Defect
 from rolemap.model.elements import (
     SECTION_CLASSES,
@@ -32,6 +33,8 @@ from rolemap.model.usage import Coverage, LevelCoverage, NetHours
 
 __all__ = [
     "SECTION_CLASSES",
+    "Absences",
+    "Alike",
     "Body",
     "Budget",
     "Coverage",
@@ -57,6 +60,7 @@ __all__ = [
     "RoleMap",
     "RuleBreach",
     "Step",
+    "Superiors",
     "Threshold",
     "Tool",
     "Units",

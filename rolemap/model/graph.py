@@ -16,6 +16,7 @@ import numpy as np
 
 from rolemap import i18n
 from rolemap.model import integration, quality
+from rolemap.model.absence import Absences, Superiors
 from rolemap.model.adjacency import Adjacency
 from rolemap.model.elements import (
     Body,
@@ -353,6 +354,20 @@ class RoleGraph:
     def apparatus(self, level: str) -> Units:
         """The active apparatus organizations of one level under map.root."""
         return self._usage.apparatus(level, self.info.root)
+
+    def apparatus_under(self, organization_id: str) -> Units:
+        """The active apparatus organizations that have this one among their ancestors, itself included."""
+        return self._usage.apparatus_under(organization_id)
+
+    @cached_property
+    def superiors(self) -> Superiors:
+        """Under whom each organization stands, for pictures that fold the apparatus by district."""
+        return Superiors(self._roster, self._hierarchy.parents)
+
+    def absences(self, problem_ids: Iterable[str]) -> Absences:
+        """Who is absent from which of the problems; those that no live tool answers are left out."""
+        answered = [(name, self.coverage(name)) for name in problem_ids if self.tools_of(name)]
+        return Absences(self._roster, self.superiors, answered)
 
     def tool_coverage(self, tool_id: str, level: str) -> LevelCoverage:
         """The users of one tool among the apparatus of one level."""

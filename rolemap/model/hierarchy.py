@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 
 import numpy as np
@@ -22,6 +23,11 @@ class Hierarchy:
         self._ancestors: dict[str, tuple[str, ...]] = {}
         self._head_sets: dict[str, frozenset[str]] = {}
         self._subtrees: dict[str, Mask] = {}
+
+    @property
+    def parents(self) -> Mapping[str, str | None]:
+        """The parent of each organization, in the order of the file."""
+        return self._parent
 
     def ancestors(self, organization_id: str) -> tuple[str, ...]:
         """anc(o): the organization itself and its parents up to the top."""

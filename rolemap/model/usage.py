@@ -238,6 +238,11 @@ class Usage:
         mask: Mask = self._active & self._roster.apparatus & self._roster.at_level(level)
         return Units(self._roster, mask & self._hierarchy.subtree(root))
 
+    def apparatus_under(self, root: str) -> Units:
+        """The active apparatus organizations under `root`, itself included."""
+        mask: Mask = self._active & self._roster.apparatus
+        return Units(self._roster, mask & self._hierarchy.subtree(root))
+
     def tool_coverage(self, tool: Tool, place: int, level: str, root: str) -> LevelCoverage:
         """The users of one tool among the apparatus of one level."""
         return self._level(level, self.apparatus(level, root), self.users(tool.id, place))
