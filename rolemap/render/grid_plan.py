@@ -12,7 +12,8 @@ from rolemap.render import boxes, sheet
 from rolemap.render.around import SECTION
 from rolemap.render.grid_columns import GAP, heads, spread
 from rolemap.render.grid_rows import Chunks, Row
-from rolemap.render.layout import Box, Frame, Page, Words, scaled
+from rolemap.render.layout import Box, Frame, Mark, Page, Words, scaled
+from rolemap.render.layout import Row as Finding
 from rolemap.render.sheet import Table
 from rolemap.render.table_pages import as_much
 from rolemap.render.theme import Sizes
@@ -173,7 +174,8 @@ class Plan:
         for row in part.rows[len(over) :]:
             placed += self._placed(row, part.columns, y)
             y += row.room
-        rows, loose = (), ()
+        rows: tuple[Finding, ...] = ()
+        loose: tuple[Mark, ...] = ()
         if table is not None:
             y += SECTION - GAP
             words += scaled((table.heading, *table.words), 1.0, 0.0, y)
