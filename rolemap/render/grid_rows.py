@@ -59,7 +59,8 @@ def _row(
     for at, cell in enumerate(row.cells):
         column = columns[0 if row.strip else at]
         room = (each if spans else widths[at]) - (0.0 if at else indent)
-        name = f"{row.id} {column.role}{again}" if roles.count(column.role) == 1 else f"{row.id} {at}{again}"
+        alone = roles.count(column.role) == 1 and not row.strip
+        name = f"{row.id} {column.role}{again}" if alone else f"{row.id} {at}{again}"
         box = cell_box(name, cell, room, column.role, sizes, heading=row.heading)
         cells.append(box if at else scaled(box, 1.0, indent, 0.0))
     height = max((box.area.height for box in cells), default=0.0)
