@@ -14,6 +14,8 @@ from rolemap.terminal.progress import step
 
 _ = domain("cli")
 
+DOTS = (72, 600)
+"""What --dpi takes: a screen of old, and more than any office printer has."""
 _FOLDED = {
     "too slow": N_(
         "The whole picture took too long to compute; this is the folded one, with the units in blocks."
@@ -43,9 +45,15 @@ _FOLDED = {
 @option("--depth", type=Whole(0, MOST_STEPS), metavar=f"0..{MOST_STEPS}",
         help=N_("With --focus: how many lines away from the element the picture goes; 0 is the element alone. "
                 "Without it as far as the view finds useful."))  # fmt: skip
-@option("--theme", default="screen", show_default=True, metavar=N_("SLUG"), help=N_("Colours and signs."))
+@option("--theme", default="screen", show_default=True, metavar=N_("THEME"),
+        help=N_("Colours and typeface: screen, print (black and white), dark, or the file of an organization's own "
+                "theme (.yaml, .json); “rolemap explain theme” shows one."))  # fmt: skip
 @option("--paper", type=click.Choice(("A4", "A3"), case_sensitive=False), metavar="[A4|A3]",
         help=N_("Fit the picture to landscape pages of this size."))  # fmt: skip
+@option("--dpi", type=Whole(*DOTS), metavar=f"{DOTS[0]}..{DOTS[1]}",
+        help=N_("Dots an inch of a .png: 96 unless told otherwise, 300 for print."))  # fmt: skip
+@option("--embed-font", is_flag=True,
+        help=N_("Put the font into a .svg, for web pages; office programs do without it."))  # fmt: skip
 @option("-o", "--output", metavar=N_("FILE"), help=N_("The file to write."))
 @as_of_option
 def draw(
@@ -55,20 +63,26 @@ def draw(
     depth: int | None,
     theme: str,
     paper: str | None,
+    dpi: int | None,
+    embed_font: bool,
     output: str | None,
     as_of: date | None,
 ) -> int:
     """Draw and write, or hand over."""
     from rolemap.files.replacing import replace
+    from rolemap.render import PLAIN, Output
     from rolemap.services.checking import open_map
-    from rolemap.services.drawing import Fold, Picture, suffix_of
+    from rolemap.services.drawing import Fold, Picture, idle, suffix_of
 
     suffix = "svg" if output is None else suffix_of(output)
+    wishes = Output(dpi=float(dpi or PLAIN.dpi), embed_font=embed_font)
+    for name in idle(suffix, wishes):
+        tell(_("--{option} does nothing for a .{suffix}.").format(option=name, suffix=suffix))
     with step(_("Reading and checking…")):
         workspace = open_map(path, as_of)
     with step(_("Drawing…")):
         picture = Picture(workspace, slug, theme=theme, paper=paper, focus=focus, depth=depth)
-        content = picture.written_as(suffix)
+        content = picture.written_as(suffix, wishes)
     if picture.folded is not Fold.WHOLE:
         tell(_(_FOLDED[picture.folded.value]))
     if output is None:

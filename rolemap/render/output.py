@@ -23,6 +23,11 @@ class Output:
     embed_font: bool = False
     """Whether an SVG brings the letters that it uses, for viewers without its font."""
 
+    def __post_init__(self) -> None:
+        """Refuse dots that are none."""
+        if not 1 <= self.dpi <= 2400:
+            raise ValueError(f"dpi={self.dpi}")
+
 
 PLAIN = Output()
 """No wishes."""

@@ -141,7 +141,7 @@ class Map:
         self,
         view: str | None = None,
         *,
-        theme: str = "screen",
+        theme: str | Path = "screen",
         paper: str | None = None,
         focus: str | None = None,
         depth: int | None = None,

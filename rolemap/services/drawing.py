@@ -15,7 +15,9 @@ from rolemap.services.checking import Workspace
 
 if TYPE_CHECKING:
     from rolemap.model import RoleGraph
+    from rolemap.render import Output
     from rolemap.render.layout import Layout
+    from rolemap.render.theme import Theme
     from rolemap.views import View
 
 _ = domain("services")
@@ -48,7 +50,9 @@ class Picture:
     """One view of a map, laid out when it is first asked for.
 
     Without `view` it is the main one, or the one that suits the element `focus`. `depth` says how many steps
-    around that element it goes (None: as many as the view finds useful).
+    around that element it goes (None: as many as the view finds useful). `theme` is a slug or the path of an
+    organization's own theme file, which is read when the picture is laid out: `DefectsFound` holds all that is
+    wrong with it.
 
     Raises `UnknownName` at once for a view that does not exist, or that shows no single element where `focus`
     names one, and `DepthWithoutFocus`. Laying out raises `UnknownName` for an unknown theme or element,
@@ -61,7 +65,7 @@ class Picture:
         workspace: Workspace,
         view: str | None = None,
         *,
-        theme: str = "screen",
+        theme: str | Path = "screen",
         paper: str | None = None,
         focus: str | None = None,
         depth: int | None = None,
@@ -98,7 +102,14 @@ class Picture:
             picture = self.view.focused(graph, report, focus=self._focus, depth=self._depth, fold=fold)
         else:
             picture = self.view.build(graph, report, fold=fold)
-        return render(picture, theme=self._theme, paper=self._paper)
+        return render(picture, theme=self._look, paper=self._paper)
+
+    @cached_property
+    def _look(self) -> Theme:
+        """The theme, read once: a picture may be laid out several times."""
+        from rolemap.render.theme import theme_of
+
+        return theme_of(self._theme)
 
     @property
     def layout(self) -> Layout:
@@ -115,20 +126,23 @@ class Picture:
         """The picture as SVG text."""
         return self.written_as("svg").decode("utf-8")
 
-    def written_as(self, suffix: str) -> bytes:
+    def written_as(self, suffix: str, output: Output | None = None) -> bytes:
         """The picture as a file of that suffix: ``svg``, ``png``, ``pdf``, ``dot``, ``mmd``,
         ``drawio``, ``json`` (the layout).
+
+        `output` holds options of the formats; each obeys its own. Raises `PictureTooLarge` for a PNG of too
+        many pixels.
         """
-        from rolemap.render import writers
+        from rolemap.render import PLAIN, writers
 
-        return writers()[suffix](self.layout)
+        return writers()[suffix](self.layout, output or PLAIN)
 
-    def save(self, path: str | Path) -> None:
+    def save(self, path: str | Path, output: Output | None = None) -> None:
         """Write the picture to a file whose suffix chooses the format, or nothing when anything fails.
 
-        Raises `UnknownFormat` and `FileUnwritable`.
+        Raises `UnknownFormat`, `PictureTooLarge` and `FileUnwritable`.
         """
-        replace(path, [self.written_as(suffix_of(path))])
+        replace(path, [self.written_as(suffix_of(path), output)])
 
     def _repr_svg_(self) -> str:
         return self.svg
@@ -142,6 +156,13 @@ def suffix_of(path: str | Path) -> str:
     if suffix not in writers():
         raise UnknownFormat(str(path), tuple(f".{known}" for known in writers()))
     return suffix
+
+
+def idle(suffix: str, output: Output) -> tuple[str, ...]:
+    """The options in `output` that do nothing for a file of that suffix, as the command line writes them."""
+    from rolemap.render import writers
+
+    return tuple(name.replace("_", "-") for name in writers()[suffix].idle(output))
 
 
 def view_of(slug: str) -> View:

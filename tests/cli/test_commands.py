@@ -118,6 +118,36 @@ def test_draw(run: Run, tmp_path: Path, suffix: str, start: bytes) -> None:
     assert target.read_bytes().startswith(start)
 
 
+def test_draw_takes_dots_an_inch_and_embeds_fonts(run: Run, small: Path, tmp_path: Path) -> None:
+    sizes = {}
+    for dpi in ((), ("--dpi", "192")):
+        target = tmp_path / "hình.png"
+        ran = run("draw", small, "-o", target, *dpi)
+        assert (ran.code, ran.err) == (0, f"Đã ghi tệp {target}.\n")
+        sizes[dpi] = int.from_bytes(target.read_bytes()[16:20])
+    assert sizes["--dpi", "192"] == pytest.approx(2 * sizes[()], abs=1)
+    assert "@font-face" not in run("draw", small).out
+    assert "@font-face" in run("draw", small, "--embed-font").out
+
+
+def test_draw_says_which_option_does_nothing_for_a_format(run: Run, small: Path, tmp_path: Path) -> None:
+    target = tmp_path / "hình.pdf"
+    ran = run("draw", small, "--dpi", "300", "--embed-font", "-o", target)
+    assert ran.code == 0
+    assert ran.err.splitlines() == [
+        "--dpi không có tác dụng với tệp .pdf.",
+        "--embed-font không có tác dụng với tệp .pdf.",
+        f"Đã ghi tệp {target}.",
+    ]
+
+
+@pytest.mark.parametrize("dpi", ["71", "601", "nan", "3e2", ""])
+def test_draw_refuses_dots_that_no_printer_has(run: Run, small: Path, dpi: str) -> None:
+    ran = run("draw", small, "--dpi", dpi)
+    assert (ran.code, ran.out) == (2, "")
+    assert "từ 72 đến 600" in ran.err
+
+
 def test_draw_to_standard_output(run: Run) -> None:
     ran = run("draw", THAI_BINH, "--theme", "print", "--paper", "a4")
     assert ran.code == 0
