@@ -23,7 +23,10 @@ def badge(finding: Finding) -> Badge:
 
 
 def place(nodes: Sequence[Node], edges: Sequence[Edge], report: Report) -> Part:
-    """The same boxes and lines with a badge for every finding of the report that concerns them."""
+    """The same boxes and lines with a badge for every finding of the report that concerns them.
+
+    A finding that a line carries already (that two tools do the same) is not said of its boxes once more.
+    """
     board = _Board(nodes, edges)
     for finding in report.findings:
         board.put(finding)
@@ -38,6 +41,7 @@ class _Board:
         self._on_node: list[dict[str, Badge]] = [{one.key: one for one in node.badges} for node in nodes]
         self._on_edge: list[dict[str, Badge]] = [{one.key: one for one in edge.badges} for edge in edges]
         self._standing = {key for badges in self._on_node for key in badges}
+        self._told = {key for badges in self._on_edge for key in badges}
         # An organization may stand in two lanes; what is said of it is said of a user, the last of them.
         self._node_of = {name: place for place, node in enumerate(nodes) for name in node.elements}
         self._edge_of = {key: place for place, edge in enumerate(edges) for key in edge.relations}
@@ -51,7 +55,7 @@ class _Board:
         }
         for place in lines:
             _add(self._on_edge[place], finding)
-        if not lines:
+        if not lines and finding.key not in self._told:
             for place in {self._node_of[name] for name in finding.subjects if name in self._node_of}:
                 if self._fits(finding, place):
                     _add(self._on_node[place], finding)

@@ -34,6 +34,8 @@ _EDGES = {
     "uses": N_("the whole level uses it"),
     "partial": N_("a part of the level uses it"),
     "delegates": N_("delegation, its content on the line"),
+    "integrates": N_("connected with each other"),
+    "duplicates": N_("the two do the same, as the words on the line say"),
     "missing": N_("lacks this role"),
 }
 
