@@ -14,12 +14,14 @@ from rolemap.render.layout import Area, Words
 from rolemap.render.theme import Sizes
 from rolemap.views.dial import Dial
 
-_DEPTHS = {"green": 4.0, "amber": 6.5, "red": 9.0}
+_DEPTHS = {"green": 3.6, "amber": 5.8, "red": 8.0}
 _STUB = 7.0
 """How far the bar goes on beyond its scale: a line at 100% has a good side that can be seen."""
-_POINTER = 5.5
-_OVER, _UNDER = 2.0, 3.0
+_POINTER = 5.0
+_OVER, _UNDER = 2.0, 2.5
 """How far a line stands out over and under the bar."""
+_SIDE = 5.4
+"""Room for the words of an end, in em: dials with short words under each other have bars of equal length."""
 _GAP = 5.0
 """Between words, and between words and the bar."""
 
@@ -28,7 +30,7 @@ def dial_chart(dial: Dial, x: float, y: float, room: float, sizes: Sizes) -> Cha
     """A dial from (x, y) in a width of `room`; its lowest words are its lowest part."""
     size = sizes.detail
     low, high = measure.clean(dial.low), measure.clean(dial.high)
-    before, after = measure.width(low, size) + _GAP, measure.width(high, size) + _GAP
+    before, after = (max(measure.width(end, size), _SIDE * size) + _GAP for end in (low, high))
     line = boxes.text_height(1, size)
     bar = Area(x + before, y + line + _POINTER, max(room - before - after, 4 * _STUB), _DEPTHS["red"])
 
@@ -36,12 +38,14 @@ def dial_chart(dial: Dial, x: float, y: float, room: float, sizes: Sizes) -> Cha
         return bar.x + _STUB + min(max(share, 0.0), 1.0) * (bar.width - 2 * _STUB)
 
     levels = [("red", dial.red), *([("yellow", dial.yellow)] if dial.yellow else [])]
+    known = dial.value is not None
+    at = None if dial.value is None else place(dial.value)
     middle = bar.y + (bar.height - line) / 2
-    under = bar.bottom + _UNDER + 0.5
+    under = bar.bottom + _UNDER + 1.0
     words = (
-        *boxes.text_lines([low], x, middle, size, ink="muted"),
+        *boxes.text_lines([low], bar.x - _GAP - measure.width(low, size), middle, size, ink="muted"),
         *boxes.text_lines([high], bar.right + _GAP, middle, size, ink="muted"),
-        *value_words(dial.label, None if dial.value is None else place(dial.value), x, room, y, sizes),
+        *value_words(dial.label, at, x if known else bar.x, room if known else bar.width, y, sizes),
         *_under(
             [(place(level.at), level.label) for _role, level in levels],
             x,
@@ -90,7 +94,7 @@ def _pointer(value: float | None, place: Callable[[float], float], bar: Area) ->
     """A triangle that stands on the value, or points out of the end beyond which the value lies."""
     if value is None:
         return
-    side, beyond = _POINTER + 1.0, value < 0 or value > 1
+    side, beyond = _POINTER + 1.5, value < 0 or value > 1
     at = place(value) if not beyond else bar.x + side / 2 if value < 0 else bar.right - side / 2
     shape = "down" if not beyond else "left" if value < 0 else "right"
     yield Patch("value", shape, Area(at - side / 2, bar.y - _POINTER, side, _POINTER))

@@ -21,6 +21,7 @@ from rolemap.views.legend import badge_legend, chart_legend
 from rolemap.views.scales import dial
 from rolemap.views.table import table
 from rolemap.views.watch_rows import first_badges, heading, review_rows, state_cell, threshold_rows, to_do
+from rolemap.views.words import first_upper
 
 _ = domain("views")
 
@@ -33,6 +34,7 @@ def build(graph: RoleGraph, report: Report, *, fold: bool = False) -> Grid:
     """All metrics of the five brakes, thresholds and overdue reviews; `fold` shows fewer of the last two."""
     five = read(graph, report)
     rows = (
+        _overview(five),
         *(row for brake in five for row in _brake_rows(graph, report, brake)),
         *threshold_rows(graph, report, _MOST_THRESHOLDS_FOLDED if fold else _MOST_THRESHOLDS),
         *review_rows(graph, report, _MOST_REVIEWS_FOLDED if fold else _MOST_REVIEWS),
@@ -49,12 +51,18 @@ def build(graph: RoleGraph, report: Report, *, fold: bool = False) -> Grid:
     )
 
 
+def _overview(five: Sequence[Brake]) -> GridRow:
+    """The five lights side by side, for who looks at nothing else."""
+    cells = (Cell((brake.name, brake.state.label.upper()), light=brake.state.value) for brake in five)
+    return GridRow("brakes", tuple(cells), strip=True)
+
+
 def _columns() -> tuple[Column, ...]:
     return (
-        Column(_("State"), "problems", 0.85),
-        Column(_("Figure"), "problems", 2.0),
-        Column(_("On its scale"), "default", 3.1),
-        Column(_("What it says, where, and what to do"), "default", 4.4),
+        Column(_("State"), "problems", 0.9),
+        Column(_("Figure"), "problems", 1.8),
+        Column(_("On its scale"), "default", 2.9),
+        Column(_("What it says, where, and what to do"), "default", 4.8),
     )
 
 
@@ -79,9 +87,14 @@ def _brake_rows(graph: RoleGraph, report: Report, brake: Brake) -> Iterator[Grid
             badges=first_badges(_pulling(graph, report, metric)),
             elements=tuple(dict.fromkeys(part.id for part in shown)),
         )
-        yield GridRow(
-            metric.id, (state_cell(metric.state), Cell((metric.name,)), Cell((), dial=dial(metric)), said)
-        )
+        yield GridRow(metric.id, (state_cell(metric.state), Cell((metric.name,)), _scale(metric), said))
+
+
+def _scale(metric: Metric) -> Cell:
+    """The dial; where nothing was measured, its lines in words say as much and take less room."""
+    if metric.state is State.UNKNOWN:
+        return Cell((first_upper(metric.lines),))
+    return Cell((), dial=dial(metric))
 
 
 def _where(graph: RoleGraph, metric: Metric) -> str:
@@ -93,7 +106,7 @@ def _where(graph: RoleGraph, metric: Metric) -> str:
     ]
     more = len(metric.parts) - _MOST_PARTS
     if more > 0:
-        names.append(_("{n} more places").format(n=number(more)))
+        names.append(_.n("{n} more place", "{n} more places", more).format(n=number(more)))
     return _("Where: {names}").format(names="; ".join(names))
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
-from math import ceil, floor, log10
+from math import floor, log10
 
 from rolemap.brakes import Direction, Metric, ThresholdWatch, Unit
 from rolemap.brakes.thresholds import figure
@@ -20,6 +21,7 @@ _ROOM = 1.5
 """How far a scale of hours or counts goes on beyond its last line."""
 _FARTHEST = 4
 """Where a value lies further out than so many times its red line, the scale ends before it: the lines count."""
+_ROUND = (1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
 _LEAST = 4.0
 """Hours or counts that a scale shows at least, for one whose lines are both at nought."""
 _AROUND = 0.16
@@ -53,18 +55,64 @@ def _top(metric: Metric) -> float:
     """A round number beyond the red line, and beyond the value too where that is not far out."""
     lines = max(metric.yellow, metric.red)
     value = min(max(metric.value or 0.0, 0.0), max(lines, _LEAST) * _FARTHEST)
-    wanted = max(lines * _ROOM, value * 1.1, _LEAST)
-    step = 10.0 ** floor(log10(wanted)) / 2
-    return ceil(round(wanted / step, 6)) * step
+    return _round_up(max(lines * _ROOM, value * 1.1, _LEAST))
+
+
+def _round_up(wanted: float) -> float:
+    """The next number of one figure, or of one figure and a half."""
+    if wanted <= 0:
+        return 0.0
+    ten = 10.0 ** floor(log10(wanted))
+    return next(round(step * ten, 10) for step in _ROUND if step * ten >= wanted * (1 - 1e-9))
+
+
+def threshold_dial(threshold: Threshold, watch: ThresholdWatch) -> Dial:
+    """The dial of a threshold that was measured once, or never: from nought, or below it, to beyond its lines."""
+    rising = threshold.must_stay == "above"
+    lines = [line for line in (threshold.limit, threshold.warn) if line is not None]
+    far = _FARTHEST * (max(map(abs, lines)) or 1.0)
+    shown = [*lines, *([] if watch.value is None else [min(max(watch.value, -far), far)])]
+    low, high = -_round_up(-1.2 * min(shown)), _round_up(1.2 * max(shown))
+    low, high = (low, high) if low < high else (0.0, 1.0)
+    ends = [figure(low), figure(high)]
+    ends[rising] = _("{end} (good)").format(end=ends[rising])
+    label = _("not measured")
+    if watch.value is not None and watch.measured is not None:
+        label = _("{value} on {day}").format(value=figure(watch.value), day=day(watch.measured))
+
+    def place(value: float) -> float:
+        return (value - low) / (high - low)
+
+    return Dial(
+        value=None if watch.value is None else place(watch.value),
+        label=label,
+        yellow=_warning(threshold, place),
+        red=Level(place(threshold.limit), _limit_words(threshold)),
+        rising=rising,
+        low=ends[0],
+        high=ends[1],
+    )
+
+
+def _limit_words(threshold: Threshold) -> str:
+    words = _("at least {value}") if threshold.must_stay == "above" else _("at most {value}")
+    return words.format(value=figure(threshold.limit))
+
+
+def _warning(threshold: Threshold, place: Callable[[float], float]) -> Level | None:
+    """The warning line; none where it is the limit itself."""
+    if threshold.warn is None or threshold.warn == threshold.limit:
+        return None
+    return Level(place(threshold.warn), _("warning {value}").format(value=figure(threshold.warn)))
 
 
 def sparkline(threshold: Threshold, watch: ThresholdWatch, as_of: date) -> Sparkline:
-    """The last measurements of a threshold up to `as_of`, with its lines, its trend and their dates."""
+    """The last measurements of a threshold up to `as_of`, at least two, with its lines, its trend and dates."""
     rising = threshold.must_stay == "above"
     measured = known(threshold.measurements, as_of)[-MOST_POINTS:]
     values = [one.value for one in measured]
     days = [one.date for one in measured]
-    ahead = _ahead(watch, days[0], days[-1]) if watch.crossing and len(days) > 1 else None
+    ahead = _ahead(watch, days[0], days[-1])
     reach = [*values, threshold.limit, *([] if threshold.warn is None else [threshold.warn])]
     low, high = min(reach), max(reach)
     spread = (high - low) or abs(high) or 1.0
@@ -73,20 +121,16 @@ def sparkline(threshold: Threshold, watch: ThresholdWatch, as_of: date) -> Spark
     def height(value: float) -> float:
         return (value - low) / (high - low)
 
-    end = ahead[0] if ahead else days[-1] if days else as_of
+    whole = ((ahead[0] if ahead else days[-1]) - days[0]).days
 
     def time(when: date) -> float:
-        whole = (end - days[0]).days
-        return (when - days[0]).days / whole if whole else 0.5
+        return (when - days[0]).days / whole
 
-    limit = _("at least {value}") if rising else _("at most {value}")
     return Sparkline(
         points=tuple((time(one.date), height(one.value)) for one in measured),
-        label=figure(values[-1]) if values else _("not measured"),
-        limit=Level(height(threshold.limit), limit.format(value=figure(threshold.limit))),
-        warn=None
-        if threshold.warn is None
-        else Level(height(threshold.warn), _("warning {value}").format(value=figure(threshold.warn))),
+        label=figure(values[-1]),
+        limit=Level(height(threshold.limit), _limit_words(threshold)),
+        warn=_warning(threshold, height),
         rising=rising,
         dates=tuple(Level(time(when), day(when)) for when in _dates(days, ahead, watch)),
         ahead=None if ahead is None else (time(ahead[0]), height(ahead[1])),
@@ -108,7 +152,5 @@ def _ahead(watch: ThresholdWatch, first: date, last: date) -> tuple[date, float]
 
 def _dates(days: list[date], ahead: tuple[date, float] | None, watch: ThresholdWatch) -> list[date]:
     """The dates to write, the one that matters most first."""
-    if not days:
-        return []
     crossing = [ahead[0]] if ahead is not None and ahead[0] == watch.crossing else []
     return list(dict.fromkeys((days[-1], *crossing, days[0])))

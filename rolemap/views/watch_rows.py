@@ -9,10 +9,10 @@ from rolemap.brakes import State, ThresholdWatch, watches
 from rolemap.brakes.base import worst
 from rolemap.checks.evaluate import Finding, Report
 from rolemap.i18n import day, domain, number
-from rolemap.model import Problem, RoleGraph
+from rolemap.model import Problem, RoleGraph, Threshold
 from rolemap.views.badges import MOST_BADGES, badge
 from rolemap.views.diagram import Badge, Cell, GridRow
-from rolemap.views.scales import sparkline
+from rolemap.views.scales import sparkline, threshold_dial
 
 _ = domain("views")
 
@@ -38,7 +38,8 @@ def heading(id: str, name: str, states: Iterable[State]) -> GridRow:
 
 def state_cell(state: State, word: str = "") -> Cell:
     """The light of a row and its word."""
-    return Cell((word or state.label.upper(),), light=state.value)
+    short = _("not measured") if state is State.UNKNOWN else state.label
+    return Cell((word or short.upper(),), light=state.value)
 
 
 def to_do(action: str) -> Iterator[str]:
@@ -67,7 +68,7 @@ def threshold_rows(graph: RoleGraph, report: Report, most: int) -> Iterator[Grid
         cells = (
             state_cell(watch.state),
             Cell((graph.name(watch.id), _watched(graph, watch)), elements=(watch.id,)),
-            Cell((), spark=sparkline(by_id[watch.id], watch, graph.as_of)),
+            _measured(by_id[watch.id], watch, graph.as_of),
             Cell(
                 (watch.sentence, *_about(graph, watch), *to_do(watch.action)),
                 badges=first_badges(report.by_subject(watch.id)),
@@ -80,6 +81,13 @@ def threshold_rows(graph: RoleGraph, report: Report, most: int) -> Iterator[Grid
         title = _.n("… and {n} other threshold", "… and {n} other thresholds", count).format(n=number(count))
         words = _("none of them worse than {state}").format(state=found[most].state.label)
         yield GridRow("more:thresholds", (_EMPTY, Cell((title, words)), _EMPTY, _EMPTY))
+
+
+def _measured(threshold: Threshold, watch: ThresholdWatch, as_of: date) -> Cell:
+    """Its measurements over time; a single one says more on a scale."""
+    if watch.trend is None:
+        return Cell((), dial=threshold_dial(threshold, watch))
+    return Cell((), spark=sparkline(threshold, watch, as_of))
 
 
 def _watched(graph: RoleGraph, watch: ThresholdWatch) -> str:
