@@ -20,7 +20,7 @@ from rolemap.views.block import title_block
 from rolemap.views.catalogue import View
 from rolemap.views.choice import Choice, Grades, choose
 from rolemap.views.diagram import Diagram, Edge, Lane, Node
-from rolemap.views.focus import Near, checked, told
+from rolemap.views.focus import Near, checked, marked, told
 from rolemap.views.founding import last_year, signatures
 from rolemap.views.ghosts import ghosts
 from rolemap.views.handed_down import delegation_lines, delegations_to_show
@@ -108,7 +108,8 @@ def _picture(graph: RoleGraph, report: Report, grades: Grades, fold: bool) -> Di
     nodes += [replace(ghost.node, lane="heads") for ghost in missing]
     edges += [edge for ghost in missing for edge in ghost.edges]
     nodes = nodes or [_nothing()]
-    placed = place(stand(nodes, edges, _COLUMNS, main=_MAIN), edges, report)
+    nodes = stand(nodes, edges, _COLUMNS, main=_MAIN)
+    placed = place(nodes if around is None else marked(nodes, around), edges, report)
     badges = badges_of(placed.nodes, placed.edges)
     findings = table(report, badges, only=around is not None)
     title = _(_TITLE if delegations or around is not None else _NONE)

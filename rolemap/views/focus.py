@@ -8,12 +8,13 @@ picture folds ends the walk: that two problems reach the same level does not bri
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from rolemap.errors import NoPlace, UnknownName
 from rolemap.i18n import domain, number
 from rolemap.model import RoleGraph
+from rolemap.views.diagram import Node
 
 _ = domain("views")
 
@@ -97,6 +98,20 @@ def likes(graph: RoleGraph, focus: str) -> list[str]:
         found = [one.id for one in graph.elements() if word in graph.name(one.id).casefold()][:_MOST_HINTS]
     found = found or get_close_matches(focus, ids, n=_MOST_HINTS, cutoff=0.4)
     return [_("{id} ({name})").format(id=name, name=graph.name(name)) for name in found]
+
+
+def marked(nodes: Iterable[Node], found: Near) -> tuple[Node, ...]:
+    """The boxes, with the status ``focus`` on those that stand for the element the picture is about.
+
+    Where it has no box of its own, they are those that stand in its place.
+    """
+    boxes = tuple(nodes)
+    own = {node.id for node in boxes if found.focus in node.elements} or {
+        node.id for node in boxes if any(found.steps.get(name) == 0 for name in node.elements)
+    }
+    return tuple(
+        replace(node, status=f"{node.status} focus".strip()) if node.id in own else node for node in boxes
+    )
 
 
 def told(graph: RoleGraph, title: str, found: Near) -> str:

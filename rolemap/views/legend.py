@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from rolemap.checks.base import Severity
 from rolemap.i18n import N_, domain
@@ -36,7 +37,18 @@ _EDGES = {
     "delegates": N_("delegation, its content on the line"),
     "integrates": N_("connected with each other"),
     "duplicates": N_("the two do the same, as the words on the line say"),
+    "owns": N_("is in charge of it"),
+    "advises": N_("advises on it"),
+    "asks": N_("must take part, and does"),
+    "member": N_("belongs to the unit above it"),
     "missing": N_("lacks this role"),
+}
+
+
+_STATUSES = {
+    "focus": N_("what the picture is about"),
+    "head": N_("head of an organization"),
+    "national": N_("national platform, not built here"),
 }
 
 
@@ -70,14 +82,22 @@ def chart_legend(cells: Sequence[Cell]) -> Iterator[LegendEntry]:
 
 
 def diagram_legend(
-    nodes: Sequence[Node], edges: Sequence[Edge], badges: Iterable[Badge]
+    nodes: Sequence[Node],
+    edges: Sequence[Edge],
+    badges: Iterable[Badge],
+    own: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[LegendEntry, ...]:
-    """The signs of a diagram: badges, ghosts, bars, then the lines in the order of the work."""
+    """The signs of a diagram: badges, ghosts, boxes of their own, bars, then the lines in the order of the work.
+
+    `own` replaces the words of a sign by translated ones that fit the picture better.
+    """
     entries = [*badge_legend(badges)]
     if any(node.role == "ghost" for node in nodes):
         entries.append(LegendEntry("node:ghost", _("missing role")))
+    words = {word for node in nodes for word in node.status.split()}
+    entries += (LegendEntry(f"status:{word}", _(text)) for word, text in _STATUSES.items() if word in words)
     if any(node.bars for node in nodes):
         entries.append(LegendEntry("bar", _("units of a level that use it, of those that must")))
     roles = {edge.role for edge in edges}
     entries += (LegendEntry(f"edge:{role}", _(text)) for role, text in _EDGES.items() if role in roles)
-    return tuple(entries)
+    return tuple(LegendEntry(one.sign, own.get(one.sign, one.text)) for one in entries)

@@ -22,7 +22,7 @@ from rolemap.views.chain import in_order, no_problems, with_ghosts
 from rolemap.views.chain_walk import near_on_chain, on_chain
 from rolemap.views.choice import FOLDED, WHOLE, Grades
 from rolemap.views.diagram import Diagram, Lane, Node
-from rolemap.views.focus import checked, told
+from rolemap.views.focus import checked, marked, told
 from rolemap.views.ghosts import ghosts
 from rolemap.views.leaders import leaders
 from rolemap.views.legend import diagram_legend
@@ -76,7 +76,8 @@ def _picture(graph: RoleGraph, report: Report, grades: Grades, fold: bool, subti
     edges += [edge for ghost in missing for edge in ghost.edges]
     if not graph.unclosed_problems and near is None:
         nodes.append(no_problems())
-    placed = place(in_order(nodes, edges, _COLUMNS), edges, report)
+    nodes = in_order(nodes, edges, _COLUMNS)
+    placed = place(nodes if near is None else marked(nodes, near), edges, report)
     badges = badges_of(placed.nodes, placed.edges)
     findings = table(report, badges, only=near is not None)
     return Diagram(
