@@ -6,10 +6,11 @@ Badges of a node sit on its upper border, at the right; a title that would run u
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rolemap.i18n import number
 from rolemap.render import measure
-from rolemap.render.layout import Area, Box, Gauge, Mark, Words
+from rolemap.render.layout import Area, Box, Gauge, Mark, Tag, Words
 from rolemap.render.theme import Sizes
 from rolemap.render.typeface import typeface
 from rolemap.views.diagram import Badge, Bar, Node
@@ -29,7 +30,7 @@ _CORNER = 7.0
 
 def mark_width(badge: Badge, sizes: Sizes) -> float:
     """Width of a badge: square for up to two figures; a waived one has hatching at both sides."""
-    figures = measure.width(str(badge.number), sizes.mark, bold=True)
+    figures = measure.width(_figures(badge), sizes.mark, bold=True)
     return max(sizes.badge, figures + 5.0) + (9.0 if badge.waived else 0.0)
 
 
@@ -41,13 +42,19 @@ def marks_width(badges: Sequence[Badge], sizes: Sizes) -> float:
 def mark(badge: Badge, x: float, y: float, sizes: Sizes) -> Mark:
     """One badge with its upper left corner at (x, y)."""
     wide = mark_width(badge, sizes)
-    figures = str(badge.number)
+    figures = _figures(badge)
     length = measure.width(figures, sizes.mark, bold=True)
     base = y + sizes.badge / 2 + typeface().figure_height * sizes.mark / 2
     words = Words(x + (wide - length) / 2, base, figures, sizes.mark, length, bold=True, ink="mark")
     return Mark(
-        Area(x, y, wide, sizes.badge), words, badge.severity.value, badge.waived, badge.key, badge.number
-    )
+        Area(x, y, wide, sizes.badge), words, badge.severity.value, badge.waived, badge.key, badge.number,
+        badge.status,
+    )  # fmt: skip
+
+
+def _figures(badge: Badge) -> str:
+    """The number in a badge; one that is crossed out needs no sign before it."""
+    return str(badge.number) if badge.status == "fixed" else badge.text
 
 
 def mark_rows(badges: Sequence[Badge], right: float, y: float, room: float, sizes: Sizes) -> tuple[Mark, ...]:
@@ -68,10 +75,14 @@ def mark_rows(badges: Sequence[Badge], right: float, y: float, room: float, size
 
 
 def worst(badges: Sequence[Badge]) -> str:
-    """The gravest severity among open findings; ``waived`` if all are waived, empty if there are none."""
-    if not badges:
+    """The gravest severity among open findings; ``waived`` if all are waived, empty if there are none.
+
+    What is fixed is no finding any more.
+    """
+    found = [badge for badge in badges if badge.status != "fixed"]
+    if not found:
         return ""
-    ranks = [badge.severity for badge in badges if not badge.waived]
+    ranks = [badge.severity for badge in found if not badge.waived]
     return min(ranks, key=lambda severity: severity.rank).value if ranks else "waived"
 
 
@@ -187,10 +198,15 @@ def node_box(node: Node, width: float, sizes: Sizes, least_height: float = 0.0) 
         for detail in node.details
         for line in measure.wrap(detail, sizes.detail, inner, lines=DETAIL_LINES)
     ]
-    marks = mark_rows(node.badges, width - _CORNER, -sizes.badge / 2, width - 2 * _CORNER, sizes)
-    top = _title_top(title, marks, sizes)
+    tag = _tag(node, sizes)
+    free = width - 2 * _CORNER - (tag.area.width + MARK_GAP if tag else 0.0)
+    marks = mark_rows(node.badges, width - _CORNER, -sizes.badge / 2, free, sizes)
+    top = max(_title_top(title, marks, sizes), tag.area.bottom + 1.5 if tag else 0.0)
     height = top + text_height(len(title), sizes.title)
-    words = list(text_lines(title, sizes.pad_x, top, sizes.title, bold=True))
+    struck = node.status == "removed"
+    words = [
+        replace(line, struck=struck) for line in text_lines(title, sizes.pad_x, top, sizes.title, bold=True)
+    ]
     if details:
         start = height + 0.1 * sizes.detail
         words += text_lines(details, sizes.pad_x, start, sizes.detail, ink="muted")
@@ -202,7 +218,7 @@ def node_box(node: Node, width: float, sizes: Sizes, least_height: float = 0.0) 
         id=node.id,
         role=node.role,
         area=Area(0.0, 0.0, width, height + 2 * spare),
-        title="\n".join([node.title, *node.details]),
+        title="\n".join(part for part in (node.tag, node.title, *node.details) if part),
         words=tuple(_lower(line, spare) for line in words),
         marks=marks,
         gauges=tuple(_lower_gauge(each, spare) for each in bars),
@@ -210,7 +226,19 @@ def node_box(node: Node, width: float, sizes: Sizes, least_height: float = 0.0) 
         status=node.status,
         worst=worst(node.badges),
         lane=node.lane,
+        tag=tag,
     )
+
+
+def _tag(node: Node, sizes: Sizes) -> Tag | None:
+    """The tag of a node on its upper rim, at the left."""
+    if not node.tag:
+        return None
+    text, size = measure.clean(node.tag), sizes.mark
+    length = measure.width(text, size, bold=True)
+    area = Area(_CORNER, -sizes.badge / 2, length + 9.0, sizes.badge)
+    base = typeface().figure_height * size / 2
+    return Tag(area, Words(area.x + 4.5, base, text, size, length, bold=True), node.status)
 
 
 def _title_top(title: Sequence[str], marks: Sequence[Mark], sizes: Sizes) -> float:
@@ -223,7 +251,7 @@ def _title_top(title: Sequence[str], marks: Sequence[Mark], sizes: Sizes) -> flo
 
 
 def _lower(line: Words, by: float) -> Words:
-    return Words(line.x, line.y + by, line.text, line.size, line.width, line.bold, line.ink)
+    return replace(line, y=line.y + by)
 
 
 def _lower_gauge(each: Gauge, by: float) -> Gauge:

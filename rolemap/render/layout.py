@@ -73,6 +73,8 @@ class Words:
     width: float
     bold: bool = False
     ink: str = "text"
+    struck: bool = False
+    """Whether a line goes through it."""
 
     @property
     def area(self) -> Area:
@@ -93,6 +95,17 @@ class Mark:
     waived: bool
     key: str
     number: int
+    status: str = ""
+    """``new``, or ``fixed``: crossed out, a number of another table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A few words on the rim of a box that say what became of it, framed as the status asks."""
+
+    area: Area
+    words: Words
+    status: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +134,7 @@ class Box:
     status: str = ""
     worst: str = ""
     lane: str = ""
+    tag: Tag | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +151,7 @@ class Line:
     words: tuple[Words, ...] = ()
     marks: tuple[Mark, ...] = ()
     relations: tuple[tuple[str, str, str], ...] = ()
+    status: str = ""
 
 
 @dataclass(frozen=True, slots=True)

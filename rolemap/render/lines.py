@@ -65,6 +65,7 @@ def draw(ground: Ground) -> tuple[Line, ...]:
                 words,
                 marks,
                 edge.relations,
+                edge.status,
             )
         )
     return tuple(drawn)

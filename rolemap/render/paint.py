@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rolemap.render import measure
+from rolemap.render import change_signs, measure
 from rolemap.render.chart import Chart, chart_shapes, sample_chart
 from rolemap.render.layout import Area, Box, Frame, Gauge, Layout, Line, Mark, Page, Row, Sign, Words
 from rolemap.render.shapes import (
@@ -27,6 +27,8 @@ from rolemap.render.typeface import typeface
 
 CROSS = 7.5
 """Side of the cross in a struck-out cell, in points."""
+TAB, TAB_GAP = 2.6, 0.8
+"""Width of the bar in the box that a picture is about, and its distance from the border, in points."""
 _RADIUS = 5.0
 _LANE_RADIUS = 9.0
 
@@ -74,10 +76,13 @@ def _box(box: Box, theme: Theme, scale: float) -> Group:
     dash = tuple(part * scale for part in style.dash)
     parts: list[Shape | Group] = [Rectangle(box.area, radius, style.fill, stroke, width, dash)]
     parts += _second_border(box.area, style, width, radius, scale)
+    parts += _tab(box.area, style, width, radius, scale)
     parts += pattern(box, style, scale)
     if box.status == "missing":
         parts += _cross(missing_sign(box, theme, scale), theme, scale)
     parts += (_text(line, theme) for line in box.words)
+    parts += (change_signs.strike(line, theme.ink("text"), scale) for line in box.words if line.struck)
+    parts += change_signs.tag_shapes(box.tag, theme, scale) if box.tag else ()
     for each in box.gauges:
         parts += _gauge(each, theme, scale)
     parts += (_chart(each, theme, scale) for each in box.charts)
@@ -117,6 +122,14 @@ def _second_border(area: Area, style: BoxStyle, width: float, radius: float, sca
     yield Rectangle(inner, max(radius - gap / 2, 0.0), "", style.stroke, 0.5 * scale)
 
 
+def _tab(area: Area, style: BoxStyle, width: float, radius: float, scale: float) -> Iterator[Shape]:
+    """The bar inside the left border of the box that a picture is about."""
+    if style.tab:
+        x, inset = area.x + width / 2 + TAB_GAP * scale, width / 2 + radius / 2
+        bar = Area(x, area.y + inset, TAB * scale, area.height - 2 * inset)
+        yield Rectangle(bar, 0.0, style.stroke, style.stroke, 0.5 * scale)
+
+
 def _gauge(each: Gauge, theme: Theme, scale: float) -> Iterator[Shape]:
     area = each.area
     ink = theme.ink("gauge" if each.share < 1 else "gauge-full")
@@ -132,19 +145,23 @@ def _chart(each: Chart, theme: Theme, scale: float) -> Group:
 
 
 def _line(line: Line, theme: Theme, scale: float) -> Group:
-    style = theme.line(line.role)
+    style = theme.line(line.role, line.status)
     parts: list[Shape | Group] = [*arrow(line.path, line.tip, style, scale)]
+    parts += change_signs.line_cross(line, style.ink, scale)
     parts += (_text(words, theme) for words in line.words)
     parts += (_mark(each, theme, scale) for each in line.marks)
     data: tuple[tuple[str, str], ...] = (("source", line.source), ("target", line.target))
     if line.relations:
         data += (("relations", " ".join(":".join(relation) for relation in line.relations)),)
     name = f"{line.role}.{line.source}.{line.target}"  # of this line for as long as the map has it
-    return Group("edge", name, (line.role,), tuple(parts), line.title, data)
+    if line.status == "removed":
+        name = f"{name}.removed"
+    classes = (line.role, line.status) if line.status else (line.role,)
+    return Group("edge", name, classes, tuple(parts), line.title, data)
 
 
 def _mark(each: Mark, theme: Theme, scale: float) -> Group:
-    style = theme.mark(each.severity, each.waived)
+    style = theme.mark(each.severity, each.waived, each.status)
     area = each.area
     parts: list[Shape | Group] = []
     if style.shape == "circle":
@@ -157,7 +174,11 @@ def _mark(each: Mark, theme: Theme, scale: float) -> Group:
     parts.append(Text(ink.x, ink.y, ink.text, ink.size, ink.width, ink.bold, style.ink))
     kind = "waived" if each.waived else each.severity
     if not each.key:  # a sample in the legend
-        return Group("badge", f"sample-{kind}", (kind,), tuple(parts))
+        parts += [change_signs.struck_badge(each, theme.ink("text"), scale)] if each.status == "fixed" else []
+        return Group("badge", f"sample-{each.status or kind}", (kind,), tuple(parts))
+    if each.status == "fixed":  # a number of another table: no class or id of this one
+        parts.append(change_signs.struck_badge(each, theme.ink("text"), scale))
+        return Group("fixed", str(each.number), (kind,), tuple(parts), "", (("finding", each.key),))
     classes = (kind, f"finding-{each.number}")
     return Group("badge", str(each.number), classes, tuple(parts), "", (("finding", each.key),))
 
@@ -178,12 +199,13 @@ def _sign(sign: Sign, theme: Theme, scale: float) -> Group:
         parts = tuple(arrow(path, (tip, middle), style, scale))
     elif kind == "badge":
         parts = (_mark(sample_mark(sign, role, theme), theme, scale),)
-    elif kind == "node":
-        style_box = theme.box(role) if role in theme.boxes else theme.box("default", role)
-        dash = tuple(part * scale for part in style_box.dash)
+    elif kind in ("node", "status"):
+        style_box = sample_style(kind, role, theme)
+        dash, width = tuple(part * scale for part in style_box.dash), style_box.width * scale
         parts = (
-            Rectangle(small, 3.0 * scale, style_box.fill, style_box.stroke, style_box.width * scale, dash),
-            *_second_border(small, style_box, style_box.width * scale, 3.0 * scale, scale),
+            Rectangle(small, 3.0 * scale, style_box.fill, style_box.stroke, width, dash),
+            *_second_border(small, style_box, width, 3.0 * scale, scale),
+            *_tab(small, style_box, width, 3.0 * scale, scale),
         )
     elif kind == "cell":
         style_box = theme.box("cell", role)
@@ -197,6 +219,8 @@ def _sign(sign: Sign, theme: Theme, scale: float) -> Group:
             *(_cross(cross, theme, scale) if role == "missing" else ()),
             *(_gauge(Gauge(sample_bar(small, scale), 0.65, ()), theme, scale) if role == "partial" else ()),
         )
+    elif kind == "change":
+        parts = tuple(change_signs.sample(sign, role, theme, scale))
     elif kind == "lane":
         lane = theme.lane(role)
         parts = (Rectangle(small, 3.0 * scale, lane.fill, lane.stroke, 0.8 * scale),)
@@ -208,6 +232,17 @@ def _sign(sign: Sign, theme: Theme, scale: float) -> Group:
     return Group("sign", sign.sign, (), (*parts, *words))
 
 
+_OF_STATUS = {"head": "leader", "national": "tool"}
+"""The box that shows a status word in the legend; that of any other word is the plain one."""
+
+
+def sample_style(kind: str, role: str, theme: Theme) -> BoxStyle:
+    """The box of the legend for a ``node`` of that role, or for a ``status`` word."""
+    if kind == "status":
+        return theme.box(_OF_STATUS.get(role, "default"), role)
+    return theme.box(role) if role in theme.boxes else theme.box("default", role)
+
+
 def sample_bar(cell: Area, scale: float) -> Area:
     """The bar of a cell of the legend that is filled in part."""
     inset = 2.5 * scale
@@ -217,13 +252,15 @@ def sample_bar(cell: Area, scale: float) -> Area:
 def sample_mark(sign: Sign, role: str, theme: Theme) -> Mark:
     """A badge of the legend, with the sign “n” in place of a number."""
     side = sign.area.height
-    wide = side * 1.75 if role == "waived" else side
+    status, text = (role, "+n" if role == "new" else "n") if role in ("new", "fixed") else ("", "n")
+    wide = side * (1.75 if role == "waived" else 1.4 if status == "new" else 1.0)
     area = Area(sign.area.x + (sign.area.width - wide) / 2, sign.area.y, wide, side)
     size = side * theme.sizes.mark / theme.sizes.badge
-    length = measure.width("n", size, bold=True)
+    length = measure.width(text, size, bold=True)
     base = area.y + side / 2 + typeface().x_height * size / 2
-    words = Words(area.x + (wide - length) / 2, base, "n", size, length, bold=True)
-    return Mark(area, words, "error" if role == "waived" else role, role == "waived", "", 0)
+    words = Words(area.x + (wide - length) / 2, base, text, size, length, bold=True)
+    severity = "error" if role == "waived" else "warning" if status else role
+    return Mark(area, words, severity, role == "waived", "", 0, status)
 
 
 def _row(row: Row, theme: Theme, scale: float) -> Group:
@@ -232,6 +269,8 @@ def _row(row: Row, theme: Theme, scale: float) -> Group:
         *(_text(line, theme) for line in row.words),
     )
     kind = "waived" if row.mark.waived else row.mark.severity
+    if row.mark.status == "fixed":
+        return Group("fixed-finding", str(row.mark.number), (kind,), parts, "", (("finding", row.mark.key),))
     classes = (kind, f"finding-{row.mark.number}")
     return Group("finding", str(row.mark.number), classes, parts, "", (("finding", row.mark.key),))
 

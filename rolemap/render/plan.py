@@ -159,14 +159,15 @@ def prepare(diagram: Diagram, sizes: Sizes) -> Plan:
 
 
 def merged(edges: Sequence[Edge]) -> tuple[Edge, ...]:
-    """Parallel lines of one role made one, with all their words, badges and relations."""
-    found: dict[tuple[str, str, str], list[Edge]] = {}
+    """Parallel lines of one role and status made one, with all their words, badges and relations."""
+    found: dict[tuple[str, str, str, str], list[Edge]] = {}
     for edge in edges:
-        found.setdefault((edge.source, edge.target, edge.role), []).append(edge)
+        found.setdefault((edge.source, edge.target, edge.role, edge.status), []).append(edge)
     return tuple(
         same[0] if len(same) == 1
         else Edge(
-            *key,
+            *key[:3],
+            status=key[3],
             label="\n".join(dict.fromkeys(edge.label for edge in same if edge.label)),
             badges=tuple(dict.fromkeys(badge for edge in same for badge in edge.badges)),
             relations=tuple(dict.fromkeys(relation for edge in same for relation in edge.relations)),

@@ -20,9 +20,14 @@ _ = domain("render")
 _SAMPLE_WIDTH = 27.0
 _SAMPLE_GAP = 6.0
 _ENTRY_GAP = 14.0
+_ROW_GAP = 2.0
+_ENTRY_SPARE = 26.0
+"""Columns of the legend stand at most so much further apart where there is room, in points."""
 _CODE_GAP = 5.0
 _LOGO_GAP = 10.0
 _COLUMN_GAP = 18.0
+_GROUP_GAP = 4.0
+"""Over the heading of a group of findings, beyond the gap between two lines."""
 _WIDEST_HEADER = 620.0
 """A small picture is made at most so wide for the sake of its title, in points; a longer title breaks."""
 
@@ -122,31 +127,35 @@ def _header(block: TitleBlock, width: float, sizes: Sizes) -> Header:
 
 
 def legend(entries: Sequence[LegendEntry], width: float, sizes: Sizes) -> Legend:
-    """Entries in columns of equal width, as many as the width holds, the order running down."""
+    """Entries in as few rows as the width allows, the order running down; a column is as wide as its words."""
     if not entries:
         return Legend((), 0.0)
     size, lead = sizes.small, _SAMPLE_WIDTH + _SAMPLE_GAP
-    longest = [lead + measure.width(measure.clean(entry.text), size) + _ENTRY_GAP for entry in entries]
-    columns = max(1, min(len(entries), int((width + _ENTRY_GAP) // max(longest))))
-    across = (width + _ENTRY_GAP) / columns
-    texts = [measure.wrap(entry.text, size, across - lead - _ENTRY_GAP, lines=3) for entry in entries]
-    least = [sizes.badge if entry.sign.startswith(("badge", "node", "lane")) else 0.0 for entry in entries]
-    heights = [
-        max(boxes.text_height(len(lines), size), low) + 2.5 for lines, low in zip(texts, least, strict=True)
-    ]
+    needed = [lead + measure.width(measure.clean(entry.text), size) for entry in entries]
+    rows = next((rows for rows in range(1, len(entries)) if _across(needed, rows) <= width), len(entries))
+    columns = [range(at, min(at + rows, len(entries))) for at in range(0, len(entries), rows)]
+    spare = max(width - _across(needed, rows), 0.0) / max(len(columns) - 1, 1)
     signs: list[Sign] = []
-    bottom = 0.0
-    for at, share in enumerate(_columns(heights, columns)):
-        x, y = at * across, 0.0
-        for place in share:
+    x = bottom = 0.0
+    for column in columns:
+        y, wide = 0.0, min(max(needed[place] for place in column), width)
+        for place in column:
+            lines = measure.wrap(entries[place].text, size, wide - lead, lines=3)
             line = boxes.text_height(1, size)
-            high = max(least[place], line)
-            words = boxes.text_lines(texts[place], x + lead, y + (high - line) / 2, size)
+            high = sizes.badge if entries[place].sign.startswith(("badge", "change")) else line
+            words = boxes.text_lines(lines, x + lead, y + (high - line) / 2, size)
             sample = Area(x, y + (high - sizes.badge) / 2, _SAMPLE_WIDTH, sizes.badge)
             signs.append(Sign(entries[place].sign, sample, words))
-            y += heights[place]
+            y += max(boxes.text_height(len(lines), size), high) + _ROW_GAP
+        x += wide + _ENTRY_GAP + min(spare, _ENTRY_SPARE)
         bottom = max(bottom, y)
     return Legend(tuple(signs), bottom)
+
+
+def _across(needed: Sequence[float], rows: int) -> float:
+    """The width of entries in columns of so many rows."""
+    columns = [max(needed[at : at + rows]) for at in range(0, len(needed), rows)]
+    return sum(columns) + _ENTRY_GAP * (len(columns) - 1)
 
 
 def table(
@@ -164,12 +173,18 @@ def table(
         measure.wrap(line.text, size, column_width - marks - codes, lines=8, even=False) for line in findings
     ]
     heights = [max(boxes.text_height(len(lines), size), sizes.badge) + 3.5 for lines in texts]
+    groups = _groups(findings, column_width, sizes)
+    heights = [height + room for height, (_lines, room) in zip(heights, groups, strict=True)]
     rows: list[Row] = []
+    headings: list[Words] = []
     bottom = top
     for at, shares in enumerate(_columns(heights, columns)):
         x, y = at * (column_width + _COLUMN_GAP), top
         for place in shares:
             line, lines = findings[place], texts[place]
+            group, room = groups[place]
+            headings += boxes.text_lines(group, x, y + room - _group_height(group, sizes), size, bold=True)
+            y += room
             badge = boxes.mark(line.badge, x, y, sizes)
             first = y + (sizes.badge - boxes.text_height(1, size)) / 2
             words = (
@@ -177,12 +192,34 @@ def table(
                 *boxes.text_lines(lines, x + marks + codes, first, size),
             )
             rows.append(Row(badge, words))
-            y += heights[place]
+            y += heights[place] - room
         bottom = max(bottom, y)
     loose, words = _unplaced(unplaced, width, bottom, sizes)
     if loose:
         bottom = max(mark.area.bottom for mark in loose) + 3.0
-    return Table(heading, tuple(rows), loose, words, bottom)
+    return Table(heading, tuple(rows), loose, (*headings, *words), bottom)
+
+
+def _groups(
+    findings: Sequence[FindingLine], width: float, sizes: Sizes
+) -> list[tuple[tuple[str, ...], float]]:
+    """For each finding the lines of the heading over it and their height; none but over the first of a group."""
+    made: list[tuple[tuple[str, ...], float]] = []
+    before = ""
+    for line in findings:
+        lines = (
+            tuple(measure.wrap(line.group, sizes.small, width, bold=True, lines=2))
+            if line.group != before
+            else ()
+        )
+        above = _GROUP_GAP if lines and made else 0.0
+        made.append((lines, above + _group_height(lines, sizes)))
+        before = line.group
+    return made
+
+
+def _group_height(lines: Sequence[str], sizes: Sizes) -> float:
+    return boxes.text_height(len(lines), sizes.small) + 3.0 if lines else 0.0
 
 
 def _columns(heights: Sequence[float], columns: int) -> list[list[int]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -43,6 +43,8 @@ class BoxStyle:
     dash: tuple[float, ...] = ()
     double: bool = False
     """A second border inside the first."""
+    tab: bool = False
+    """A bar inside its left border: the box that a picture is about."""
     pattern: str = ""
     """``hatch`` (slanted lines beside the words), ``dot`` (in the middle), or empty; in the ink of the border."""
 
@@ -51,7 +53,7 @@ class BoxStyle:
 class LineStyle:
     """An edge: ink, width in points, dash pattern, and its head; no two roles share all but the ink.
 
-    Heads: ``full`` and ``open`` triangles, ``vee``, ``double``, ``dot``, ``none``.
+    Heads: ``full`` and ``open`` triangles, ``vee``, ``double``, ``dot``, ``diamond``, ``none``.
     """
 
     ink: str
@@ -145,6 +147,8 @@ class Theme:
     marks: Mapping[str, MarkStyle]
     statuses: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     """What a status word changes in the style of its box."""
+    line_statuses: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """What a status word changes in the style of a line."""
     sizes: Sizes = Sizes()
     typeface: Typeface = field(default_factory=arimo)
     logo: Logo | None = None
@@ -155,18 +159,25 @@ class Theme:
         """The style of a lane or column."""
         return self.lanes.get(role, self.lanes["default"])
 
-    def line(self, role: str) -> LineStyle:
-        """The style of an edge."""
-        return self.lines.get(role, self.lines["default"])
+    def line(self, role: str, status: str = "") -> LineStyle:
+        """The style of an edge, in a state."""
+        style = self.lines.get(role, self.lines["default"])
+        return replace(style, **self.line_statuses[status]) if status in self.line_statuses else style
 
-    def mark(self, severity: str, waived: bool) -> MarkStyle:
-        """The style of a badge."""
-        return self.marks["waived" if waived else severity]
+    def mark(self, severity: str, waived: bool, status: str = "") -> MarkStyle:
+        """The style of a badge; one that is fixed keeps its shape and nothing else."""
+        style = self.marks["waived" if waived else severity]
+        if status != "fixed":
+            return style
+        ink = self.ink("muted")
+        return MarkStyle(style.shape, self.boxes["default"].fill, ink, ink)
 
     def box(self, role: str, status: str = "") -> BoxStyle:
-        """The style of a node in a state."""
+        """The style of a node in a state, or in several: words parted by spaces."""
         style = self.boxes.get(role, self.boxes["default"])
-        changes = self.statuses.get(status, {}) if role != "ghost" else {}
+        changes: dict[str, Any] = {}
+        for word in status.split() if role != "ghost" else ():
+            changes.update(self.statuses.get(word, {}))
         return BoxStyle(**{name: changes.get(name, getattr(style, name)) for name in style.__slots__})
 
     def ink(self, name: str) -> str:
@@ -223,6 +234,7 @@ def from_data(slug: str, data: Mapping[str, Any], **own: Any) -> Theme:
         lines={role: LineStyle(**_listed(style)) for role, style in data["lines"].items()},
         marks={name: MarkStyle(**style) for name, style in data["marks"].items()},
         statuses={name: _listed(style) for name, style in data.get("statuses", {}).items()},
+        line_statuses={name: _listed(style) for name, style in data.get("line_statuses", {}).items()},
         sizes=Sizes(**data.get("sizes", {})),
         **own,
     )

@@ -20,6 +20,14 @@ class Badge:
     severity: Severity
     key: str
     waived: bool = False
+    status: str = ""
+    """In a picture of changes: ``new`` (a plus before the number), or ``fixed`` (crossed out; the number is that of
+    the old report)."""
+
+    @property
+    def text(self) -> str:
+        """The number with the sign of its status, where nothing can be crossed out: ``12``, ``+12``, ``×4``."""
+        return {"new": "+", "fixed": "×"}.get(self.status, "") + str(self.number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +58,11 @@ class Node:
     bars: tuple[Bar, ...] = ()
     elements: tuple[str, ...] = ()
     status: str = ""
-    """A word of the theme: ``planned``, ``pilot``, ``national``, ``head`` …; the picture never needs it."""
+    """Words of the theme, parted by spaces: ``planned``, ``pilot``, ``national``, ``head``, ``focus`` (the box
+    that the picture is about) …; the picture never needs them. In a picture of changes: ``added``, ``removed`` (its
+    title is struck out), ``changed``, or ``context`` (thin: as it was)."""
+    tag: str = ""
+    """A few words on the upper left rim, such as "+ mới"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +71,8 @@ class Edge:
 
     Roles: ``sets``, ``steers``, ``chairs``, ``signs``, ``about``, ``addresses``, ``builds``, ``operates``, ``funds``,
     ``uses``, ``delegates`` (thick, dashed, with a word), ``missing`` (dashed, to a ghost), ``partial`` (use
-    that does not cover its level), ``integrates`` (no head: undirected), ``duplicates`` (thick, dashed, no head:
+    that does not cover its level), ``owns``, ``advises``, ``asks`` (who must take part), ``member`` (no head: a
+    unit and what stands under it), ``integrates`` (no head: undirected), ``duplicates`` (thick, dashed, no head:
     the two do the same). `label` may have two lines, parted by a line feed.
     """
 
@@ -70,6 +83,8 @@ class Edge:
     badges: tuple[Badge, ...] = ()
     relations: tuple[tuple[str, str, str], ...] = ()
     """(kind, from, to) of the relations that the line stands for."""
+    status: str = ""
+    """In a picture of changes: ``added``, ``removed`` (crossed), ``changed``, or ``context``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +136,8 @@ class FindingLine:
     badge: Badge
     check: str
     text: str
+    group: str = ""
+    """The heading under which it stands with the lines next to it that have the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +163,7 @@ class Cell:
 
     Four states are filled by use, for narrow cells whose words stand in the middle: ``full`` (solid),
     ``partial`` (the share of its one bar, and its count), ``none`` (hatched), ``free`` (a dot: not asked for).
-    The count of their one bar stands above `lines`; a cell without a bar shows its lines alone.
+    The count of their one bar, or its label, stands above `lines`; a cell without a bar shows its lines alone.
     """
 
     lines: tuple[str, ...]

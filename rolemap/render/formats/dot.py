@@ -21,6 +21,7 @@ _HEADS = {
     "vee": "vee",
     "double": "normalnormal",
     "dot": "dot",
+    "diamond": "diamond",
     "none": "none",
 }
 
@@ -66,7 +67,7 @@ def _diagram(picture: Diagram, theme: Theme) -> Iterator[str]:
     for edge in merged(picture.edges):
         if edge.source not in names or edge.target not in names:
             continue
-        style = theme.line(edge.role)
+        style = theme.line(edge.role, edge.status)
         drawn = f'color="{style.ink}", penwidth={style.width}'
         if style.dash:
             drawn += ", style=dashed"
@@ -101,7 +102,8 @@ def _cluster(at: int, lane: Lane, nodes: list[Node], names: dict[str, str], them
 def _node(node: Node, names: dict[str, str], theme: Theme) -> str:
     style = theme.box(node.role, node.status)
     bars = [f"{bar.label} {bar.done}/{bar.total}".strip() for bar in node.bars]
-    label = _numbered("\n".join([node.title, *node.details, *bars]), node.badges)
+    tag = [node.tag] if node.tag else []
+    label = _numbered("\n".join([*tag, node.title, *node.details, *bars]), node.badges)
     drawn = f'color="{style.stroke}", fillcolor="{style.fill}"'
     if style.dash:
         drawn += ', style="rounded,filled,dashed"'
@@ -112,14 +114,16 @@ def _node(node: Node, names: dict[str, str], theme: Theme) -> str:
 
 
 def _numbered(text: str, badges: tuple[Badge, ...]) -> str:
-    numbers = " ".join(f"[{badge.number}]" for badge in badges)
+    numbers = " ".join(f"[{badge.text}]" for badge in badges)
     return "\n".join(part for part in (text, numbers) if part)
 
 
 def _grid(picture: Grid, theme: Theme) -> Iterator[str]:
     """The rows of a grid as chains of cells, the heads of its columns above them."""
     rows: list[list[tuple[str, tuple[Badge, ...]]]] = [[(column.title, ()) for column in picture.columns]]
-    rows += [[("\n".join((*cell.lines, *cell.charted)), cell.badges) for cell in row.cells] for row in picture.rows]
+    rows += [
+        [("\n".join((*cell.lines, *cell.charted)), cell.badges) for cell in row.cells] for row in picture.rows
+    ]
     count = 0
     for cells in rows:
         names = []

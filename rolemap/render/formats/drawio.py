@@ -10,18 +10,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from xml.sax.saxutils import quoteattr
 
-from rolemap.render import mxcells, mxcharts
+from rolemap.render import change_signs, mxcells, mxcharts
 from rolemap.render.cells import FILLS
 from rolemap.render.chart import Chart, sample_chart
-from rolemap.render.layout import Area, Box, Frame, Gauge, Layout, Line, Mark, Page, Point, Sign, Words
+from rolemap.render.layout import Area, Box, Frame, Gauge, Layout, Line, Mark, Page, Point, Sign, Tag, Words
 from rolemap.render.measure import clean
 from rolemap.render.mxcells import LAYER, UNIT, Cells, dashes, hatched, n, plain, scaled, sized, style
-from rolemap.render.paint import CROSS, missing_sign, sample_bar, sample_mark
+from rolemap.render.paint import CROSS, TAB, TAB_GAP, missing_sign, sample_bar, sample_mark, sample_style
 from rolemap.render.shapes import hatching
 from rolemap.render.theme import BoxStyle, LineStyle, Theme
 
 _HEADS = {"full": ("block", 1), "open": ("block", 0), "vee": ("open", 0), "double": ("doubleBlock", 1),
-          "dot": ("oval", 1), "none": ("none", 0)}  # fmt: skip
+          "dot": ("oval", 1), "diamond": ("diamond", 1), "none": ("none", 0)}  # fmt: skip
 _NO_SHAPE: dict[str, str | float] = {"fillColor": "none", "strokeColor": "none"}
 
 
@@ -105,10 +105,14 @@ class _Painter:
             parent=parent,
             data=data,
         )  # fmt: skip
+        if look.tab:
+            self._tab(box.area, look, name)
         if look.pattern == "dot" and not box.words:
             self._dot(box.area, look, name)
         if box.status == "missing":
             self._cross(missing_sign(box, theme, self.scale), name)
+        if box.tag:
+            self._tag(box.tag, name)
         for gauge in box.gauges:
             self._gauge(gauge, name)
         for chart in box.charts:
@@ -116,6 +120,22 @@ class _Painter:
         for mark in box.marks:
             self._mark(mark, name)
         return name
+
+    def _tab(self, area: Area, look: BoxStyle, parent: str) -> None:
+        """The bar in the box that the picture is about."""
+        gap = (TAB_GAP + look.width) * self.scale
+        bar = Area(area.x + gap, area.y + 3 * gap, TAB * self.scale, area.height - 6 * gap)
+        settings = style(fillColor=look.stroke, strokeColor=look.stroke, connectable=0)
+        self.cells.vertex("", scaled(bar), settings, parent=parent)
+
+    def _tag(self, tag: Tag, parent: str) -> None:
+        fill, stroke, ink = change_signs.tag_colours(tag.status, self.theme)
+        settings = style(
+            rounded=1, absoluteArcSize=1, arcSize=5 * self.scale * UNIT, fillColor=fill, strokeColor=stroke,
+            strokeWidth=0.9 * self.scale * UNIT, spacing=0, fontStyle=1, fontSize=tag.words.size * UNIT, fontColor=ink,
+            connectable=0, **dashes(change_signs.tag_dash(tag.status, 1.0), self.scale),
+        )  # fmt: skip
+        self.cells.vertex(plain(tag.words.text), scaled(tag.area), settings, parent=parent)
 
     def _label(self, box: Box) -> str:
         """The words of a box, in the lines of the picture unless a word was broken or cut there."""
@@ -136,6 +156,8 @@ class _Painter:
     def _sized(self, text: str, words: Words) -> str:
         """Words as HTML in the type of the words that they are or replace."""
         label = sized(text, words.size, self.theme.ink(words.ink))
+        if words.struck:
+            label = f"<s>{label}</s>"
         return f"<b>{label}</b>" if words.bold else label
 
     def _inset(self, box: Box) -> dict[str, str | float]:
@@ -181,7 +203,7 @@ class _Painter:
 
     def _mark(self, mark: Mark, parent: str, path: list[Point] | None = None) -> None:
         """A badge in a shape, or beside the line whose path is given."""
-        look = self.theme.mark(mark.severity, mark.waived)
+        look = self.theme.mark(mark.severity, mark.waived, mark.status)
         round_ = ("ellipse",) if look.shape == "circle" else ()
         settings = style(
             *round_, rounded=0 if round_ else 1, absoluteArcSize=1, arcSize=3 * self.scale * UNIT, fillColor=look.fill,
@@ -198,6 +220,11 @@ class _Painter:
             stroke = style(endArrow="none", strokeColor=look.hatch, strokeWidth=0.7 * self.scale * UNIT)
             for start, end in hatching(mark.area, mark.words.area, look.hatch, self.scale).lines:
                 self.cells.edge((mxcells.point(start), mxcells.point(end)), (), stroke, parent=name)
+        if mark.status == "fixed":
+            line = change_signs.struck_badge(mark, self.theme.ink("text"), self.scale)
+            stroke = style(endArrow="none", strokeColor=line.stroke, strokeWidth=line.width * UNIT)
+            start, end = line.points
+            self.cells.edge((mxcells.point(start), mxcells.point(end)), (), stroke, parent=name)
 
     def _line(self, line: Line, boxes: dict[str, str], areas: dict[str, Area]) -> None:
         start, end = line.path[0], line.tip
@@ -212,7 +239,7 @@ class _Painter:
         name = self.cells.edge(
             (boxes[line.source], boxes[line.target]),
             points[1:-1],
-            self._stroke(self.theme.line(line.role)) + sides,
+            self._stroke(self.theme.line(line.role, line.status)) + sides,
             data=data,
         )
         if line.words:
@@ -253,19 +280,22 @@ class _Painter:
             self._gauge(Gauge(bar, 0.65, ()), group)
         elif kind in ("light", "chart"):
             self._chart(sample_chart(sign.sign, sign.area, self.scale), group)
+        elif kind == "change":
+            self._sample_of_change(sign, role, group)
         elif kind == "lane":
             lane = theme.lane(role)
             self.cells.vertex(
                 "", area, style(fillColor=lane.fill, strokeColor=lane.stroke, rounded=1), parent=group
             )
-        elif kind in ("node", "cell"):
-            look = theme.box("cell", role) if kind == "cell" else theme.box(role) if role in theme.boxes \
-                else theme.box("default", role)  # fmt: skip
+        elif kind in ("node", "status", "cell"):
+            look = theme.box("cell", role) if kind == "cell" else sample_style(kind, role, theme)
             double: dict[str, str | float] = {"shape": "ext", "double": 1} if look.double else {}
             width = look.width * self.scale * UNIT
             settings = style(rounded=1, fillColor=look.fill, strokeColor=look.stroke, strokeWidth=width,
                              **double, **dashes(look.dash, self.scale), **hatched(look, self.scale))  # fmt: skip
             self.cells.vertex("", area, settings, parent=group)
+            if look.tab:
+                self._tab(sign.area, look, group)
             if look.pattern == "dot":
                 self._dot(sign.area, look, group)
             if (kind, role) == ("cell", "partial"):
@@ -274,6 +304,18 @@ class _Painter:
                 side = CROSS * self.scale
                 x, y = sign.area.x + (sign.area.width - side) / 2, middle / UNIT - side / 2
                 self._cross(Area(x, y, side, side), group)
+
+    def _sample_of_change(self, sign: Sign, status: str, group: str) -> None:
+        look = self.theme.box("default", status)
+        width = look.width * self.scale * UNIT
+        settings = style(rounded=1, fillColor=look.fill, strokeColor=look.stroke, strokeWidth=width,
+                         **dashes(look.dash, self.scale))  # fmt: skip
+        self.cells.vertex("", scaled(change_signs.sample_box(sign.area, self.scale)), settings, parent=group)
+        if status in change_signs.SIGNS:
+            self._tag(change_signs.sample_tag(sign, status, self.theme), group)
+        path, tip = change_signs.sample_line(sign.area, sign.area.y + sign.area.height / 2)
+        ends = mxcells.point(path[0]), mxcells.point(tip)
+        self.cells.edge(ends, (), self._stroke(self.theme.line("sample", status)), parent=group)
 
     def _findings(self, page: Page) -> None:
         marks = [*(row.mark for row in page.rows), *page.loose]

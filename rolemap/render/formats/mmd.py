@@ -31,7 +31,7 @@ def write(layout: Layout) -> bytes:
     lines = ["---", f"title: {_title(picture)}", "---"]
     lines += _grid(picture, layout.theme) if isinstance(picture, Grid) else _diagram(picture, layout.theme)
     for line in picture.findings:
-        lines.append(f"%% [{line.badge.number}] {_entities(f'{line.check} {line.text}')}")
+        lines.append(f"%% [{line.badge.text}] {_entities(f'{line.check} {line.text}')}")
     if picture.block.notice:
         lines.append(f"%% {_entities(picture.block.notice)}")
     return ("\n".join(lines) + "\n").encode("utf-8")
@@ -76,7 +76,7 @@ def _diagram(picture: Diagram, theme: Theme) -> Iterator[str]:
 
 
 def _node(node: Node, name: str, looks: _Looks) -> str:
-    words = _quoted(node.title, *node.details, *_bars(node.bars), badges=node.badges)
+    words = _quoted(node.tag, node.title, *node.details, *_bars(node.bars), badges=node.badges)
     return f"{name}[{words}]:::{looks.of(node.role, node.status, node.badges)}"
 
 
@@ -117,10 +117,11 @@ def _chain(names: list[str]) -> Iterator[str]:
 
 
 def _lines(edges: list[Edge], theme: Theme) -> Iterator[str]:
-    """The colour and the dashes of the lines, one statement a role."""
-    for role in dict.fromkeys(edge.role for edge in edges):
-        style = theme.line(role)
-        numbers = ",".join(str(at) for at, edge in enumerate(edges) if edge.role == role)
+    """The colour and the dashes of the lines, one statement a role and status."""
+    for role, status in dict.fromkeys((edge.role, edge.status) for edge in edges):
+        style = theme.line(role, status)
+        same = (at for at, edge in enumerate(edges) if (edge.role, edge.status) == (role, status))
+        numbers = ",".join(map(str, same))
         dash = f",stroke-dasharray:{_dash(style.dash)}" if style.dash else ""
         yield f"  linkStyle {numbers} stroke:{style.ink},stroke-width:{style.width}px{dash}"
 
@@ -135,9 +136,9 @@ class _Looks:
     def of(self, role: str, status: str, badges: tuple[Badge, ...]) -> str:
         """The name of the class of a box; no word of the map is in it."""
         known = role if role in self._theme.boxes else "default"
-        state = status if status in self._theme.statuses else ""
+        state = " ".join(word for word in status.split() if word in self._theme.statuses)
         open_ = worst(badges).replace("waived", "")
-        name = "_".join(["box", known, *(part for part in (state, open_) if part)])
+        name = "_".join(["box", known, *state.split(), *([open_] if open_ else [])])
         return self._found.setdefault((known, state, open_), name)
 
     def definitions(self) -> Iterator[str]:
@@ -164,7 +165,7 @@ def _quoted(*texts: str, badges: tuple[Badge, ...] = ()) -> str:
     """Texts under each other, then the numbers, in quotes; Mermaid refuses quotes with nothing in them."""
     lines = [_entities(line) for text in texts for line in clean(text).splitlines() if line.strip()]
     if badges:
-        lines.append(" ".join(f"[{badge.number}]" for badge in badges))
+        lines.append(" ".join(f"[{badge.text}]" for badge in badges))
     return f'"{"<br/>".join(lines) or " "}"'
 
 
