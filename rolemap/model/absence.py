@@ -7,7 +7,7 @@ Everything is counted in columns, so that a picture which shows the worst few as
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -45,10 +45,10 @@ class Superiors:
         found = int(self.places[self._roster.place[organization_id]])
         return None if found < 0 else self._roster.ids[found]
 
-    def below(self, superior_id: str | None, units: Units) -> Units:
-        """Those of `units` that stand under it, or that have no parent where it is None."""
-        at = -1 if superior_id is None else self._roster.place[superior_id]
-        return Units(self._roster, units.mask & (self.places == at))
+    def below(self, superiors: Iterable[str | None], units: Units) -> Units:
+        """Those of `units` that stand under one of the superiors; None stands for no parent."""
+        at = [-1 if name is None else self._roster.place[name] for name in superiors]
+        return Units(self._roster, units.mask & np.isin(self.places, at))
 
     def sizes(self, units: Units, weights: Ints | None = None) -> dict[str | None, int]:
         """By superior the size of `units`, each counted `weights` times (default once); in the order of the file."""

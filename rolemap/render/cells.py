@@ -5,6 +5,7 @@ A filled cell keeps its words in the middle, so that a pattern beside them leave
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from rolemap.render import boxes, measure
@@ -24,7 +25,7 @@ _BULLET = "• "
 _NARROW_PAD = 3.0
 _BAR = 3.6
 _BAR_GAP = 1.5
-_MOST_LINES = 4
+_MOST_LINES = 6
 _PROSE = 260.0
 """From this width on lines are filled like a paragraph: of equal length they would look like a column of their own."""
 
@@ -59,7 +60,7 @@ def _narrow(id: str, cell: Cell, width: float, role: str, sizes: Sizes) -> Box:
     inner = width - 2 * _NARROW_PAD
     size = sizes.detail
     bold = cell.state in ("partial", "none")
-    counts = [boxes.bar_count(bar) for bar in cell.bars]
+    counts = [bar.label or boxes.bar_count(bar) for bar in cell.bars]
     lines = [(line, bold) for count in counts for line in _count_lines(count, size, inner, bold)]
     lines += [
         (line, bold and not counts)
@@ -95,11 +96,11 @@ def _narrow(id: str, cell: Cell, width: float, role: str, sizes: Sizes) -> Box:
     return _box(id, cell, Area(0.0, 0.0, width, height), role, words, marks, gauges)
 
 
-def _count_lines(count: str, size: float, room: float, bold: bool) -> list[str]:
-    """ "11.000/11.099" in one line, or in two where it is too wide."""
-    if measure.width(count, size, bold) <= room:
-        return [count]
+def _count_lines(count: str, size: float, room: float, bold: bool) -> Sequence[str]:
+    """ "11.000/11.099" in one line, or in two where it is too wide; other words as they break."""
     done, slash, total = count.partition("/")
+    if measure.width(count, size, bold) <= room or not slash or " " in count:
+        return measure.wrap(count, size, room, bold=bold)
     return [f"{done}{slash}", total]
 
 
@@ -165,7 +166,7 @@ def _box(
     *,
     heading: bool = False,
 ) -> Box:
-    counts = [] if cell.state not in FILLS else [boxes.bar_count(bar) for bar in cell.bars]
+    counts = [] if cell.state not in FILLS else [bar.label or boxes.bar_count(bar) for bar in cell.bars]
     return Box(
         id=id,
         role="cell",

@@ -54,8 +54,8 @@ def test_units_are_counted_by_superior_and_size() -> None:
     graph = graph_of(MAP)
     communes = graph.apparatus("commune")
     assert graph.superiors.sizes(communes) == {"dong": 3, "tay": 20}
-    assert graph.superiors.below("dong", communes).ids == ("d1", "d2", "d3")
-    assert graph.superiors.below(None, communes).ids == ()
+    assert graph.superiors.below(["dong"], communes).ids == ("d1", "d2", "d3")
+    assert graph.superiors.below([None], communes).ids == ()
 
 
 def test_a_problem_without_a_live_tool_has_no_absent_units() -> None:
