@@ -19,6 +19,8 @@ SECTION = 9.0
 """Between the blocks of a sheet, in points."""
 TABLE_COLUMN = 235.0
 """Usual width of one column of the table beside a picture."""
+_BEYOND = 20.0
+"""A legend in the free corner may hang out so far under the picture: still less than a row of its own."""
 _BELOW = 240.0
 """Least width of a column of the table under a picture."""
 
@@ -95,6 +97,11 @@ def set_around(
     return Setting(measured, header, body, legend, legend_area, table, table_area, width, height)
 
 
+def snug(diagram: Diagram, found: Setting[Content]) -> Setting[Content]:
+    """The setting without the margins that a sheet of paper left at its sides."""
+    return set_around(diagram, found.plan, beside_of(found))
+
+
 def natural_width(measured: Measured, beside: float | None) -> float:
     """The width of the picture and of the table at its right."""
     return measured.width + (beside + 1.5 * SECTION if beside else 0.0)
@@ -128,7 +135,8 @@ def _legend(diagram: Diagram, measured: Measured, body: Area) -> tuple[Legend, A
     corner = measured.free_corner(body)
     if corner is not None:
         narrow = sheet.legend(diagram.legend, corner.width, measured.sizes)
-        if narrow.height <= corner.height:
-            return narrow, Area(corner.x, corner.bottom - narrow.height, corner.width, narrow.height)
+        if narrow.height <= corner.height + _BEYOND:
+            top = max(corner.bottom - narrow.height, corner.y)
+            return narrow, Area(corner.x, top, corner.width, narrow.height)
     wide = sheet.legend(diagram.legend, body.width, measured.sizes)
     return wide, Area(body.x, body.bottom + SECTION, body.width, wide.height)

@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 
 from rolemap.errors import EngineTooSlow
 from rolemap.i18n import domain, number
-from rolemap.render import LEAST_TYPE, boxes, setting, sheet
+from rolemap.render import LEAST_TYPE, boxes, clusters, setting, sheet
+from rolemap.render.clusters import Arrangement
 from rolemap.render.engine import EngineLimits, run
 from rolemap.render.layout import A4, Area, Box, Frame, Line, Mark, Page, Row, Words, scaled
 from rolemap.render.lines import Ground, draw
 from rolemap.render.measure import wrap
 from rolemap.render.place import Placed, placed
-from rolemap.render.plan import Column
+from rolemap.render.plan import Column, Plan
 from rolemap.render.setting import Setting
 from rolemap.render.source import layout_source
 from rolemap.render.table_pages import table_pages
@@ -58,7 +59,8 @@ def pages(
     if not diagram.nodes and diagram.findings:
         return table_pages(diagram, sizes, paper or A4, after=0)
     least = LEAST_TYPE / sizes.least_type if paper else 0.0
-    chosen = setting.best(diagram, sizes, paper or A4, least=least, table_aside=paper is not None and not part)
+    aside = paper is not None and not part
+    chosen = _best(diagram, sizes, paper or A4, least=least, table_aside=aside)
     if paper is None:
         chosen = setting.snug(diagram, chosen)
     body = _body(chosen, limits)
@@ -82,12 +84,28 @@ def planned_type(diagram: Diagram, sizes: Sizes, paper: tuple[float, float], *, 
     if len(diagram.nodes) > MOST_NODES or len(diagram.edges) > MOST_EDGES:
         return 0.0
     shown = diagram if table else replace(diagram, findings=(), unplaced=())
-    found = setting.best(shown, sizes, paper, least=LEAST_TYPE / sizes.least_type)
+    found = _best(shown, sizes, paper, least=LEAST_TYPE / sizes.least_type)
     return min(found.scale(paper, sizes.margin), LARGEST) * sizes.least_type
 
 
-def _body(chosen: Setting, limits: EngineLimits | None) -> _Body:
+def _best(
+    diagram: Diagram,
+    sizes: Sizes,
+    paper: tuple[float, float],
+    *,
+    least: float,
+    table_aside: bool = False,
+) -> Setting[Plan] | Setting[Arrangement]:
+    if diagram.flow == "clusters":
+        return clusters.best(diagram, sizes, paper, least=least, table_aside=table_aside)
+    return setting.best(diagram, sizes, paper, least=least, table_aside=table_aside)
+
+
+def _body(chosen: Setting[Plan] | Setting[Arrangement], limits: EngineLimits | None) -> _Body:
     measured = chosen.plan
+    if isinstance(measured, Arrangement):
+        taken = scaled(chosen.legend_area, 1.0, -chosen.body.x, -chosen.body.y)
+        return _Body(*clusters.body(measured, (taken,)), height=measured.room)
     if not measured.columns:
         return _Body((), (), (), 0.0)
     answer = placed(measured, run(layout_source(measured), limits))
@@ -142,7 +160,12 @@ def _title(lane: Lane, area: Area, sizes: Sizes) -> tuple[Words, ...]:
 
 
 def _page(
-    diagram: Diagram, chosen: Setting, body: _Body, size: tuple[float, float], scale: float, count: int
+    diagram: Diagram,
+    chosen: Setting[Plan] | Setting[Arrangement],
+    body: _Body,
+    size: tuple[float, float],
+    scale: float,
+    count: int,
 ) -> Page:
     """The page of the picture: everything moved to its place, then fitted to the sheet."""
     sizes = chosen.plan.sizes

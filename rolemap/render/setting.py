@@ -16,6 +16,7 @@ from rolemap.render.around import SECTION as SECTION
 from rolemap.render.around import TABLE_COLUMN, beside_of, natural_width, set_around
 from rolemap.render.around import Setting as Setting
 from rolemap.render.around import grown as grown
+from rolemap.render.around import snug as snug
 from rolemap.render.columns import column, complete
 from rolemap.render.plan import Column, Plan, prepare
 from rolemap.render.theme import Sizes
@@ -79,11 +80,6 @@ def best(
 def _measured(diagram: Diagram, sizes: Sizes, rooms: Sequence[float]) -> tuple[Plan, list[list[Column]]]:
     prepared = prepare(diagram, sizes)
     return prepared, [_columns(prepared, at, rooms) for at in range(len(prepared.groups))]
-
-
-def snug(diagram: Diagram, found: Setting[Plan]) -> Setting[Plan]:
-    """The setting without the margins that a sheet of paper left at its sides."""
-    return set_around(diagram, found.plan, beside_of(found))
 
 
 def _columns(prepared: Plan, at: int, rooms: Sequence[float]) -> list[Column]:

@@ -1,0 +1,214 @@
+"""The boxes of one cluster as a block of columns, made to be no higher than is asked for.
+
+A tree that is low enough stands in a column, each box indented under the one that it hangs from. A higher one
+becomes a bar: its first box spans as many columns as the others need under it, as an integration platform
+does in the drawings of an architecture. All other boxes are equally wide. Words of a line have a place of
+their own under the box that the line leaves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from rolemap.render import boxes
+from rolemap.render.cluster_trees import Tree
+from rolemap.render.layout import Box
+from rolemap.render.plan import Label
+from rolemap.render.theme import Sizes
+from rolemap.views.diagram import Node
+
+GAP = 13.0
+"""Between two boxes of a column: room for the badges of the lower one, and for a line that passes."""
+INDENT = 17.0
+"""How far a box stands to the right of the one that it hangs from."""
+WORDS_GAP = 2.0
+"""Between a box and the words of a line under it."""
+UNDER_WORDS = 3.0
+"""Between the words of a line and the piece of the line that runs under them."""
+WORDS_INDENT = 24.0
+"""From the left side of a box to the words of a line that leaves it downwards."""
+_WIDE = 1.4
+"""A bar so many times as wide as a box has its details in one paragraph."""
+_LEAST = 60.0
+_STEPS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a box stands in its block, and the words of lines under it: (number of the line, y)."""
+
+    box: Box
+    x: float
+    y: float
+    is_bar: bool
+    words: tuple[tuple[int, float], ...]
+    bottom: float
+    """The end of the box or of the words under it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Boxes in columns, from the corner (0, 0); `columns` are the left sides of its columns."""
+
+    places: tuple[Place, ...] = ()
+    width: float = 0.0
+    height: float = 0.0
+    columns: tuple[float, ...] = ()
+
+
+@dataclass(slots=True)
+class Fit:
+    """Boxes of one width with the words of lines under them, each measured once."""
+
+    sizes: Sizes
+    nodes: Mapping[str, Node]
+    labels: Mapping[int, Label]
+    under: Mapping[str, Sequence[int]]
+    """The lines whose words stand under a box."""
+    width: float
+    _boxes: dict[tuple[str, float], Box] = field(default_factory=dict)
+    _heights: dict[str, float] = field(default_factory=dict)
+
+    def box(self, name: str, width: float) -> Box:
+        """The box at that width."""
+        found = self._boxes.get((name, width))
+        if found is None:
+            node = self.nodes[name]
+            if width > _WIDE * self.width and len(node.details) > 1:
+                node = replace(node, details=(" · ".join(node.details),))
+            found = self._boxes[name, width] = boxes.node_box(node, width, self.sizes)
+        return found
+
+    def place(self, name: str, x: float, y: float, width: float | None = None) -> Place:
+        """The box at (x, y) with its words."""
+        box = self.box(name, width or self.width)
+        bottom = y + box.area.height
+        words = []
+        for at in self.under.get(name, ()):
+            words.append((at, bottom + WORDS_GAP))
+            bottom += WORDS_GAP + self.labels[at].height + UNDER_WORDS
+        return Place(box, x, y, width is not None, tuple(words), bottom)
+
+    def height(self, tree: Tree) -> float:
+        """Height of a tree in one column."""
+        found = self._heights.get(tree.name)
+        if found is None:
+            own = self.place(tree.name, 0.0, 0.0).bottom
+            found = own + sum(GAP + self.height(branch) for branch in tree.branches)
+            self._heights[tree.name] = found
+        return found
+
+
+def block(trees: Sequence[Tree], fit: Fit, between: float, most: float) -> Block:
+    """The trees beside and under each other, columns `between` points apart, about `most` points high."""
+    return _columns(trees, fit, between, most, hanging=False)
+
+
+def rows(trees: Sequence[Tree], fit: Fit, between: float, room: float) -> Block:
+    """The boxes in rows no longer than `room` points, as equal as can be, each row as high as it needs."""
+    most = max(1, int((room + between) // (fit.width + between)))
+    count = -(-len(trees) // most)
+    across = -(-len(trees) // count)
+    places: list[Place] = []
+    y = 0.0
+    for start in range(0, len(trees), across):
+        row = [
+            fit.place(tree.name, at * (fit.width + between), y)
+            for at, tree in enumerate(trees[start : start + across])
+        ]
+        places += row
+        y = max(place.bottom for place in row) + GAP
+    columns = tuple(at * (fit.width + between) for at in range(min(across, len(trees))))
+    return Block(tuple(places), columns[-1] + fit.width, y - GAP, columns)
+
+
+def _columns(trees: Sequence[Tree], fit: Fit, between: float, most: float, *, hanging: bool) -> Block:
+    made = Block()
+    low: list[Tree] = []
+    for tree in (*trees, None):
+        if tree is not None and (fit.height(tree) <= most or not tree.branches):
+            low.append(tree)
+            continue
+        for stack in _stacks(low, fit, most):
+            made = _beside(made, _stack(stack, fit, hanging=hanging), between)
+        low = []
+        if tree is not None:
+            made = _beside(made, _bar(tree, fit, between, most), between)
+    return made
+
+
+def _bar(tree: Tree, fit: Fit, between: float, most: float) -> Block:
+    own = fit.place(tree.name, 0.0, 0.0)
+    inner = _columns(tree.branches, fit, between, max(most - own.bottom - GAP, _LEAST), hanging=True)
+    bar = fit.place(tree.name, 0.0, 0.0, max(inner.width, fit.width))
+    lowered = _moved(inner, 0.0, bar.bottom + GAP)
+    return Block((bar, *lowered.places), bar.box.area.width, bar.bottom + GAP + inner.height, inner.columns)
+
+
+def _stack(trees: Sequence[Tree], fit: Fit, *, hanging: bool) -> Block:
+    places: list[Place] = []
+
+    def put(tree: Tree, x: float) -> None:
+        places.append(fit.place(tree.name, x, places[-1].bottom + GAP if places else 0.0))
+        for branch in tree.branches:
+            put(branch, x + INDENT)
+
+    for tree in trees:
+        put(tree, INDENT if hanging else 0.0)
+    return Block(tuple(places), max(place.x for place in places) + fit.width, places[-1].bottom, (0.0,))
+
+
+def _stacks(trees: Sequence[Tree], fit: Fit, most: float) -> list[list[Tree]]:
+    """The trees in as few columns as keep to `most`, and those as low as can be."""
+    if not trees:
+        return []
+    heights = [fit.height(tree) for tree in trees]
+    count = len(_filled(heights, most))
+    low, high = max(heights), max(most, max(heights))
+    for _step in range(_STEPS):
+        middle = (low + high) / 2
+        if len(_filled(heights, middle)) <= count:
+            high = middle
+        else:
+            low = middle
+    return [[trees[at] for at in share] for share in _filled(heights, high)]
+
+
+def _filled(heights: Sequence[float], most: float) -> list[list[int]]:
+    filled: list[list[int]] = []
+    used = 0.0
+    for at, height in enumerate(heights):
+        if filled and used + GAP + height <= most + 1e-6:
+            filled[-1].append(at)
+            used += GAP + height
+        else:
+            filled.append([at])
+            used = height
+    return filled
+
+
+def _beside(left: Block, right: Block, between: float) -> Block:
+    if not left.places:
+        return right
+    moved = _moved(right, left.width + between, 0.0)
+    return Block(
+        (*left.places, *moved.places),
+        left.width + between + right.width,
+        max(left.height, right.height),
+        (*left.columns, *moved.columns),
+    )
+
+
+def _moved(own: Block, x: float, y: float) -> Block:
+    places = tuple(
+        replace(
+            place,
+            x=place.x + x,
+            y=place.y + y,
+            bottom=place.bottom + y,
+            words=tuple((at, top + y) for at, top in place.words),
+        )
+        for place in own.places
+    )
+    return replace(own, places=places, columns=tuple(column + x for column in own.columns))
