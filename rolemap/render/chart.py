@@ -46,6 +46,7 @@ LOOKS: Mapping[str, Look] = {
     "light-amber": Look("light-amber", "light-amber"),
     "light-red": Look("light-red", "light-red"),
     "light-unknown": Look("muted"),
+    "light-proven": Look(stroke="light-green", width=1.9),
 }
 """The look of every role."""
 
@@ -88,9 +89,12 @@ class Chart:
 
 
 def light(state: str, x: float, y: float, height: float, scale: float = 1.0) -> Chart:
-    """The light of a state in the middle of a line of that height: circle, triangle, square, or a stroke."""
+    """The light of a state in the middle of a line of that height: circle, triangle, square, tick or dash."""
     side = LIGHT * scale
     top = y + (height - side) / 2
+    if state == "proven":
+        path = (x, top + 0.55 * side), (x + 0.36 * side, top + 0.9 * side), (x + side, top + 0.08 * side)
+        return Chart("light", (Stroke("light-proven", path),))
     if state not in _LIGHTS:
         stroke = Area(x, top + side / 2 - 1.0 * scale, side, 2.0 * scale)
         return Chart("light", (Patch("light-unknown", "rectangle", stroke),))
