@@ -1,9 +1,10 @@
 """The order of the boxes within their lanes: few crossings, and a small change in the map moves little.
 
-Barycentre sweeps (Sugiyama, Tagawa, Toda 1981) over columns of lanes. A sweep counts only when it lowers the
-weight of the crossings, and equal boxes keep the order of the file, so the answer is the same everywhere and
-does not jump about. Boxes that readers know by their order (problems as in the file, levels top down) are
-given as anchored.
+The boxes start in the order of the file. One at a time is moved to where its lines cross the fewest others, as
+long as a move pays; a box that no line asks to move stays where the file has it. Sweeps that place whole columns
+at once (Sugiyama, Tagawa, Toda 1981) find no fewer crossings on maps of this kind and jump between two answers
+that are equally good, so that two versions of a map looked unlike. Boxes that readers know by their order
+(problems as in the file, levels top down) are given as anchored.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ Lane = Sequence[Block]
 Column = Sequence[Lane]
 Ends = tuple[str, str]
 
-_SWEEPS = 4
+_CROSSING = 2
+"""What a crossing of two thin lines costs; two boxes of a lane against the order of the file cost 1."""
+_ROUNDS = 8
 
 
 def arrange(
@@ -29,87 +32,120 @@ def arrange(
     are looked at. Blocks with an `anchored` box keep their order among each other.
     """
     known = set(anchored)
-    best = [[list(lane) for lane in column] for column in columns]
-    lines = _Lines(best, edges)
-    cost = lines.cost(best)
-    current = best
-    for sweep in range(_SWEEPS):
-        forward = sweep % 2 == 0
-        places = range(1, len(columns)) if forward else range(len(columns) - 2, -1, -1)
-        for place in places:
-            other = place - 1 if forward else place + 1
-            heights = {**_heights(current[other]), **_heights(current[place])}
-            column = [_anchored(lane, lines.sorted(lane, other, heights), known) for lane in current[place]]
-            current = [*current[:place], column, *current[place + 1 :]]
-            found = lines.cost(current)
-            if found < cost:
-                best, cost = current, found
-    return [[[name for block in lane for name in block] for lane in column] for column in best]
+    done = [[list(lane) for lane in column] for column in columns]
+    lines = _Lines(columns, edges)
+    moved = True
+    for _round in range(_ROUNDS):
+        if not moved:
+            break
+        moved = False
+        for at, column in enumerate(done):
+            for number, lane in enumerate(column):
+                # Each move costs less than the order before it, so the end is the same on every machine.
+                held = _Settling(lane, columns[at][number], lines.ends(lane, at), known)
+                if held.settled():
+                    moved = True
+                    lines.stand(column)
+    return [[[name for block in lane for name in block] for lane in column] for column in done]
 
 
 class _Lines:
-    """Who is joined to whom, column by column."""
+    """Who is joined to whom in the columns beside, and the place of each box in its column."""
 
     def __init__(self, columns: Sequence[Column], edges: Mapping[Ends, int]) -> None:
-        column_of = {name: place for place, column in enumerate(columns) for name in _names(column)}
+        column_of = {name: at for at, column in enumerate(columns) for name in _names(column)}
         self._joined: dict[tuple[str, int], list[tuple[str, int]]] = {}
-        self._between: list[list[tuple[str, str, int]]] = [[] for _column in columns[1:]]
         for (source, target), weight in edges.items():
             left, right = column_of[source], column_of[target]
-            if abs(left - right) != 1:
-                continue
-            self._joined.setdefault((source, right), []).append((target, weight))
-            self._joined.setdefault((target, left), []).append((source, weight))
-            ends = (source, target) if left < right else (target, source)
-            self._between[min(left, right)].append((*ends, weight))
+            if abs(left - right) == 1:
+                self._joined.setdefault((source, right), []).append((target, weight))
+                self._joined.setdefault((target, left), []).append((source, weight))
+        self._places: dict[str, int] = {}
+        for column in columns:
+            self.stand(column)
 
-    def sorted(self, lane: Lane, other: int, heights: Mapping[str, float]) -> list[Block]:
-        """The blocks by the mean height of what they are joined to in the column `other`, else their own."""
+    def stand(self, column: Column) -> None:
+        """Note that the boxes of a column stand like this."""
+        self._places.update((name, place) for place, name in enumerate(_names(column)))
 
-        def height(block: Block) -> float:
-            joined = [line for member in block for line in self._joined.get((member, other), ())]
-            weight = sum(weight for _name, weight in joined)
-            return (
-                sum(heights[name] * weight for name, weight in joined) / weight
-                if weight
-                else heights[block[0]]
+    def ends(self, lane: Lane, column: int) -> dict[Block, _Ends]:
+        """The places and weights where the lines of each block of a lane end, at either side, from the top."""
+        return {
+            block: tuple(
+                sorted(
+                    (self._places[name], weight)
+                    for member in block
+                    for name, weight in self._joined.get((member, side), ())
+                )
+                for side in (column - 1, column + 1)
             )
+            for block in lane
+        }
 
-        return sorted(lane, key=height)
 
-    def cost(self, columns: Sequence[Column]) -> int:
-        """The weight of all crossings between neighbouring columns."""
-        heights = [_heights(column) for column in columns]
-        return sum(
-            _crossings(
-                [(heights[place][left], heights[place + 1][right], weight) for left, right, weight in lines]
+_Ends = tuple[list[tuple[int, int]], ...]
+
+
+class _Settling:
+    """One lane, while the columns beside it stand still."""
+
+    def __init__(
+        self, lane: list[Block], given: Lane, ends: Mapping[Block, _Ends], anchored: Collection[str]
+    ) -> None:
+        self._lane = lane
+        self._given = given
+        self._rank = {block: place for place, block in enumerate(given)}
+        self._ends = ends
+        self._anchored = {block for block in given if any(name in anchored for name in block)}
+        self._gains: dict[tuple[Block, Block], int] = {}
+
+    def settled(self) -> bool:
+        """Move every block to where it costs least, in the order of the file; False where none moved."""
+        moves = [self._move(block) for block in self._given]
+        return any(moves)
+
+    def _move(self, block: Block) -> bool:
+        start = self._lane.index(block)
+        best, where = 0, start
+        for way in (-1, 1):
+            cost, place = 0, start + way
+            while 0 <= place < len(self._lane):
+                other = self._lane[place]
+                if block in self._anchored and other in self._anchored:
+                    break
+                cost += self._change(other, block) if way < 0 else self._change(block, other)
+                if cost < best:
+                    best, where = cost, place
+                place += way
+        self._lane.insert(where, self._lane.pop(start))
+        return where != start
+
+    def _change(self, upper: Block, lower: Block) -> int:
+        """How much more it costs when the two change places."""
+        known = self._gains.get((upper, lower))
+        if known is None:
+            crossings = sum(
+                _crossings(below, above) - _crossings(above, below)
+                for above, below in zip(self._ends[upper], self._ends[lower], strict=True)
             )
-            for place, lines in enumerate(self._between)
-        )
+            known = _CROSSING * crossings + (1 if self._rank[upper] < self._rank[lower] else -1)
+            self._gains[upper, lower], self._gains[lower, upper] = known, -known
+        return known
 
 
-def _crossings(lines: Sequence[tuple[float, float, int]]) -> int:
-    return sum(
-        weight * other_weight
-        for place, (left, right, weight) in enumerate(lines)
-        for other_left, other_right, other_weight in lines[:place]
-        if (left - other_left) * (right - other_right) < 0
-    )
-
-
-def _anchored(lane: Lane, moved: Sequence[Block], anchored: Collection[str]) -> list[Block]:
-    """`moved`, with the anchored blocks put back into their order in `lane`, in the places that they hold."""
-    in_order = iter([block for block in lane if any(name in anchored for name in block)])
-    return [next(in_order) if any(name in anchored for name in block) else block for block in moved]
+def _crossings(above: Sequence[tuple[int, int]], below: Sequence[tuple[int, int]]) -> int:
+    """The weight of the crossings of one block's lines with those of a block under it, both from the top."""
+    total = passed = at = 0
+    for place, weight in above:
+        while at < len(below) and below[at][0] < place:
+            passed += below[at][1]
+            at += 1
+        total += weight * passed
+    return total
 
 
 def _names(column: Column) -> list[str]:
     return [name for lane in column for block in lane for name in block]
-
-
-def _heights(column: Column) -> dict[str, float]:
-    names = _names(column)
-    return {name: (place + 0.5) / len(names) for place, name in enumerate(names)}
 
 
 def together(names: Sequence[str], edges: Iterable[Ends]) -> list[Block]:

@@ -1,4 +1,4 @@
-"""The golden files of all views on both samples; run ``python -m tests.views.golden`` to write them anew.
+"""The golden files of all views on both samples; run ``python -m tests.views.golden [VIEW…]`` to write them anew.
 
 Look at the difference before it is committed: a golden file is what the picture is meant to say.
 """
@@ -6,6 +6,7 @@ Look at the difference before it is committed: a golden file is what the picture
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from tests.gallery import PICTURES, picture
@@ -26,11 +27,13 @@ def stale() -> list[Path]:
     return sorted(file for file in FOLDER.glob("*") if file.name not in known)
 
 
-def main() -> int:
-    """Write what differs, remove what is stale, and say so."""
+def main(only: Sequence[str]) -> int:
+    """Write what differs (of the views `only`, where some are named), remove what is stale, and say so."""
     FOLDER.mkdir(exist_ok=True)
     changed = 0
     for file_name, (name, slug) in golden_files().items():
+        if only and slug not in only:
+            continue
         file, text = FOLDER / file_name, spelled(picture(name, slug))
         if not file.is_file() or file.read_text(encoding="utf-8") != text:
             file.write_text(text, encoding="utf-8", newline="\n")
@@ -45,4 +48,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -20,7 +20,8 @@ def blocks(*names: str) -> list[tuple[str, ...]]:
 def test_boxes_stand_across_from_what_they_are_joined_to() -> None:
     columns = [[blocks("a", "b", "c")], [blocks("1", "2", "3")]]
     edges = {("a", "3"): 1, ("b", "2"): 1, ("c", "1"): 1}
-    assert arrange(columns, edges)[1] == [["3", "2", "1"]]
+    assert arrange(columns, edges) == [[["c", "b", "a"]], [["1", "2", "3"]]]
+    assert arrange(columns, edges, anchored=["a", "b", "c"])[1] == [["3", "2", "1"]]
     assert arrange(columns, edges, anchored=["1", "2", "3"]) == [[["c", "b", "a"]], [["1", "2", "3"]]]
 
 
