@@ -108,6 +108,13 @@ class Absences:
         """From how many of the problems one organization is absent."""
         return int(self._counts[self._roster.place[organization_id]])
 
+    def of(self, organization_id: str) -> tuple[str, ...]:
+        """The problems from which one organization is absent."""
+        return self._of_place(self._roster.place[organization_id])
+
+    def _of_place(self, place: int) -> tuple[str, ...]:
+        return tuple(problem for problem, coverage in self._problems if coverage.missing.mask[place])
+
     def worst(self, units: Units) -> tuple[str | None, ...]:
         """The superiors of those of `units` that are absent, the one with the most absences first."""
         weights = self._superiors.sizes(units & self.absent, self._counts)
@@ -142,6 +149,4 @@ class Absences:
     def _set(self, where: Ints) -> Alike:
         mask: Mask = self._roster.none()
         mask[where] = True
-        at = int(where[0])
-        absent = tuple(problem for problem, coverage in self._problems if coverage.missing.mask[at])
-        return Alike(Units(self._roster, mask), absent)
+        return Alike(Units(self._roster, mask), self._of_place(int(where[0])))

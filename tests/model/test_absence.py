@@ -65,6 +65,7 @@ def test_a_problem_without_a_live_tool_has_no_absent_units() -> None:
     assert absences.complete.ids == ("so", "d1")
     assert absences.asked.size == 25
     assert [absences.count(name) for name in ("so", "d2", "t1", "dn")] == [0, 1, 2, 0]
+    assert absences.of("d2") == ("p",)
     assert not graph.absences(("r",)).absent
 
 
