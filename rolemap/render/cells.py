@@ -111,6 +111,7 @@ def _wide(id: str, cell: Cell, width: float, role: str, sizes: Sizes, *, heading
     marks_room = min(boxes.marks_width(cell.badges, sizes), 0.4 * width)
     marks = boxes.mark_rows(cell.badges, width - 4.0, 4.0, marks_room, sizes)
     inner = width - left - (4.0 + marks_room + 4.0 if marks else sizes.pad_x)
+    under = max((each.area.bottom for each in marks), default=0.0) + 1.0
     words: list[Words] = []
     y = sizes.pad_y
     titled = heading or role == "problems"
@@ -118,20 +119,20 @@ def _wide(id: str, cell: Cell, width: float, role: str, sizes: Sizes, *, heading
         bold = at == 0 and (titled or missing)
         size = sizes.title if bold else sizes.detail
         hang = measure.width(_BULLET, size, bold) if text.startswith(_BULLET) else 0.0
+        room = inner if y < under else width - left - sizes.pad_x
         lines = measure.wrap(
             text.removeprefix(_BULLET) if hang else text,
             size,
-            inner - hang,
+            room - hang,
             bold=bold,
             lines=_MOST_LINES,
-            even=bold or inner < _PROSE,
+            even=bold or room < _PROSE,
         )
         ink = "missing" if missing and bold else "text" if at == 0 or not titled else "muted"
         if hang:
             words += boxes.text_lines([_BULLET.strip()], left, y, size, bold=bold, ink=ink)
         words += boxes.text_lines(lines, left + hang, y, size, bold=bold, ink=ink)
         y += len(lines) * typeface().line_height * size
-    under = max((each.area.bottom for each in marks), default=0.0) + 1.0
     bars_room = width - 2 * sizes.pad_x if y >= under else inner
     bars, bars_height = boxes.gauges(cell.bars, sizes.pad_x, y, bars_room, sizes)
     charts = _charts(cell, y + bars_height, width if y >= under else inner + 2 * sizes.pad_x, sizes)
