@@ -106,9 +106,9 @@ def _picture(
 
 def _columns() -> tuple[Column, ...]:
     return (
-        Column(_("Budget item"), "problems", 1.7),
-        Column(_("Pays for which tool, for which problem"), "tools", 2.0),
-        *(Column(right.title, "default", 1.15) for right in RIGHTS),
+        Column(_("Budget item"), "problems", 1.8),
+        Column(_("Pays for which tool, for which problem"), "tools", 1.75),
+        *(Column(right.title, "default", 1.2) for right in RIGHTS),
     )
 
 
@@ -161,13 +161,15 @@ def _total_rows(graph: RoleGraph, report: Report, budgets: Sequence[Budget]) -> 
 
 
 def _lacking(report: Report, budgets: Sequence[Budget], right: Right) -> Cell:
+    everything = sum_of(budgets)
     lacking = [budget for budget in budgets if right.lack(report, budget.id)]
-    words = _("Lacking: {amount}").format(amount=_part(sum_of(lacking), sum_of(budgets)))
-    done = len(budgets) - len(lacking)
-    return Cell(
-        (words if lacking else _("Nothing lacking"),),
-        bars=(Bar("", done, len(budgets)),),
-    )
+    against = [budget for budget in budgets if right.conflict(report, budget.id)]
+    lines = [_("Nothing lacking")]
+    if lacking:
+        lines = [_("Lacking: {amount}").format(amount=_part(sum_of(lacking), everything))]
+    if against:
+        lines.append(_("In conflict: {amount}").format(amount=_part(sum_of(against), everything)))
+    return Cell(tuple(lines), bars=(Bar("", len(budgets) - len(lacking), len(budgets)),))
 
 
 def _part(amount: float, of: float) -> str:

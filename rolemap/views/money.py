@@ -11,6 +11,7 @@ from rolemap.model.delegation import set_by_head
 from rolemap.views.badges import badge
 from rolemap.views.diagram import Badge, Cell
 from rolemap.views.rights import right_of
+from rolemap.views.words import first_upper
 
 _ = domain("views")
 
@@ -46,30 +47,26 @@ def sum_of(budgets: Iterable[Budget]) -> float:
 
 def item_cell(graph: RoleGraph, report: Report, budget: Budget) -> Cell:
     """The item itself, with the findings that concern none of the five rights."""
-    form = _(_FORMS[budget.form]) if budget.form in _FORMS else ""
     period = _("budget {period}").format(period=budget.period.strip())
-    lines = (
-        graph.name(budget.id),
-        amount_words(budget.amount_vnd_m),
-        " · ".join(part for part in (form, period) if part),
-        *_standing(graph, budget),
-    )
+    standing = _standing(graph, budget)
+    if budget.form in _FORMS:
+        standing = _("{form}: {standing}").format(form=_(_FORMS[budget.form]), standing=standing)
+    amount = _("{amount} · {period}").format(amount=amount_words(budget.amount_vnd_m), period=period)
+    lines = (graph.name(budget.id), amount, first_upper(standing))
     badges = tuple(badge(one) for one in report.by_subject(budget.id) if not right_of(one.check))
     return Cell(lines, badges=badges, elements=(budget.id,))
 
 
-def _standing(graph: RoleGraph, budget: Budget) -> Iterator[str]:
+def _standing(graph: RoleGraph, budget: Budget) -> str:
     """How far the item has come up to the date of the map."""
     for name, words in _STEPS.items():
         days = [step.date for step in budget.steps if step.step == name]
         known = [one for one in days if one is not None and one <= graph.as_of]
         if known:
-            yield _("{step} on {day}").format(step=_(words), day=day(max(known)))
-            return
+            return _("{step} on {day}").format(step=_(words), day=day(max(known)))
         if None in days:
-            yield _(words)
-            return
-    yield _("not submitted yet")
+            return _(words)
+    return _("not submitted yet")
 
 
 def chain_cell(graph: RoleGraph, report: Report, budget: Budget) -> Cell:
@@ -111,7 +108,7 @@ def _set_by(graph: RoleGraph, problems: Sequence[Problem]) -> Iterator[str]:
     names = [graph.name(name) for name in setters]
     shown = "; ".join(names[:_MOST_SETTERS])
     if len(names) > _MOST_SETTERS:
-        shown = _("{names} and {n} more").format(names=shown, n=number(len(names) - _MOST_SETTERS))
+        shown = _("{names} and {n} other posts").format(names=shown, n=number(len(names) - _MOST_SETTERS))
     yield _("set by: {names}").format(names=shown)
     if not any(set_by_head(graph, problem) for problem in problems):
         yield _("none of them by the head")

@@ -14,7 +14,6 @@ from rolemap.brakes.budget import RIGHTS as NAMES
 from rolemap.brakes.shares import switched_off
 from rolemap.checks.base import Names, Words
 from rolemap.checks.evaluate import Finding, Report
-from rolemap.checks.wording import names
 from rolemap.i18n import domain, number
 from rolemap.model import Budget, RoleGraph
 from rolemap.model.spending import proofs
@@ -29,7 +28,6 @@ _checks = domain("checks.budget")
 _PROOFS = dict(zip(NAMES, ("problem", "people", "product", "price", "process"), strict=True))
 """The evidence that is asked for by each check."""
 _BESIDE: Mapping[str, str] = {"BU-06": "BU-05", "BU-07": "BU-03"}
-_MOST_PROOFS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +45,10 @@ class Right:
         """Whether the profile of the map leaves the check on."""
         return not switched_off(graph, self.check)
 
+    def conflict(self, report: Report, budget: str) -> bool:
+        """Whether a finding beside its proof says that the money is judged or spent in the wrong way."""
+        return any(_BESIDE.get(one.check) == self.check for one in report.by_subject(budget))
+
     def lack(self, report: Report, budget: str) -> Finding | None:
         """The finding that this budget item does not prove it; None where it does."""
         return next((one for one in report.by_subject(budget) if one.check == self.check), None)
@@ -62,13 +64,14 @@ def right_cell(graph: RoleGraph, report: Report, budget: Budget, right: Right) -
     beside = [one for one in report.by_subject(budget.id) if _BESIDE.get(one.check) == right.check]
     badges = _badges([*([finding] if finding else []), *beside])
     evidence = _evidence(budget, right)
-    conflicts = [_conflict(graph, budget, one) for one in beside]
+    conflicts = tuple(_conflict(graph, one) for one in beside)
     if finding is not None:
-        return Cell((*_reasons(finding), *conflicts, *evidence), "missing", badges)
+        return Cell((*_reasons(finding), *_attached(budget, right), *conflicts), "missing", badges)
+    shown = (evidence, *conflicts) if evidence else conflicts
     if not right.asked(graph):
         words = _("Not asked: the profile of this map turns off {check}").format(check=right.check)
-        return Cell((words, *conflicts, *evidence), "plain", badges)
-    return Cell((*conflicts, *evidence), "filled", badges, light="proven")
+        return Cell((words, *shown), "plain", badges)
+    return Cell(shown, "filled", badges, light="proven")
 
 
 def right_of(check: str) -> bool:
@@ -81,22 +84,39 @@ def _badges(findings: list[Finding]) -> tuple[Badge, ...]:
 
 
 def _reasons(finding: Finding) -> Iterator[str]:
+    """The first reason, then all others in one line."""
     reasons = finding.values.get("reasons")
     words = reasons.words if isinstance(reasons, Words) else ("no evidence attached",)
-    yield from (first_upper(_checks(word)) for word in words)
+    first, *others = map(_checks, words)
+    yield first_upper(first)
+    if others:
+        yield "; ".join(others)
 
 
-def _conflict(graph: RoleGraph, budget: Budget, finding: Finding) -> str:
+def _conflict(graph: RoleGraph, finding: Finding) -> str:
+    """What stands against the proof; the other item of a pair is named with its number in the table."""
     judges = finding.values.get("judges")
-    if isinstance(judges, Names):
-        return _("Judged by the side that builds: {names}").format(names=names(graph, judges.ids))
-    others = [subject for subject in finding.subjects if subject != budget.id]
-    return _("Pays for the same as “{name}”").format(name="; ".join(map(graph.name, others)))
+    if not isinstance(judges, Names):
+        return _("but another item pays for the same")
+    first, *others = judges.ids
+    who = graph.name(first)
+    if others:
+        who = _("{name} and {n} more").format(name=who, n=number(len(others)))
+    return _("but judged by the side that builds: {names}").format(names=who)
 
 
-def _evidence(budget: Budget, right: Right) -> Iterator[str]:
+def _attached(budget: Budget, right: Right) -> Iterator[str]:
+    """How many proofs there are where they do not prove it."""
+    count = len(proofs(budget, _PROOFS[right.check]))
+    if count:
+        yield _.n("{n} proof attached", "{n} proofs attached", count).format(n=number(count))
+
+
+def _evidence(budget: Budget, right: Right) -> str:
+    """The first proof of a right, and how many more there are; empty for none."""
     shown = proofs(budget, _PROOFS[right.check])
-    yield from shown[:_MOST_PROOFS]
-    more = len(shown) - _MOST_PROOFS
-    if more > 0:
-        yield _.n("and {n} more proof", "and {n} more proofs", more).format(n=number(more))
+    if len(shown) < 2:
+        return "".join(shown)
+    more = len(shown) - 1
+    pattern = _.n("{proof} and {n} more proof", "{proof} and {n} more proofs", more)
+    return pattern.format(proof=shown[0], n=number(more))
