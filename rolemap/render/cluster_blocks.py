@@ -67,22 +67,23 @@ class Fit:
     under: Mapping[str, Sequence[int]]
     """The lines whose words stand under a box."""
     width: float
-    _boxes: dict[tuple[str, float], Box] = field(default_factory=dict)
+    _boxes: dict[tuple[str, float, float], Box] = field(default_factory=dict)
     _heights: dict[str, float] = field(default_factory=dict)
 
-    def box(self, name: str, width: float) -> Box:
-        """The box at that width."""
-        found = self._boxes.get((name, width))
+    def box(self, name: str, width: float, least: float = 0.0) -> Box:
+        """The box at that width, at least `least` points high."""
+        key = (name, width, least)
+        found = self._boxes.get(key)
         if found is None:
             node = self.nodes[name]
             if width > _WIDE * self.width and len(node.details) > 1:
                 node = replace(node, details=(" · ".join(node.details),))
-            found = self._boxes[name, width] = boxes.node_box(node, width, self.sizes)
+            found = self._boxes[key] = boxes.node_box(node, width, self.sizes, least)
         return found
 
-    def place(self, name: str, x: float, y: float, width: float | None = None) -> Place:
-        """The box at (x, y) with its words."""
-        box = self.box(name, width or self.width)
+    def place(self, name: str, x: float, y: float, width: float | None = None, least: float = 0.0) -> Place:
+        """The box at (x, y) with its words; with a `width` of its own it is a bar."""
+        box = self.box(name, width or self.width, least)
         bottom = y + box.area.height
         words = []
         for at in self.under.get(name, ()):
@@ -113,10 +114,9 @@ def rows(trees: Sequence[Tree], fit: Fit, between: float, room: float) -> Block:
     places: list[Place] = []
     y = 0.0
     for start in range(0, len(trees), across):
-        row = [
-            fit.place(tree.name, at * (fit.width + between), y)
-            for at, tree in enumerate(trees[start : start + across])
-        ]
+        names = [tree.name for tree in trees[start : start + across]]
+        high = max(fit.box(name, fit.width).area.height for name in names)
+        row = [fit.place(name, at * (fit.width + between), y, least=high) for at, name in enumerate(names)]
         places += row
         y = max(place.bottom for place in row) + GAP
     columns = tuple(at * (fit.width + between) for at in range(min(across, len(trees))))

@@ -38,6 +38,8 @@ _TABLES_LONG = (around.TABLE_COLUMN, 2 * around.TABLE_COLUMN, 3 * around.TABLE_C
 _LONG = 30
 _LEAST_CORNER = 150.0
 """Narrowest room in which a legend is set."""
+_LOWEST_CORNER = 60.0
+"""Lowest such room, the gap over it included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,8 +307,12 @@ def _placed(
         tallest = max(stack.height for stack in shelf)
         for stack in shelf:
             top = y
+            spare = tallest - stack.height
             for cluster in stack.clusters:
                 area = replace(cluster.area, x=stack.x, y=top, width=stack.width)
+                if cluster is stack.clusters[-1] and spare < _LOWEST_CORNER:
+                    # No room for anything else: the frame ends level with its neighbours.
+                    area = replace(area, height=area.height + spare)
                 placed.append(replace(cluster, area=area))
                 top += cluster.area.height + gap
         corner = _corner(shelf, y, tallest, width, gap)
@@ -324,7 +330,7 @@ def _corner(shelf: Sequence[_Stack], y: float, tallest: float, width: float, gap
         Area(end, y, width - end, tallest),
         Area(last.x, y + last.height + gap, last.width, tallest - last.height - gap),
     )
-    wide = [room for room in rooms if room.width > _LEAST_CORNER]
+    wide = [room for room in rooms if room.width > _LEAST_CORNER and room.height + gap >= _LOWEST_CORNER]
     return max(wide, key=lambda room: room.width * room.height, default=None)
 
 

@@ -120,7 +120,7 @@ def _header(block: TitleBlock, width: float, sizes: Sizes) -> Header:
     titles = measure.wrap(block.title, sizes.heading, room, bold=True, lines=2)
     words += boxes.text_lines(titles, 0.0, 0.0, sizes.heading, bold=True)
     top = boxes.text_height(len(titles), sizes.heading) + 2.0
-    subtitles = measure.wrap(block.subtitle, size, room, lines=2)
+    subtitles = measure.wrap(block.subtitle, size, room, lines=3)
     words += boxes.text_lines(subtitles, 0.0, top, size, ink="muted")
     top += boxes.text_height(len(subtitles), size)
     return Header(tuple(words), ribbon, max(top, y))

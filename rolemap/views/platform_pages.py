@@ -1,8 +1,12 @@
-"""The picture of platforms on several pages: the clusters as boxes, then their tools."""
+"""The picture of platforms on several pages: the clusters as boxes, then their tools.
+
+A part of a picture is one page, so the place of a part among them is the number of its page, and boxes can say
+on which page the rest is.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rolemap.i18n import domain, number
@@ -11,8 +15,12 @@ from rolemap.views.choice import Choice
 from rolemap.views.diagram import Diagram
 from rolemap.views.network import Group
 from rolemap.views.platform_picture import Platforms
+from rolemap.views.work import folded_box
 
 _ = domain("views")
+
+_SOME_PAGE = 10
+"""Stands in a box for the number of a page that is not known yet, while it is tried what a page can hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +35,26 @@ class _Share:
 
 def pages(whole: Platforms, fits: Fits) -> tuple[Diagram, ...]:
     """An overview, then pages of clusters in their order, each with as many as it can hold."""
+    parts = _parts(whole, fits)
+    page_of: dict[str, int] = {}
+    for at, part in enumerate(parts, start=2):
+        for share in part:
+            page_of.update({name: at for name in share.tools if name not in page_of})
     overview = {
         group.id: Choice(group.tools, ()) if group.id == "national" else Choice((), group.tools)
         for group in whole.network.groups
     }
-    made = [whole.picture(overview, _("{title} (overview)").format(title=whole.subtitle))]
+    notes = {
+        folded_box(group.id): _see(page_of[name] for name in group.tools)
+        for group in whole.network.groups
+        if all(name in page_of for name in group.tools)
+    }
+    first = whole.picture(overview, _("Overview: {facts}").format(facts=whole.facts), notes=notes)
+    return (first, *(_page(whole, part, page_of) for part in parts))
+
+
+def _parts(whole: Platforms, fits: Fits) -> list[list[_Share]]:
+    made: list[list[_Share]] = []
     page: list[_Share] = []
     for group in whole.network.groups:
         if group.id == "national":
@@ -40,17 +63,16 @@ def pages(whole: Platforms, fits: Fits) -> tuple[Diagram, ...]:
         if page and fits(_page(whole, [*page, share])):
             page.append(share)
             continue
-        made += [_page(whole, page)] if page else []
+        made += [page] if page else []
         shares = _shares(whole, group, fits)
-        made += [_page(whole, [each]) for each in shares[:-1]]
+        made += [[each] for each in shares[:-1]]
         page = [shares[-1]]
-    made += [_page(whole, page)] if page else []
-    return tuple(made)
+    return [*made, page] if page else made
 
 
 def _shares(whole: Platforms, group: Group, fits: Fits) -> list[_Share]:
     """The group in as few equal parts as fit, tools that hang together in one part; its hubs stand on each."""
-    hubs = list(whole.network.hubs(frozenset(group.tools)))
+    hubs = whole.network.hubs(frozenset(group.tools))
     others = [name for name in _walked(whole, group) if name not in hubs]
     count = 1
     while True:
@@ -80,7 +102,7 @@ def _walked(whole: Platforms, group: Group) -> Iterator[str]:
             waiting += sorted(onward, key=lambda other: -place[other])
 
 
-def _page(whole: Platforms, shares: Sequence[_Share]) -> Diagram:
+def _page(whole: Platforms, shares: Sequence[_Share], page_of: Mapping[str, int] | None = None) -> Diagram:
     here = {name for share in shares for name in share.tools}
     beside = list(dict.fromkeys(name for share in shares for name in _needed(whole, share, here)))
     tools = whole.network.tools
@@ -89,9 +111,23 @@ def _page(whole: Platforms, shares: Sequence[_Share]) -> Diagram:
     if national:
         shown["national"] = Choice(tuple(name for name in tools if name in national), ())
     titles = {share.group.id: _title(whole, share) for share in shares}
-    subtitle = _("Platforms and tools: {facts}").format(facts=" · ".join(titles.values()))
     elsewhere = tuple(name for name in beside if name not in national)
-    return whole.picture(shown, subtitle, titles=titles, elsewhere=elsewhere)
+    return whole.picture(
+        shown,
+        _("Platforms and tools: {facts}").format(facts=" · ".join(titles.values())),
+        titles=titles,
+        elsewhere=elsewhere,
+        notes={name: _see([_SOME_PAGE if page_of is None else page_of[name]]) for name in elsewhere},
+    )
+
+
+def _see(numbers: Iterator[int] | Sequence[int]) -> str:
+    """Where the rest stands: "xem trang 2" or "xem trang 2–6"."""
+    found = sorted(set(numbers))
+    first, last = number(found[0]), number(found[-1])
+    if first == last:
+        return _("see page {page}").format(page=first)
+    return _("see pages {first}–{last}").format(first=first, last=last)
 
 
 def _title(whole: Platforms, share: _Share) -> str:
@@ -104,18 +140,21 @@ def _title(whole: Platforms, share: _Share) -> str:
 
 
 def _needed(whole: Platforms, share: _Share, here: set[str]) -> Iterator[str]:
-    """What else must stand on the page: platforms of the nation, what does the same, and what a tool hangs from."""
+    """What else must stand on the page: platforms of the nation, what does the same, and what a tool hangs from.
+
+    A hub that stands on several pages brings what else belongs to it onto the first of them only.
+    """
     tools = whole.network.tools
-    tied = {name: set[str]() for name in share.tools}
+    tied: dict[str, set[str]] = {}
     for tie in whole.ties:
-        for one, other in ((tie.one, tie.other), (tie.other, tie.one)):
-            if one in tied:
-                tied[one].add(other)
+        tied.setdefault(tie.one, set()).add(tie.other)
+        tied.setdefault(tie.other, set()).add(tie.one)
     for name in share.tools:
-        near = [other for other in whole.neighbours(name) if other not in here]
-        hangs = any(other in here for other in whole.neighbours(name))
-        yield from (
-            other
-            for other in near
-            if other in tied[name] or tools[other].provision == "national" or not hangs
-        )
+        again = share.number > 1 and whole.network.is_hub(name)
+        around = list(whole.neighbours(name))
+        hangs = again or any(other in here for other in around)
+        for other in around:
+            national = tools[other].provision == "national"
+            same = other in tied.get(name, ()) and not again
+            if other not in here and (national or same or not hangs):
+                yield other

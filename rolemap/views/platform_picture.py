@@ -40,9 +40,14 @@ class Platforms:
         self._grades = Grades(report)
 
     @property
-    def subtitle(self) -> str:
+    def facts(self) -> str:
         """What a reviewer asks first: how many islands, how many pairs, how much is not connected."""
-        return _("Platforms and tools: {facts}").format(facts=self.network.facts(len(self.ties)))
+        return self.network.facts(len(self.ties))
+
+    @property
+    def subtitle(self) -> str:
+        """The subtitle of the picture of all tools: what a reviewer asks first."""
+        return _("Platforms and tools: {facts}").format(facts=self.facts)
 
     @cached_property
     def lines(self) -> tuple[Edge, ...]:
@@ -94,11 +99,12 @@ class Platforms:
         brief: bool = False,
         titles: Mapping[str, str] | None = None,
         elsewhere: Sequence[str] = (),
+        notes: Mapping[str, str] | None = None,
     ) -> Diagram:
         """The picture of the groups in `shown`; one of which no tool is shown is a single box.
 
         `titles` replaces titles of lanes, `elsewhere` are tools that stand beside the others because a line leads
-        to them.
+        to them, `notes` are further words for boxes, by their ids.
         """
         groups = [group for group in self.network.groups if group.id in shown]
         boxes: dict[str, str] = {name: name for name in elsewhere}
@@ -125,6 +131,7 @@ class Platforms:
         edges = [*self._lines(boxes), *self._ties(boxes)]
         missing = list(self._ghosts(groups, shown, edges, boxes))
         edges += [edge for _ghost, ghost_edges in missing for edge in ghost_edges]
+        nodes = [_noted(node, (notes or {}).get(node.id)) for node in nodes]
         return self._finished(lanes, [*(ghost for ghost, _edges in missing), *nodes], edges, subtitle)
 
     def _finished(
@@ -173,7 +180,9 @@ class Platforms:
         title = self.network.title(group)
         if group.id in ("national", "apart", "planned"):
             title = _("{title}: {n}").format(title=title, n=number(len(group.tools)))
-        details = self._gaps(group.tools)
+        pairs = sum(tie.one in group.tools and tie.other in group.tools for tie in self.ties)
+        words = _.n("{n} pair does the same", "{n} pairs do the same", pairs).format(n=number(pairs))
+        details = (*self._gaps(group.tools), *((words,) if pairs else ()))
         return Node(
             folded_box(group.id),
             _FOLDED,
@@ -237,6 +246,10 @@ class Platforms:
             # One line says it of all that hangs together; the tool with most connections has it.
             ends = own if group.id == "apart" else [max(own, key=lambda tool: _degree(tool, edges))]
             yield Node(name, group.id, "ghost", title, details), [Edge(name, end, "missing") for end in ends]
+
+
+def _noted(node: Node, note: str | None) -> Node:
+    return replace(node, details=(*node.details, note)) if note else node
 
 
 def _degree(tool: str, edges: Iterable[Edge]) -> int:

@@ -20,6 +20,9 @@ from rolemap.views.functions import entry_words
 _ = domain("views")
 
 
+_ORDER = ("PL-04", "PL-01", "PL-05", "BU-07")
+
+
 @dataclass(frozen=True, slots=True)
 class Tie:
     """Two tools, what they have in common, and the findings that say so."""
@@ -46,9 +49,8 @@ def ties(graph: RoleGraph, report: Report) -> tuple[Tie, ...]:
 def _told(listed: list[tuple[Finding, str]]) -> tuple[str, ...]:
     """The words of each finding; that a function is double says nothing new where the nation offers it."""
     rebuilt = any(finding.check == "PL-04" for finding, _words in listed)
-    return tuple(
-        dict.fromkeys(words for finding, words in listed if not (rebuilt and finding.check == "PL-01"))
-    )
+    ordered = sorted(listed, key=lambda each: _ORDER.index(each[0].check))
+    return tuple(dict.fromkeys(words for one, words in ordered if not (rebuilt and one.check == "PL-01")))
 
 
 def _pairs(graph: RoleGraph, finding: Finding) -> Iterator[tuple[str, str, str]]:
