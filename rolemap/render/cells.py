@@ -25,7 +25,7 @@ _BULLET = "• "
 _NARROW_PAD = 3.0
 _BAR = 3.6
 _BAR_GAP = 1.5
-_MOST_LINES = 6
+_MOST_LINES = 8
 _PROSE = 260.0
 """From this width on lines are filled like a paragraph: of equal length they would look like a column of their own."""
 

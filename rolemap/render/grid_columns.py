@@ -56,7 +56,7 @@ def spread(grid: Grid, width: float) -> Spread:
         by_place.get(at, min(max(columns[at].least, rate * columns[at].weight), width - beside))
         for at in every
     ]
-    if any(sum(widths[at] + GAP for at in (*fixed, *share)) > width + GAP for share in shares):
+    if any(sum(widths[at] + GAP for at in (*fixed, *share)) > width + GAP + 0.01 for share in shares):
         widths = [max(column.least, 1.0) for column in columns]
     return Spread(tuple(widths), tuple((*fixed, *share) for share in shares))
 

@@ -17,7 +17,7 @@ from rolemap.views.words import level_units
 
 _ = domain("views")
 
-_MOST_LETTERS = 130
+_MOST_LETTERS = 180
 """So long are the names of units in one row at most; the others are counted."""
 _MOST_NAMES = 8
 _LEAST_SETS = 2

@@ -24,9 +24,10 @@ from rolemap.views.presence import Presence
 _ = domain("views")
 
 _TITLE = N_("Coverage: which part of the apparatus is not on board")
-_MOST_PROBLEMS, _MOST_PROBLEMS_FOLDED = 28, 11
-"""Columns that two pages of A4 hold, and one."""
-_MOST_ROWS, _MOST_ROWS_FOLDED = 24, 12
+_MOST_PROBLEMS, _MOST_PROBLEMS_FOLDED = 28, 13
+"""Columns that two sheets of A4 hold beside each other, and one."""
+_MOST_ROWS, _MOST_ROWS_FOLDED = 16, 12
+"""Rows of groups and units that fit on one sheet with those of the levels."""
 
 
 def build(graph: RoleGraph, report: Report, *, fold: bool = False) -> Grid:
@@ -54,9 +55,10 @@ def _levels(graph: RoleGraph) -> list[Level]:
 
 def _problems(graph: RoleGraph, most: int) -> Choice:
     """The problems that are columns: all, or those from which the most units are absent."""
+    ids = [problem.id for problem in graph.unclosed_problems]
     return choose(
-        (problem.id for problem in graph.unclosed_problems),
-        most,
+        ids,
+        most if len(ids) <= most else most - 1,  # the others share a column
         lambda name: (-graph.coverage(name).missing.size,),
     )
 

@@ -14,7 +14,7 @@ from rolemap.views.table import table
 
 _ = domain("views")
 
-_ROWS_PER_PAGE = 24
+_ROWS_PER_PAGE = 20
 _STATES = {
     "full": N_("all that it asks take part"),
     "partial": N_("some take part"),

@@ -17,8 +17,9 @@ from rolemap.views.words import problem_status
 
 _ = domain("views")
 
-LEAST_LABEL, LEAST_COUNT = 150.0, 52.0
+LEAST_LABEL, LEAST_COUNT = 170.0, 52.0
 """Least widths in points of the first column and of those with counts, at full size."""
+_LEAST_TOTAL = 58.0
 _ON_PROBLEM = ("AW-02", "PA-02")
 _ON_TOOL = ("PA-04", "PA-07")
 _WHOLE, _LEVEL = "PA-05", "PA-06"
@@ -41,7 +42,7 @@ class Presence:
         """The unit, whether it takes part in all, then each problem with the findings about its use."""
         found = [
             Column(_("Units of the apparatus"), "users", 2.6, LEAST_LABEL),
-            Column(_("Take part in all problems"), "users", 1.0, LEAST_COUNT),
+            Column(_("Take part in all problems"), "users", 1.0, _LEAST_TOTAL),
             *(self.problem_column(name) for name in self.problems.shown),
         ]
         if folded := len(self.problems.folded):
