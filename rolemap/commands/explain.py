@@ -1,4 +1,4 @@
-"""`rolemap explain`: one check, with its examples."""
+"""`rolemap explain`: one check with its examples, or the theme file."""
 
 from __future__ import annotations
 
@@ -7,10 +7,16 @@ from rolemap.terminal.options import argument, command
 from rolemap.terminal.output import say
 
 
-@command(N_("Explain a check: why, what to do, limits, and its two examples."))
+@command(
+    N_("Explain a check: why, what to do, limits, and its two examples."),
+    N_(
+        "Explain a check: why, what to do, limits, and its two examples. With the word “theme” as ID: print the "
+        "file of an organization's own theme, to start from."
+    ),
+)
 @argument("id", N_("ID"))
 def explain(id: str) -> int:
-    """Print the page of a check."""
+    """Print the page."""
     from rolemap.services.explaining import explain as page
 
     say(page(id))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Any
+from typing import Any, ClassVar
 
 from marshmallow import EXCLUDE, Schema, ValidationError, fields, pre_load, validates_schema
 
@@ -21,6 +21,9 @@ class RecordSchema(Schema):
     Subclasses give the keys as fields, and the rules that hold between keys twice: `broken_rules` for one record,
     and `doubtful` for the rows of a column table that may break one (see `rolemap.files.table`).
     """
+
+    nulls_are_absent: ClassVar[bool] = True
+    """False where a key without a value is a mistake, which its field then tells."""
 
     class Meta(Schema.Meta):
         unknown = EXCLUDE  # unknown keys are found below, with a suggestion
@@ -46,7 +49,7 @@ class RecordSchema(Schema):
     def _without_nulls(self, data: Any, **kwargs: Any) -> dict[str, Any]:
         if not isinstance(data, dict):
             raise ValidationError([Fault(what_stands_there(data), _keys_expected(self))])
-        return {key: value for key, value in data.items() if value is not None}
+        return {key: value for key, value in data.items() if value is not None or not self.nulls_are_absent}
 
     @validates_schema(pass_original=True, skip_on_field_errors=False)
     def _unknown_keys(self, record: dict[str, Any], original: dict[str, Any], **kwargs: Any) -> None:

@@ -9,6 +9,7 @@ same.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -209,7 +210,17 @@ def theme_of(asked: str | Path | Theme) -> Theme:
     """
     if isinstance(asked, Theme):
         return asked
-    return theme(str(asked))
+    if isinstance(asked, str) and asked in slugs():
+        return theme(asked)
+    if isinstance(asked, Path) or _FILE.search(asked):
+        from rolemap.render.own.reading import read
+
+        return read(asked)
+    return theme(asked)
+
+
+_FILE = re.compile(r"[/\\]|\.(ya?ml|json)$", re.IGNORECASE)
+"""What makes a word a path and no slug."""
 
 
 def data_of(slug: str) -> dict[str, Any]:

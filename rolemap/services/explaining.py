@@ -1,4 +1,4 @@
-"""What a check means: its page, with its two examples run as they stand."""
+"""What a check means: its page, with its two examples run as they stand; and what a theme file holds."""
 
 from __future__ import annotations
 
@@ -8,8 +8,16 @@ if TYPE_CHECKING:
     from rolemap.checks.findings import Report
 
 
+THEME = "theme"
+"""The one thing beside checks that is explained."""
+
+
 def explain(id: str) -> str:
-    """The page of the check `id`; raises `UnknownName` with the ids that come near."""
+    """The page of the check `id`, or of `THEME`; raises `UnknownName` with the ids that come near."""
+    if id == THEME:
+        from rolemap.render.own.example import example
+
+        return example()
     from rolemap.checks.catalogue import check
     from rolemap.services.reports.explanation import explanation
 
