@@ -135,6 +135,9 @@ def arrow(path: tuple[Point, ...], tip: Point, style: LineStyle, scale: float) -
         case "double":
             yield Polygon((at(-0.1, half), at(0.5, 0.0), at(-0.1, -half)), style.ink, style.ink, thin)
             yield Polygon((at(0.4, half), tip, at(0.4, -half)), style.ink, style.ink, thin)
+        case "diamond":
+            side = half
+            yield Polygon((end, at(0.5, side), tip, at(0.5, -side), end), style.ink, style.ink, thin)
         case "dot":
             x, y = at(0.5, 0.0)
             yield Ellipse(Area(x - length / 2, y - length / 2, length, length), style.ink, style.ink, thin)
