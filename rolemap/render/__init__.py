@@ -59,17 +59,16 @@ def legible(
     paper: str,
     portrait: bool = False,
     table: bool = True,
-    reserve: float = 1.0,
 ) -> bool:
     """Whether a picture can be read on one page of `paper`: measured, without asking the engine.
 
-    `table` asks for its table of findings on the same page. The engine may find that lines need more room than
-    was planned, which type `reserve` times as large as what can be read allows for. A grid always can be read:
-    it takes as many pages as it needs. Raises UnknownName for a theme or a paper that does not exist.
+    `table` asks for its table of findings on the same page. A little is kept in reserve, because the engine may
+    find that lines need more room than was planned. A grid can always be read: it takes as many pages as it
+    needs. Raises UnknownName for a theme or a paper that does not exist.
     """
     from rolemap.render.making import legible as measured
 
-    return measured(picture, theme=theme, paper=paper, portrait=portrait, table=table, reserve=reserve)
+    return measured(picture, theme=theme, paper=paper, portrait=portrait, table=table)
 
 
 @lru_cache(maxsize=1)

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
-from rolemap.i18n import number
+from rolemap.i18n import language, number
 from rolemap.render import measure
 from rolemap.render.layout import Area, Box, Gauge, Mark, Tag, Words
 from rolemap.render.theme import Sizes
-from rolemap.render.typeface import typeface
+from rolemap.render.typeface import Typeface, typeface
 from rolemap.views.diagram import Badge, Bar, Node
 
 TITLE_LINES, DETAIL_LINES = 8, 5
@@ -170,6 +171,12 @@ def _long_gauge(bar: Bar, x: float, y: float, room: float, sizes: Sizes) -> Gaug
 
 def content_width(node: Node, room: float, sizes: Sizes) -> float:
     """The width that a node's words need when they are wrapped into `room` points."""
+    return _content_width((typeface(), language()), node, room, sizes)
+
+
+@lru_cache(maxsize=16384)
+def _content_width(_in_force: tuple[Typeface, str], node: Node, room: float, sizes: Sizes) -> float:
+    # Typeface and language are keys of the cache: the same boxes are measured again for every page that is tried.
     inner = room - 2 * sizes.pad_x
     lines = [
         measure.width(line, sizes.title, bold=True)
@@ -191,6 +198,13 @@ def content_width(node: Node, room: float, sizes: Sizes) -> float:
 
 def node_box(node: Node, width: float, sizes: Sizes, least_height: float = 0.0) -> Box:
     """A node as a box of that width, with its upper left corner at (0, 0)."""
+    return _node_box((typeface(), language()), node, width, sizes, least_height)
+
+
+@lru_cache(maxsize=16384)
+def _node_box(
+    _in_force: tuple[Typeface, str], node: Node, width: float, sizes: Sizes, least_height: float
+) -> Box:
     inner = width - 2 * sizes.pad_x
     title = measure.wrap(node.title, sizes.title, inner, bold=True, lines=TITLE_LINES)
     details = [

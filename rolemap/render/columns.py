@@ -156,5 +156,8 @@ def _band(plan: Plan, at: int, column_of: dict[str, int], height: int) -> int | 
 def _stretch(column: Column, height: int) -> None:
     """Share the room up to `height` out to the gaps around the boxes, to each the same."""
     nodes = [slot for slot in column.slots if slot.kind == "node"]
+    left = height - column.height
     for at, slot in enumerate(nodes):
-        slot.gap += (height - column.height) / (len(nodes) - at)
+        before = slot.room
+        slot.gap += left / (len(nodes) - at)
+        left -= slot.room - before

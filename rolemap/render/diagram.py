@@ -27,6 +27,8 @@ MOST_NODES = 2000
 MOST_EDGES = 10000
 _CLEAR = 3.0
 """Between a line at the rim of the picture and what stands around it."""
+RESERVE = 1.03
+"""Type is planned so much larger than it must be: lines that go round boxes may take more room than was planned."""
 LARGEST = 1.25
 """A small picture is not blown up further than this."""
 
@@ -58,7 +60,7 @@ def pages(
         raise EngineTooSlow(_("{n} boxes or {m} lines").format(n=number(MOST_NODES), m=number(MOST_EDGES)))
     if not diagram.nodes and diagram.findings:
         return table_pages(diagram, sizes, paper or A4, after=0)
-    least = LEAST_TYPE / sizes.least_type if paper else 0.0
+    least = RESERVE * LEAST_TYPE / sizes.least_type if paper else 0.0
     aside = paper is not None and not part
     chosen = _best(diagram, sizes, paper or A4, least=least, table_aside=aside)
     if paper is None:
@@ -76,16 +78,18 @@ def pages(
     return (first, *tables)
 
 
-def planned_type(diagram: Diagram, sizes: Sizes, paper: tuple[float, float], *, table: bool) -> float:
-    """The smallest type in points of a diagram on one page of `paper`, as far as it can be told without the engine.
+def can_be_read(diagram: Diagram, sizes: Sizes, paper: tuple[float, float], *, table: bool) -> bool:
+    """Whether a diagram can be read on one page of `paper`, as far as it can be told without the engine.
 
-    With `table` its table of findings stands on the page too. 0 for what is refused as too much.
+    With `table` its table of findings stands on the page too.
     """
     if len(diagram.nodes) > MOST_NODES or len(diagram.edges) > MOST_EDGES:
-        return 0.0
+        return False
     shown = diagram if table else replace(diagram, findings=(), unplaced=())
-    found = _best(shown, sizes, paper, least=LEAST_TYPE / sizes.least_type)
-    return min(found.scale(paper, sizes.margin), LARGEST) * sizes.least_type
+    scale = RESERVE * LEAST_TYPE / sizes.least_type
+    if diagram.flow == "clusters":
+        return clusters.best(shown, sizes, paper, least=scale).scale(paper, sizes.margin) >= scale
+    return setting.can_be(shown, sizes, paper, scale)
 
 
 def _best(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from rolemap.errors import UnknownName
 from rolemap.i18n import domain, language
-from rolemap.render import LEAST_TYPE, PAPERS
+from rolemap.render import PAPERS
 from rolemap.render.engine import EngineLimits
 from rolemap.render.layout import Layout, Page
 from rolemap.render.theme import Sizes, Theme, theme_of
@@ -87,14 +87,13 @@ def legible(
     paper: str,
     portrait: bool,
     table: bool,
-    reserve: float,
 ) -> bool:
     """See `rolemap.render.legible`."""
     sheet = sheet_of(paper, portrait=portrait)
     if isinstance(picture, Grid) or sheet is None:
         return True
-    from rolemap.render.diagram import planned_type
+    from rolemap.render.diagram import can_be_read
 
     chosen = theme_of(theme)
     with set_in(chosen.typeface):
-        return planned_type(picture, chosen.sizes, sheet, table=table) >= LEAST_TYPE * reserve
+        return can_be_read(picture, chosen.sizes, sheet, table=table)

@@ -61,25 +61,45 @@ def best(
     Below a scale of `least` its columns stand closer together, and with `table_aside` the table of findings may
     be left to other pages.
     """
-    listed = bool(diagram.findings or diagram.unplaced)
-    beside = _BESIDE_LONG if len(diagram.findings) > _LONG else _BESIDE
-    places: list[tuple[float | None, ...]] = [(0.0, *beside) if listed else (None,)]
-    if listed and table_aside:
+    places = [_tables(diagram)]
+    if table_aside and places != [(None,)]:
         places.append((None,))
     found: list[Setting[Plan]] = []
-    measured = [_measured(diagram, sizes, _ROOMS)]
+    measured: list[tuple[Plan, list[list[Column]]]] = []
     for tables in places:
         for close in (False, True):
-            if close and len(measured) == 1:
-                measured.append(_measured(diagram, replace(sizes, **_CLOSE_TOGETHER), _NARROW_ROOMS))
+            if close == len(measured):
+                measured.append(_measured(diagram, sizes, close=close))
             found.append(_largest(diagram, *measured[close], paper, tables))
             if found[-1].scale(paper, sizes.margin) >= least:
                 return found[-1]
     return max(found, key=lambda setting: setting.scale(paper, sizes.margin))
 
 
-def _measured(diagram: Diagram, sizes: Sizes, rooms: Sequence[float]) -> tuple[Plan, list[list[Column]]]:
-    prepared = prepare(diagram, sizes)
+def can_be(diagram: Diagram, sizes: Sizes, paper: tuple[float, float], scale: float) -> bool:
+    """Whether some setting with the table on the page fits `paper` at that scale: the first that does will do."""
+    for close in (False, True):
+        prepared, tried = _measured(diagram, sizes, close=close)
+        for columns in _choices(tried):
+            measured = complete(prepared, columns)
+            for beside in _tables(diagram):
+                if _bound(measured, beside, paper) >= scale:
+                    found = set_around(diagram, measured, beside)
+                    if found.scale(paper, sizes.margin) >= scale:
+                        return True
+    return False
+
+
+def _tables(diagram: Diagram) -> tuple[float | None, ...]:
+    """The widths of the table that are tried: below (0), beside, or none (None) where nothing is listed."""
+    if not (diagram.findings or diagram.unplaced):
+        return (None,)
+    return (0.0, *(_BESIDE_LONG if len(diagram.findings) > _LONG else _BESIDE))
+
+
+def _measured(diagram: Diagram, sizes: Sizes, *, close: bool) -> tuple[Plan, list[list[Column]]]:
+    prepared = prepare(diagram, replace(sizes, **_CLOSE_TOGETHER) if close else sizes)
+    rooms = _NARROW_ROOMS if close else _ROOMS
     return prepared, [_columns(prepared, at, rooms) for at in range(len(prepared.groups))]
 
 
@@ -107,16 +127,19 @@ def _largest(
     for columns in _choices(tried):
         measured = complete(prepared, columns)
         for beside in tables:
-            width = measured.width + (beside or 0.0)
-            bound = min(
-                (paper[0] - 2 * margin) / max(width, 1.0), (paper[1] - 2 * margin) / max(measured.height, 1)
-            )
-            if bound > largest * _CLOSE:
+            if _bound(measured, beside, paper) > largest * _CLOSE:
                 settings.append(set_around(diagram, measured, beside))
                 largest = max(largest, settings[-1].scale(paper, margin))
     settings.sort(key=lambda setting: -round(setting.scale(paper, margin), 4))
     filled = [_filled_out(diagram, setting, tried, paper) for setting in settings[:_FINALISTS]]
     return max(filled, key=lambda setting: round(setting.scale(paper, margin), 4))
+
+
+def _bound(measured: Plan, beside: float | None, paper: tuple[float, float]) -> float:
+    """The scale that a setting cannot exceed."""
+    margin = measured.sizes.margin
+    width = measured.width + (beside or 0.0)
+    return min((paper[0] - 2 * margin) / max(width, 1.0), (paper[1] - 2 * margin) / max(measured.height, 1))
 
 
 def _choices(tried: Sequence[Sequence[Column]]) -> Iterator[Sequence[Column]]:

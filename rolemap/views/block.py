@@ -40,7 +40,7 @@ def title_block(
 
 def summary(report: Report, *, listed: int | None = None) -> str:
     """The findings of the report counted by severity: "8 lỗi · 10 cảnh báo · 0 lưu ý"."""
-    parts = _counted(report.counts)
+    parts = counted(report.counts, zeros=True)
     if listed is not None and listed < len(report.findings):
         words = _("the table lists {n} of {all} findings")
         parts.append(words.format(n=number(listed), all=number(len(report.findings))))
@@ -51,15 +51,21 @@ def _of_part(report: Report, own: Sequence[FindingLine]) -> str:
     """The findings of one part of the map, and of how many in all."""
     counts = Counter("waived" if line.badge.waived else line.badge.severity.value for line in own)
     words = _("of {all} on the whole map").format(all=number(len(report.findings)))
-    return " · ".join((*_counted(counts), words))
+    return " · ".join((*counted(counts, zeros=True), words))
 
 
-def _counted(counts: Mapping[str, int]) -> list[str]:
+def counted(counts: Mapping[str, int], *, zeros: bool = False) -> list[str]:
+    """Findings by severity in words; severities without any are left out unless `zeros` are asked for."""
+    words = {
+        "error": _.n("{n} error", "{n} errors", counts.get("error", 0)),
+        "warning": _.n("{n} warning", "{n} warnings", counts.get("warning", 0)),
+        "info": _.n("{n} note", "{n} notes", counts.get("info", 0)),
+    }
     parts = [
-        _.n("{n} error", "{n} errors", counts["error"]).format(n=number(counts["error"])),
-        _.n("{n} warning", "{n} warnings", counts["warning"]).format(n=number(counts["warning"])),
-        _.n("{n} note", "{n} notes", counts["info"]).format(n=number(counts["info"])),
+        text.format(n=number(counts.get(name, 0)))
+        for name, text in words.items()
+        if zeros or counts.get(name)
     ]
-    if counts["waived"]:
+    if counts.get("waived"):
         parts.append(_("{n} waived with a reason").format(n=number(counts["waived"])))
     return parts

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import cast
 
 from rolemap.model import Problem, RoleGraph, Tool
+from rolemap.views.choice import Grades
 from rolemap.views.focus import Near, Neighbours, along, near
 from rolemap.views.handed_down import with_chains
 from rolemap.views.use import level_box
@@ -73,3 +74,31 @@ def _posts(graph: RoleGraph, organization: str) -> list[str]:
     walk = along(graph, _KINDS, lambda name: _placed(graph, name))
     posts = (post.id for post in graph.active_positions if post.organization == organization)
     return [post for post in posts if any(True for _other in walk(post))]
+
+
+def near_items(graph: RoleGraph, grades: Grades, items: Iterable[str]) -> Near:
+    """What stands on a page of these problems and tools: all who set, steer, answer, build, pay for and use them.
+
+    Papers and budgets have a place there with a finding only, as on the whole picture; chains of delegation are
+    whole. A line to a problem of another page is not followed.
+    """
+    lines = chain_lines(graph)
+    steps = dict.fromkeys(items, 1)
+    for name in list(steps):
+        papers = (one.source for one in graph.incoming("about", name))
+        _join(graph, grades, steps, (*lines(name), *papers))
+    for name in list(steps):
+        if name in graph and graph.section_of(name) in ("tools", "bodies", "documents"):
+            papers = (one.source for one in graph.incoming("about", name))
+            _join(graph, grades, steps, (*lines(name), *papers))
+    return with_chains(graph, Near("", 2, steps))
+
+
+def _join(graph: RoleGraph, grades: Grades, steps: dict[str, int], names: Iterable[str]) -> None:
+    for name in names:
+        section = graph.section_of(name) if name in graph else ""
+        if section in ("problems", "thresholds", "reviews"):
+            continue
+        if section in ("documents", "budgets") and not grades.concerned(name):
+            continue
+        steps.setdefault(name, 1)

@@ -23,6 +23,8 @@ class Limits:
     users: int
     beside: int
     ghosts: int
+    units: bool = True
+    """Whether units of the apparatus with findings stand alone, at most `users` of them."""
 
 
 WHOLE = Limits(problems=14, tools=20, leaders=12, builders=8, users=6, beside=4, ghosts=12)
@@ -30,6 +32,13 @@ WHOLE = Limits(problems=14, tools=20, leaders=12, builders=8, users=6, beside=4,
 
 FOLDED = Limits(problems=6, tools=8, leaders=6, builders=5, users=3, beside=2, ghosts=4)
 """For a second try, when the whole took too long to lay out or would not fit its paper."""
+
+_ALL = 100_000
+PAGE = Limits(_ALL, _ALL, _ALL, _ALL, users=6, beside=_ALL, ghosts=_ALL, units=False)
+"""For one of several pages: what is on it is chosen already, and nothing of it is folded away."""
+
+LEAST = Limits(problems=1, tools=3, leaders=3, builders=2, users=1, beside=1, ghosts=1, units=False)
+"""For one problem that is still too much for a page."""
 
 Grade = tuple[int, int]
 
@@ -73,6 +82,15 @@ class Grades:
         """Whether it has a finding (of that group) that is not only about the drawing, waived or not."""
         groups = (self._report.group(finding) for finding in self._report.by_subject(element))
         return any(one == group if group else one not in ASIDE for one in groups)
+
+    def subjects(self, group: str) -> frozenset[str]:
+        """All elements that a finding of the group is about."""
+        return frozenset(
+            subject
+            for finding in self._report.findings
+            if self._report.group(finding) == group
+            for subject in finding.subjects
+        )
 
 
 _LIGHT, _NOTHING = 3, 4

@@ -37,6 +37,11 @@ def table(report: Report, shown: Iterable[Badge], *, only: bool = False) -> tupl
         others = [finding.key for finding in findings if finding.key not in keys]
         keys.update(others[: max(0, MOST_LINES - len(keys))])
         findings = tuple(finding for finding in findings if finding.key in keys)
+    return lines_of(report, findings)
+
+
+def lines_of(report: Report, findings: Iterable[Finding]) -> tuple[FindingLine, ...]:
+    """The rows of these findings."""
     return tuple(FindingLine(badge(finding), finding.check, _text(report, finding)) for finding in findings)
 
 

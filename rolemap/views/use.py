@@ -19,16 +19,17 @@ from rolemap.views.words import first_upper, level_name, level_units
 _ = domain("views")
 
 
-def users(graph: RoleGraph, tools: Sequence[str], grades: Grades, most: int) -> Part:
+def users(graph: RoleGraph, tools: Sequence[str], grades: Grades, most: int, *, units: bool = True) -> Part:
     """The users of `tools` level by level; at most `most` units stand alone.
 
     Units of a level fold into one box with their number. A unit stands alone when a finding is about it, or
     when it uses a tool and is no part of the apparatus; what does not fit is folded into one more box. On a
     focused picture levels and units are those that are near, and the one that was chosen has its own lines.
+    Without `units` those of the apparatus never stand alone.
     """
     levels = {level: graph.apparatus(level) for level in graph.info.levels}
     inside = reduce(or_, levels.values(), graph.apparatus(""))
-    alone = choose(_alone(graph, tools, inside, grades), most, grades.of)
+    alone = choose(_alone(graph, tools, inside, grades) if units else (), most, grades.of)
     others = {tool: [name for name in graph.users(tool) - inside if grades.keeps(name)] for tool in tools}
     chosen = [] if grades.near is None else _chosen_users(graph, grades.near)
     outside = choose(
@@ -55,11 +56,12 @@ def users(graph: RoleGraph, tools: Sequence[str], grades: Grades, most: int) -> 
 
 def _alone(graph: RoleGraph, tools: Sequence[str], inside: Units, grades: Grades) -> Iterator[str]:
     """The units of the apparatus that may stand alone; on a focused picture users of its tools only."""
-    users = reduce(or_, map(graph.users, tools), graph.apparatus(""))
-    for name in inside:
+    concerned = grades.subjects("awareness")
+    users = inside if grades.near is None else reduce(or_, map(graph.users, tools), graph.apparatus(""))
+    for name in inside.ids:
         if grades.chosen(name):
             yield name
-        elif grades.concerned(name, "awareness") and (grades.near is None or name in users):
+        elif name in concerned and name in users:
             level = cast(Organization, graph.element(name)).level
             if grades.keeps(level_box(level)):
                 yield name

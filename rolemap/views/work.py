@@ -76,6 +76,11 @@ def folded_box(lane: str) -> str:
 def _belongs(graph: RoleGraph, tool: Tool, report: Report, only: Problem | None) -> bool:
     if only is not None:
         return any(relation.target == only.id for relation in graph.outgoing("addresses", tool.id))
+    return stands_among_tools(graph, tool, report)
+
+
+def stands_among_tools(graph: RoleGraph, tool: Tool, report: Report) -> bool:
+    """Whether a tool in service is on the main picture: an integration platform with a problem or finding only."""
     return (
         tool.kind != "integration_platform"
         or bool(report.by_subject(tool.id))

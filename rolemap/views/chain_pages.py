@@ -1,0 +1,79 @@
+"""The picture of the three persons on pages: some problems a page in their order, an overview before them.
+
+A page shows its problems with all who set, steer, answer, build and use them. Tools that answer no problem
+stand on the last pages; bodies and papers without a problem, and units with findings, on the overview.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache, partial
+
+from rolemap.checks.evaluate import Report
+from rolemap.i18n import domain, number
+from rolemap.model import RoleGraph
+from rolemap.views.catalogue import Fits
+from rolemap.views.chain_overview import chain_overview
+from rolemap.views.chain_picture import SLUG, chain_picture
+from rolemap.views.chain_walk import near_items
+from rolemap.views.choice import FOLDED, LEAST, PAGE, WHOLE, Grades
+from rolemap.views.diagram import Diagram
+from rolemap.views.overview import beyond, fitting
+from rolemap.views.parts import Run, pages_of_findings, split, with_references
+from rolemap.views.work import stands_among_tools
+
+_ = domain("views")
+
+_LIMITS = (PAGE, WHOLE, FOLDED, LEAST)
+
+
+def chain_pages(graph: RoleGraph, report: Report, fits: Fits, title: str) -> tuple[Diagram, ...]:
+    """An overview, pages of problems, and the findings that stand on none; the whole alone where it fits."""
+    whole = chain_picture(graph, report, Grades(report), PAGE, title)
+    problems = [problem.id for problem in graph.unclosed_problems]
+    items = (*problems, *_alone(graph, report, set(problems)))
+    if not items or fits(whole):
+        return (whole,)
+    grades = Grades(report)
+
+    @cache
+    def draw(run: Run) -> Diagram:
+        near = near_items(graph, grades, run.items)
+        subtitle = _subtitle(title, run, problems)
+        return chain_picture(graph, report, Grades(report, near), _LIMITS[run.fold], subtitle)
+
+    runs = split(items, draw, fits, folds=len(_LIMITS) - 1)
+    first = 2 if len(runs) > 1 else 1
+    pages = with_references([draw(run) for run in runs], first=first)
+    standing = pages_of_findings(pages, first=first)
+    overview: tuple[Diagram, ...] = ()
+    if len(runs) > 1:
+        told = partial(chain_overview, graph, report, title, standing)
+        overview = (fitting(runs, pages, report, fits, told),)
+    shown = {line.badge.key for page in (*overview, *pages) for line in page.findings}
+    return (*overview, *pages, *beyond(graph, report, SLUG, title, shown))
+
+
+def _alone(graph: RoleGraph, report: Report, problems: set[str]) -> Iterator[str]:
+    """The tools that answer no problem of the picture."""
+    for tool in graph.tools_in_service:
+        answered = (one.target for one in graph.outgoing("addresses", tool.id))
+        if problems.isdisjoint(answered) and stands_among_tools(graph, tool, report):
+            yield tool.id
+
+
+def _subtitle(title: str, run: Run, problems: Sequence[str]) -> str:
+    places = [problems.index(item) + 1 for item in run.items if item in problems]
+    tools = len(run.items) - len(places)
+    words = [title]
+    if len(places) == 1:
+        words.append(_("problem {n} of {all}").format(n=number(places[0]), all=number(len(problems))))
+    elif places:
+        text = _("problems {first}–{last} of {all}")
+        words.append(text.format(first=number(places[0]), last=number(places[-1]), all=number(len(problems))))
+    if tools:
+        text = _.n("{n} tool without a problem", "{n} tools without a problem", tools)
+        words.append(text.format(n=number(tools)))
+    if run.fold:
+        words.append(_("folded to fit the page"))
+    return " · ".join(words)

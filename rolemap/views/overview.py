@@ -1,0 +1,205 @@
+"""The first of several pages: a box for each page, how much is wrong on it, and what stands on no page.
+
+An overview must be read on one page itself. It says as much as fits there: the names of what stands on each
+page and the gravest findings first; with very many pages a box stands for several.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from rolemap.checks.evaluate import Finding, Report
+from rolemap.i18n import domain, number
+from rolemap.model import RoleGraph
+from rolemap.views.block import counted, title_block
+from rolemap.views.catalogue import Fits
+from rolemap.views.diagram import Badge, Bar, Diagram, FindingLine, Node
+from rolemap.views.legend import badge_legend
+from rolemap.views.parts import FIRST, Run, pages_in_words
+from rolemap.views.table import lines_of
+
+_ = domain("views")
+
+MOST_BEYOND = 400
+"""So many findings that stand on no page are listed at the end; a list that is longer nobody reads."""
+_GROUPED = (1, 2, 4, 8, 16, 32, 64)
+"""How many pages one box may stand for."""
+_SHORT, _SHORTER = 44, 24
+"""Letters of a name on a line of its own, and among others."""
+_FEW_BEYOND = 24
+"""So many findings that stand on no page are listed on the overview, if they fit, and not on a page of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """How much an overview says of each page: names of its items, badges of its gravest findings, coverage."""
+
+    names: int
+    """At most so many, each on a line of its own."""
+    badges: int
+    bars: bool
+    together: bool = False
+    """The names shorter, after each other."""
+
+
+_DETAILS = (
+    Detail(99, 3, bars=True),
+    Detail(4, 3, bars=True),
+    Detail(4, 3, bars=False),
+    Detail(99, 3, bars=False, together=True),
+    Detail(3, 2, bars=False, together=True),
+    Detail(3, 1, bars=False, together=True),
+    Detail(0, 1, bars=False),
+    Detail(0, 0, bars=False),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The page, or the pages, that one box of the overview stands for."""
+
+    numbers: tuple[int, ...]
+    items: tuple[str, ...]
+    findings: tuple[FindingLine, ...]
+    """What stands on them, each once, by number."""
+
+    @property
+    def box(self) -> str:
+        """The id of the box."""
+        return f"page:{self.numbers[0]}"
+
+
+def fitting(
+    runs: Sequence[Run],
+    pages: Sequence[Diagram],
+    report: Report,
+    fits: Fits,
+    draw: Callable[[Sequence[Pages], Detail], Diagram],
+) -> Diagram:
+    """The overview that says the most and fits, with the findings that stand on no page where they are few.
+
+    Where nothing fits it is the one that says the least.
+    """
+    told = {line.badge.key for page in pages for line in page.findings}
+    whole: Diagram | None = None
+    for many in _GROUPED:
+        groups = _grouped(runs, pages, many)
+        for detail in _DETAILS:
+            found = draw(groups, detail)
+            left = _beyond(report, told | {line.badge.key for line in found.findings})
+            if 0 < len(left) <= _FEW_BEYOND and detail.names:
+                lines = lines_of(report, left)
+                if fits(full := _with_lines(found, lines)):
+                    return full
+            if whole is None and fits(found):
+                whole = found
+            if whole is not None and not (0 < len(left) <= _FEW_BEYOND and detail.names):
+                return whole
+        if whole is not None or len(groups) == 1:
+            break
+    return whole or found
+
+
+def _with_lines(picture: Diagram, lines: Sequence[FindingLine]) -> Diagram:
+    """The picture with more rows in its table, of findings that do not stand on it."""
+    every = sorted((*picture.findings, *lines), key=lambda line: line.badge.number)
+    return replace(picture, findings=tuple(every), unplaced=tuple(line.badge for line in lines))
+
+
+def _grouped(runs: Sequence[Run], pages: Sequence[Diagram], many: int) -> tuple[Pages, ...]:
+    groups = []
+    for start in range(0, len(runs), many):
+        end = min(start + many, len(runs))
+        lines = {line.badge.number: line for page in pages[start:end] for line in page.findings}
+        groups.append(
+            Pages(
+                tuple(range(FIRST + start, FIRST + end)),
+                tuple(item for run in runs[start:end] for item in run.items),
+                tuple(line for _number, line in sorted(lines.items())),
+            )
+        )
+    return tuple(groups)
+
+
+def page_node(
+    pages: Pages, lane: str, role: str, names: Sequence[str], detail: Detail, bars: tuple[Bar, ...] = ()
+) -> Node:
+    """The box of a page: its number and its findings counted, what stands on it, and the gravest badges."""
+    words = _.n("Page {pages}", "Pages {pages}", len(pages.numbers))
+    title = " · ".join((words.format(pages=pages_in_words(pages.numbers)), *_counts(pages.findings)))
+    gravest = sorted((line.badge for line in pages.findings if not line.badge.waived), key=_gravity)
+    return Node(
+        pages.box,
+        lane,
+        role,
+        title,
+        tuple(_listed(names, detail)),
+        tuple(sorted(gravest[: detail.badges], key=lambda badge: badge.number)),
+        bars if detail.bars and any(bar.done < bar.total for bar in bars) else (),
+        status="page",
+    )
+
+
+def _gravity(badge: Badge) -> tuple[int, int]:
+    return badge.severity.rank, badge.number
+
+
+def _counts(lines: Sequence[FindingLine]) -> Sequence[str]:
+    """The findings of a page by severity; a page without any says so."""
+    found = Counter("waived" if line.badge.waived else line.badge.severity.value for line in lines)
+    return counted(found) or [_("no findings")]
+
+
+def _listed(names: Sequence[str], detail: Detail) -> Iterable[str]:
+    """The names, or the first of them and how many more."""
+    if not detail.names:
+        return
+    short = [_shortened(name, _SHORTER if detail.together else _SHORT) for name in names]
+    if len(short) > detail.names:
+        rest = len(short) - detail.names + 1
+        short[-rest:] = [_("… and {n} more").format(n=number(rest))]
+    yield from ["; ".join(short)] if detail.together else short
+
+
+def _shortened(name: str, letters: int) -> str:
+    if len(name) <= letters:
+        return name
+    whole, _space, _rest = name[:letters].rpartition(" ")
+    return (whole or name[:letters]) + "…"
+
+
+def with_pages(lines: Iterable[FindingLine], pages: Mapping[str, tuple[int, ...]]) -> tuple[FindingLine, ...]:
+    """The rows of the overview's table, each with the pages on which its badge stands."""
+    found = []
+    for line in lines:
+        numbers = pages.get(line.badge.key)
+        if numbers:
+            words = _.n("{finding} (page {pages})", "{finding} (pages {pages})", len(numbers))
+            line = replace(line, text=words.format(finding=line.text, pages=pages_in_words(numbers)))
+        found.append(line)
+    return tuple(found)
+
+
+def beyond(
+    graph: RoleGraph, report: Report, view: str, title: str, shown: Collection[str]
+) -> tuple[Diagram, ...]:
+    """A table of the findings that stand on no page, by their keys not `shown`; nothing where all stand on one."""
+    left = _beyond(report, shown)
+    if not left:
+        return ()
+    lines = lines_of(report, left[:MOST_BEYOND])
+    subtitle = _("{title} · findings that stand on none of these pages").format(title=title)
+    block = title_block(graph, report, subtitle, own=lines)
+    if len(left) > len(lines):
+        words = _("{summary} · the first {n} of {all} that stand on no page")
+        block = replace(
+            block, summary=words.format(summary=block.summary, n=number(len(lines)), all=number(len(left)))
+        )
+    legend = tuple(badge_legend([line.badge for line in lines]))
+    return (Diagram(view=view, block=block, lanes=(), nodes=(), edges=(), legend=legend, findings=lines),)
+
+
+def _beyond(report: Report, shown: Collection[str]) -> list[Finding]:
+    return [finding for finding in report.findings if finding.key not in shown]
