@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from rolemap.render.cluster_blocks import INDENT, WORDS_INDENT, Place
 from rolemap.render.cluster_trees import branches_of
-from rolemap.render.clusters import TRACK, Arrangement
+from rolemap.render.clusters import TRACK, Arrangement, frames
 from rolemap.render.layout import Area, Line, Mark, Point, Words
 from rolemap.render.lines import label_parts
 from rolemap.render.routing import CLEAR, Board, Port, rounded, straightened
@@ -48,9 +48,12 @@ class Ground:
     ys: list[float] = field(default_factory=list)
 
 
-def ground(arrangement: Arrangement, titles: Sequence[Area]) -> Ground:
-    """The boxes and tracks of an arrangement; `titles` are the areas of other words on it."""
-    made = Ground(arrangement, {}, {}, {}, titles)
+def ground(arrangement: Arrangement, taken: Sequence[Area]) -> Ground:
+    """The boxes and tracks of an arrangement; lines keep off the areas that are `taken` by others too."""
+    heads = frames(arrangement)
+    titles = [words.area for frame in heads for words in frame.words]
+    titles += [mark.area for frame in heads for mark in frame.marks]
+    made = Ground(arrangement, {}, {}, {}, (*titles, *taken))
     tracks = max(arrangement.network.tracks, 1)
     for cluster in arrangement.clusters:
         x, y = cluster.area.x + cluster.left, cluster.area.y + cluster.head
@@ -75,12 +78,27 @@ def ground(arrangement: Arrangement, titles: Sequence[Area]) -> Ground:
 
 def draw(made: Ground) -> tuple[Line, ...]:
     """All lines, in the order of the diagram."""
-    network = made.arrangement.network
-    ways = dict(_hanging(made))
-    free = [at for at in range(len(network.edges)) if at not in ways]
-    if free:
-        ways.update(_Ways(made, list(ways.values())).found(free))
-    return tuple(_line(made, at, ways[at]) for at in sorted(ways))
+    found = ways(made)
+    return tuple(_line(made, at, found.of[at]) for at in sorted(found.of))
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """The way of each line by its number, and whether two of them run closer together than they should."""
+
+    of: dict[int, list[Point]]
+    crowded: bool
+
+
+def ways(made: Ground) -> Ways:
+    """The ways of all lines."""
+    found = dict(_hanging(made))
+    free = [at for at in range(len(made.arrangement.network.edges)) if at not in found]
+    if not free:
+        return Ways(found, crowded=False)
+    seeking = _Ways(made, list(found.values()))
+    found.update(seeking.found(free))
+    return Ways(found, seeking.crowded)
 
 
 def _hanging(made: Ground) -> Iterator[tuple[int, list[Point]]]:
@@ -119,6 +137,7 @@ class _Ways:
         self._board = Board(xs, ys, solid)
         for way in drawn:
             self._board.drawn(way)
+        self.crowded = False
         self._ports = {
             name: [port for rim in rims if (port := self._board.port(*rim, made.areas[name])) is not None]
             for name, rims in self._rims.items()
@@ -137,7 +156,6 @@ class _Ways:
         edge = self._network.edges[at]
         other = edge.target if edge.source == name else edge.source
         way = self._way([start], other)
-        self._board.drawn(way)
         return way if edge.source == name else way[::-1]
 
     def _branching(self, name: str, role: str, listed: Sequence[int]) -> Iterator[tuple[int, list[Point]]]:
@@ -148,15 +166,21 @@ class _Ways:
             other = edge.target if edge.source == name else edge.source
             way = self._way(starts, other)
             yield at, way if edge.source == name else way[::-1]
-            self._board.drawn(way)
             starts += self._board.branches(way)
 
     def _way(self, starts: Sequence[Port], other: str) -> list[Point]:
+        """The way from one of the starts to a box; from now on other lines keep off it."""
         found = self._board.way(starts, self._ports[other])
-        if found is None:  # shut off on all sides: no strip was left free, which no arrangement does
+        if found is None:
+            # Shut off on all sides, which the strips between boxes do not allow: a straight line says it still.
             return [starts[0].lead[0], self._ports[other][0].lead[0]]
         start, middle, end = found
-        return straightened([*start.lead, *middle, *reversed(end.lead)])
+        # What a line shares with others of its tree is no crowd.
+        own = straightened([*(() if start.is_branch else start.lead), *middle, *reversed(end.lead)])
+        self.crowded = self.crowded or self._board.crowds(own)
+        way = straightened([*start.lead, *middle, *reversed(end.lead)])
+        self._board.drawn(way)
+        return way
 
     def _shared(self, free: Sequence[int]) -> Iterator[tuple[str, str, list[int]]]:
         """The lines in groups with a common end: the box with most of them first."""

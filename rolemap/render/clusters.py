@@ -36,6 +36,7 @@ _LENGTHS = (430.0, 560.0, 700.0, 850.0, 1020.0, 1250.0, 1600.0, 2200.0)
 _TABLES = (195.0, 235.0, 275.0)
 _TABLES_LONG = (around.TABLE_COLUMN, 2 * around.TABLE_COLUMN, 3 * around.TABLE_COLUMN)
 _LONG = 30
+MOST_TRACKS = 4
 _LEAST_CORNER = 150.0
 """Narrowest room in which a legend is set."""
 _LOWEST_CORNER = 60.0
@@ -68,12 +69,8 @@ class Network:
     under: dict[str, list[int]]
     hanging: frozenset[int]
     """The lines of the trees, which need no way of their own."""
-
-    @property
-    def tracks(self) -> int:
-        """How many lines pass beside each other in a strip between boxes."""
-        count = len(self.edges) - len(self.hanging)
-        return next((at for at, most in enumerate((0, 3, 9, 20)) if count <= most), 4)
+    tracks: int
+    """How many lines may pass beside each other in a strip between boxes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +107,8 @@ def network(diagram: Diagram, sizes: Sizes) -> Network:
     )
     lanes = tuple((lane, forest(lane, nodes[lane.id], edges)) for lane in diagram.lanes if nodes[lane.id])
     hanging = frozenset(branch.edge for _lane, trees in lanes for _upper, branch in branches_of(trees))
-    return Network(sizes, diagram, lanes, edges, _under(diagram, edges), hanging)
+    tracks = int(len(hanging) < len(edges))
+    return Network(sizes, diagram, lanes, edges, _under(diagram, edges), hanging, tracks)
 
 
 def _under(diagram: Diagram, edges: Sequence[Edge]) -> dict[str, list[int]]:
@@ -136,16 +134,42 @@ def _under(diagram: Diagram, edges: Sequence[Edge]) -> dict[str, list[int]]:
 
 
 def best(
-    diagram: Diagram, sizes: Sizes, paper: tuple[float, float], *, least: float, table_aside: bool
+    diagram: Diagram, sizes: Sizes, paper: tuple[float, float], *, least: float, table_aside: bool = False
 ) -> Setting[Arrangement]:
-    """The setting that fits `paper` at the largest scale; below `least` the table may stand on other pages."""
+    """The setting that fits `paper` at the largest scale; below `least` the table may stand on other pages.
+
+    The strips between boxes are made no wider than the lines need to stay apart, which only drawing them tells.
+    """
     made = network(diagram, sizes)
+    while True:
+        found = _best(made, paper, least=least, table_aside=table_aside)
+        if made.tracks in (0, MOST_TRACKS) or not _crowded(found):
+            return found
+        made = replace(made, tracks=made.tracks + 1)
+
+
+def _best(
+    made: Network, paper: tuple[float, float], *, least: float, table_aside: bool
+) -> Setting[Arrangement]:
+    diagram = made.diagram
     listed = bool(diagram.findings or diagram.unplaced)
     beside = _TABLES_LONG if len(diagram.findings) > _LONG else _TABLES
     found = _largest(made, paper, (0.0, *beside) if listed else (None,))
-    if listed and table_aside and found.scale(paper, sizes.margin) < least:
+    if listed and table_aside and found.scale(paper, made.sizes.margin) < least:
         found = _largest(made, paper, (None,))
     return found
+
+
+def _crowded(found: Setting[Arrangement]) -> bool:
+    from rolemap.render.cluster_lines import ground, ways
+
+    return ways(ground(found.plan, taken(found))).crowded
+
+
+def taken(found: Setting[Arrangement]) -> tuple[Area, ...]:
+    """What of the sheet around an arrangement stands within it: the legend, where it took a free corner."""
+    area = found.legend_area
+    return (replace(area, x=area.x - found.body.x, y=area.y - found.body.y),)
 
 
 def _largest(
@@ -334,22 +358,23 @@ def _corner(shelf: Sequence[_Stack], y: float, tallest: float, width: float, gap
     return max(wide, key=lambda room: room.width * room.height, default=None)
 
 
-def body(
-    arrangement: Arrangement, taken: Sequence[Area]
-) -> tuple[tuple[Frame, ...], tuple[Box, ...], tuple[Line, ...]]:
-    """The frames, boxes and lines of an arrangement; lines keep off the areas that are `taken` by others too."""
+def body(found: Setting[Arrangement]) -> tuple[tuple[Frame, ...], tuple[Box, ...], tuple[Line, ...]]:
+    """The frames, boxes and lines of an arrangement."""
     from rolemap.render.cluster_lines import draw, ground
 
-    frames = tuple(_frame(cluster, arrangement.sizes) for cluster in arrangement.clusters)
-    titles = [words.area for frame in frames for words in frame.words]
-    titles += [mark.area for frame in frames for mark in frame.marks]
-    made = ground(arrangement, (*titles, *taken))
-    placed = []
-    for cluster in arrangement.clusters:
-        for place in cluster.block.places:
-            area = made.areas[place.box.id]
-            placed.append(scaled(place.box, 1.0, area.x, area.y))
-    return frames, tuple(placed), draw(made)
+    arrangement = found.plan
+    made = ground(arrangement, taken(found))
+    placed = tuple(
+        scaled(place.box, 1.0, made.areas[place.box.id].x, made.areas[place.box.id].y)
+        for cluster in arrangement.clusters
+        for place in cluster.block.places
+    )
+    return frames(arrangement), placed, draw(made)
+
+
+def frames(arrangement: Arrangement) -> tuple[Frame, ...]:
+    """The frames of the clusters with their titles."""
+    return tuple(_frame(cluster, arrangement.sizes) for cluster in arrangement.clusters)
 
 
 def _frame(cluster: Cluster, sizes: Sizes) -> Frame:

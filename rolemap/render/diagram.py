@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import cast
 
 from rolemap.errors import EngineTooSlow
 from rolemap.i18n import domain, number
@@ -108,8 +109,7 @@ def _best(
 def _body(chosen: Setting[Plan] | Setting[Arrangement], limits: EngineLimits | None) -> _Body:
     measured = chosen.plan
     if isinstance(measured, Arrangement):
-        taken = scaled(chosen.legend_area, 1.0, -chosen.body.x, -chosen.body.y)
-        return _Body(*clusters.body(measured, (taken,)), height=measured.room)
+        return _Body(*clusters.body(cast(Setting[Arrangement], chosen)), height=measured.room)
     if not measured.columns:
         return _Body((), (), (), 0.0)
     answer = placed(measured, run(layout_source(measured), limits))

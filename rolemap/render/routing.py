@@ -42,6 +42,8 @@ class Port:
     end: Point
     way: int
     cost: float = 0.0
+    is_branch: bool = False
+    """Whether it lies on a line that was drawn before."""
 
 
 class Board:
@@ -53,6 +55,7 @@ class Board:
         self._across = [[0.0] * max(wide - 1, 0) for _y in range(high)]
         self._down = [[0.0] * max(high - 1, 0) for _x in range(wide)]
         self._obstacles = tuple(obstacles)
+        self._pieces: list[tuple[Point, Point]] = []
         for area in obstacles:
             self._block(area)
 
@@ -73,10 +76,15 @@ class Board:
     def drawn(self, path: Sequence[Point]) -> None:
         """Remember a line of level and upright pieces, so that later ones keep off it."""
         for (ax, ay), (bx, by) in pairwise(path):
+            self._pieces.append(((ax, ay), (bx, by)))
             if abs(ax - bx) < 0.01:
                 self._take(self._down, self._across, self._xs, self._ys, ax, min(ay, by), max(ay, by))
             else:
                 self._take(self._across, self._down, self._ys, self._xs, ay, min(ax, bx), max(ax, bx))
+
+    def crowds(self, path: Sequence[Point]) -> bool:
+        """Whether a line would run along another that was drawn, closer than lines should."""
+        return any(_along(piece, other) for piece in pairwise(path) for other in self._pieces)
 
     def _take(
         self,
@@ -130,7 +138,7 @@ class Board:
             low, high = min(start, end), max(start, end)
             for place in other[bisect_left(other, low - 0.01) : bisect_right(other, high + 0.01)]:
                 point = (own[line], place) if upright else (place, own[line])
-                found.append(Port((*way[: at + 1], point), point, -1))
+                found.append(Port((*way[: at + 1], point), point, -1, is_branch=True))
         return found
 
     def node(self, point: Point) -> Node:
@@ -216,6 +224,16 @@ class Board:
         else:
             return None
         return None if extra == _BLOCKED else (onward, length + extra)
+
+
+def _along(one: tuple[Point, Point], other: tuple[Point, Point]) -> bool:
+    """Whether two pieces run beside each other, near, for more than a little."""
+    for axis in (0, 1):
+        if all(abs(start[axis] - end[axis]) < 0.01 for start, end in (one, other)):
+            low = max(min(piece[0][1 - axis], piece[1][1 - axis]) for piece in (one, other))
+            high = min(max(piece[0][1 - axis], piece[1][1 - axis]) for piece in (one, other))
+            return abs(one[0][axis] - other[0][axis]) < _NEAR and high - low > _NEAR
+    return False
 
 
 def straightened(points: Sequence[Point]) -> list[Point]:
