@@ -25,9 +25,9 @@ from rolemap.views.words import first_upper
 
 _ = domain("views")
 
-_MOST_THRESHOLDS, _MOST_THRESHOLDS_FOLDED = 24, 6
-_MOST_REVIEWS, _MOST_REVIEWS_FOLDED = 16, 4
-_MOST_PARTS = 3
+_MOST_THRESHOLDS, _MOST_THRESHOLDS_FOLDED = 16, 6
+_MOST_REVIEWS, _MOST_REVIEWS_FOLDED = 12, 4
+_MOST_PARTS, _MOST_LETTERS = 3, 180
 
 
 def build(graph: RoleGraph, report: Report, *, fold: bool = False) -> Grid:
@@ -48,6 +48,7 @@ def build(graph: RoleGraph, report: Report, *, fold: bool = False) -> Grid:
         rows=rows,
         legend=_legend(rows, badges.values()),
         findings=findings,
+        rows_per_page=len(rows),
     )
 
 
@@ -59,7 +60,7 @@ def _overview(five: Sequence[Brake]) -> GridRow:
 
 def _columns() -> tuple[Column, ...]:
     return (
-        Column(_("State"), "problems", 0.9),
+        Column(_("State"), "problems", 0.9, least=90.0),
         Column(_("Figure"), "problems", 1.8),
         Column(_("On its scale"), "default", 2.9),
         Column(_("What it says, where, and what to do"), "default", 4.8),
@@ -81,11 +82,11 @@ def _verdict(five: Sequence[Brake]) -> str:
 def _brake_rows(graph: RoleGraph, report: Report, brake: Brake) -> Iterator[GridRow]:
     yield heading(f"brake:{brake.id}", brake.name, (metric.state for metric in brake.metrics))
     for metric in brake.metrics:
-        shown = metric.parts[:_MOST_PARTS] if metric.state.alarming else ()
+        shown = _shown(graph, metric)
         said = Cell(
-            (metric.sentence, *([_where(graph, metric)] if shown else []), *to_do(metric.action)),
+            (metric.sentence, *_where(metric, shown), *to_do(metric.action)),
             badges=first_badges(_pulling(graph, report, metric)),
-            elements=tuple(dict.fromkeys(part.id for part in shown)),
+            elements=tuple(dict.fromkeys(name for name, _words in shown)),
         )
         yield GridRow(metric.id, (state_cell(metric.state), Cell((metric.name,)), _scale(metric), said))
 
@@ -97,17 +98,27 @@ def _scale(metric: Metric) -> Cell:
     return Cell((), dial=dial(metric))
 
 
-def _where(graph: RoleGraph, metric: Metric) -> str:
-    names = [
-        _("{name} ({note})").format(name=graph.name(part.id), note=part.note)
-        if part.note
-        else graph.name(part.id)
-        for part in metric.parts[:_MOST_PARTS]
-    ]
-    more = len(metric.parts) - _MOST_PARTS
-    if more > 0:
+def _shown(graph: RoleGraph, metric: Metric) -> list[tuple[str, str]]:
+    """The first things that pull the metric down, by id and in words: as many as a few lines hold."""
+    if not metric.state.alarming:
+        return []
+    found: list[tuple[str, str]] = []
+    for part in metric.parts[:_MOST_PARTS]:
+        name = graph.name(part.id)
+        words = _("{name} ({note})").format(name=name, note=part.note) if part.note else name
+        if found and sum(len(each) for _id, each in found) + len(words) > _MOST_LETTERS:
+            break
+        found.append((part.id, words))
+    return found
+
+
+def _where(metric: Metric, shown: Sequence[tuple[str, str]]) -> Iterator[str]:
+    names = [words for _id, words in shown]
+    more = len(metric.parts) - len(names)
+    if names and more > 0:
         names.append(_.n("{n} more place", "{n} more places", more).format(n=number(more)))
-    return _("Where: {names}").format(names="; ".join(names))
+    if names:
+        yield _("Where: {names}").format(names="; ".join(names))
 
 
 def _pulling(graph: RoleGraph, report: Report, metric: Metric) -> Iterator[Finding]:

@@ -27,7 +27,7 @@ from rolemap.views.table import table
 _ = domain("views")
 
 _TITLE = N_("Budget items and the five rights")
-_MOST_ROWS, _MOST_ROWS_FOLDED = 80, 20
+_MOST_ROWS, _MOST_ROWS_FOLDED = 40, 16
 _EMPTY = Cell(())
 
 
@@ -183,7 +183,7 @@ def _nothing() -> GridRow:
         _("No budget item on this map yet"),
         _("Record for each: the amount, the tool that it pays for, and the proofs of the five rights."),
     )
-    return GridRow("ghost:budgets", (Cell(words, "missing"), *[_EMPTY] * 6))
+    return GridRow("ghost:budgets", (Cell(words, "missing"),))
 
 
 def _legend(rows: Iterable[GridRow], badges: Iterable[Badge]) -> tuple[LegendEntry, ...]:

@@ -62,7 +62,7 @@ def threshold_rows(graph: RoleGraph, report: Report, most: int) -> Iterator[Grid
             _("No threshold on this map yet"),
             _("Say for each problem at which figure one pauses, and which post watches it."),
         )
-        yield GridRow("ghost:thresholds", (_EMPTY, Cell(words, "missing"), _EMPTY, _EMPTY))
+        yield GridRow("ghost:thresholds", (Cell(words, "missing"),))
     by_id = {threshold.id: threshold for threshold in graph.thresholds}
     for watch in found[:most]:
         cells = (
