@@ -61,7 +61,7 @@ def _diagram(picture: Diagram, theme: Theme) -> Iterator[str]:
         yield from _cluster(at, lane, nodes, names, theme)
         placed.update(node.id for node in nodes)
     for column in _columns(picture):
-        if len(column) > 1:
+        if len(column) > 1 and picture.flow != "clusters":
             yield f"  {{ rank=same; {' '.join(f'{names[name]};' for name in column)} }}"
     yield from (_node(node, names, theme) for node in picture.nodes if node.id not in placed)
     for edge in merged(picture.edges):
@@ -72,6 +72,8 @@ def _diagram(picture: Diagram, theme: Theme) -> Iterator[str]:
         if style.dash:
             drawn += ", style=dashed"
         drawn += f", arrowhead={_HEADS[style.head]}"
+        if edge.role == "duplicates":
+            drawn += ", constraint=false"
         label = _numbered(edge.label, edge.badges)
         if label:
             drawn += f", label={quoted_label(label)}"
@@ -93,7 +95,8 @@ def _columns(picture: Diagram) -> list[list[str]]:
 def _cluster(at: int, lane: Lane, nodes: list[Node], names: dict[str, str], theme: Theme) -> Iterator[str]:
     style = theme.lane(lane.role)
     yield f"  subgraph cluster_{at} {{"
-    yield f'    label={quoted_label(lane.title)}; style="rounded,filled";'
+    look = "rounded,filled,dashed" if style.dash else "rounded,filled"
+    yield f'    label={quoted_label(_numbered(lane.title, lane.badges))}; style="{look}";'
     yield f'    fillcolor="{style.fill}"; color="{style.stroke}"; fontcolor="{style.ink}";'
     yield from (f"  {_node(node, names, theme)}" for node in nodes)
     yield "  }"

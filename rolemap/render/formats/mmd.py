@@ -22,7 +22,7 @@ from rolemap.views.diagram import Badge, Bar, Cell, Diagram, Edge, Grid, Node
 _MARKUP = re.compile(r"[^\w\u0300-\u036f ,()/·–—“”…×→.-]|_|(?<!\w)[.-]|[.-](?!\w)|(?<=\d)\)")
 """What may mean something to Mermaid or to Markdown; a point or a hyphen within a word or number does not."""
 _THIN, _DASHED, _THICK = "-->", "-.->", "==>"
-_ARROWS = {"missing": _DASHED, "delegates": _THICK}
+_ARROWS = {"missing": _DASHED, "delegates": _THICK, "integrates": "---", "duplicates": "-.-"}
 
 
 def write(layout: Layout) -> bytes:
@@ -58,7 +58,8 @@ def _diagram(picture: Diagram, theme: Theme) -> Iterator[str]:
         nodes = [node for node in picture.nodes if node.lane == lane.id]
         if not nodes:
             continue
-        yield f"  subgraph lane{at}[{_quoted(lane.title)}]"
+        numbers = "".join(f" [{badge.text}]" for badge in lane.badges)
+        yield f"  subgraph lane{at}[{_quoted(lane.title + numbers)}]"
         yield from (f"    {_node(node, names[node.id], looks)}" for node in nodes)
         yield "  end"
         style = theme.lane(lane.role)
