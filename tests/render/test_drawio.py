@@ -11,7 +11,7 @@ from lxml import etree, html
 from rolemap.checks.evaluate import evaluate
 from rolemap.render import measure, render, writers
 from rolemap.render.layout import Layout, Page
-from rolemap.render.mxcells import UNIT
+from rolemap.render.mx.cells import UNIT
 from rolemap.views import views
 from tests.conftest import sample
 from tests.hostile.test_labels import hostile, picture

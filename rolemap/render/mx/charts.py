@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from rolemap.render import mxcells
 from rolemap.render.chart import LOOKS, STRIPE, STRIPES, Chart, Patch, Stroke
-from rolemap.render.mxcells import UNIT, Cells, dashes, style
+from rolemap.render.mx.cells import UNIT, Cells, dashes, point, scaled, style
 from rolemap.render.theme import Theme
 
 _SHAPES: Mapping[str, tuple[tuple[str, ...], dict[str, str]]] = {
@@ -24,9 +23,9 @@ def add_parts(cells: Cells, chart: Chart, theme: Theme, scale: float, parent: st
     """Add everything of a chart but its words."""
     for part in chart.parts:
         if isinstance(part, Patch):
-            cells.vertex("", mxcells.scaled(part.area), _patch(part, theme, scale), parent=parent)
+            cells.vertex("", scaled(part.area), _patch(part, theme, scale), parent=parent)
         else:
-            points = [mxcells.point(each) for each in part.path]
+            points = [point(each) for each in part.path]
             look = _stroke(part, theme, scale)
             cells.edge((points[0], points[-1]), points[1:-1], look, parent=parent)
 
