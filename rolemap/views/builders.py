@@ -53,9 +53,9 @@ def builders(
         grades.of,
     )
     nodes = (
-        *(_builder_node(graph, cast(Organization, graph.element(name))) for name in organizations.shown),
+        *(builder_node(graph, cast(Organization, graph.element(name))) for name in organizations.shown),
         *_folded(organizations),
-        *(_budget_node(graph, cast(Budget, graph.element(name))) for name in budgets.shown),
+        *(budget_node(graph, cast(Budget, graph.element(name))) for name in budgets.shown),
     )
     edges = [
         *(
@@ -89,7 +89,8 @@ def _money(graph: RoleGraph, budgets: Choice, work: Work) -> Iterator[Edge]:
                 yield Edge(budget, box, "funds", relations=(relation.key,))
 
 
-def _builder_node(graph: RoleGraph, organization: Organization) -> Node:
+def builder_node(graph: RoleGraph, organization: Organization) -> Node:
+    """An organization as a builder, with what it is where that is no usual agency."""
     kind = organization_kind(organization.kind)
     return Node(
         builder_box(organization.id),
@@ -102,7 +103,8 @@ def _builder_node(graph: RoleGraph, organization: Organization) -> Node:
     )
 
 
-def _budget_node(graph: RoleGraph, budget: Budget) -> Node:
+def budget_node(graph: RoleGraph, budget: Budget) -> Node:
+    """A budget with its period and amount."""
     words = [_("budget {period}").format(period=budget.period)]
     if budget.amount_vnd_m is not None:
         words.append(_("{amount} million VND").format(amount=number(float(budget.amount_vnd_m))))

@@ -71,12 +71,13 @@ class Grades:
             for element in elements
             for finding in self._report.by_subject(element)
         ]
-        return min(ranks, default=_NOTHING) - self._nearness(elements[0]), -len(ranks)
+        return min(ranks, default=_NOTHING) - self._nearness(elements[:1]), -len(ranks)
 
-    def _nearness(self, element: str) -> int:
+    def _nearness(self, elements: Sequence[str]) -> int:
         if self.near is None:
             return 0
-        return (self.near.depth + 1 - self.near.steps.get(element, self.near.depth + 1)) * (_NOTHING + 1)
+        far = self.near.depth + 1
+        return sum(far - self.near.steps.get(element, far) for element in elements) * (_NOTHING + 1)
 
     def concerned(self, element: str, group: str | None = None) -> bool:
         """Whether it has a finding (of that group) that is not only about the drawing, waived or not."""

@@ -15,6 +15,7 @@ from rolemap.errors import NoPlace, UnknownName
 from rolemap.i18n import domain, number
 from rolemap.model import RoleGraph
 from rolemap.views.diagram import Node
+from rolemap.views.part import Part
 
 _ = domain("views")
 
@@ -51,6 +52,19 @@ def near(focus: str, depth: int, neighbours: Neighbours, *, starts: Iterable[str
         rim = list(dict.fromkeys(other for name in rim for other in neighbours(name) if other not in steps))
         steps.update(dict.fromkeys(rim, step))
     return Near(focus, depth, steps)
+
+
+def within(part: Part, start: str, depth: int) -> Part:
+    """The boxes of a picture that are within `depth` of its lines from the box `start`, and the lines between."""
+    joined: dict[str, list[str]] = {}
+    for edge in part.edges:
+        joined.setdefault(edge.source, []).append(edge.target)
+        joined.setdefault(edge.target, []).append(edge.source)
+    found = near(start, depth, lambda name: joined.get(name, ()))
+    return Part(
+        tuple(node for node in part.nodes if node.id in found),
+        tuple(edge for edge in part.edges if edge.source in found and edge.target in found),
+    )
 
 
 def along(graph: RoleGraph, kinds: Sequence[str], keeps: Callable[[str], bool]) -> Neighbours:

@@ -43,8 +43,6 @@ _EDGES = {
     "member": N_("belongs to the unit above it"),
     "missing": N_("lacks this role"),
 }
-
-
 _STATUSES = {
     "focus": N_("what the picture is about"),
     "head": N_("head of an organization"),

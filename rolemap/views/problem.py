@@ -10,11 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from difflib import get_close_matches
+from typing import cast
 
 from rolemap.brakes import watches
 from rolemap.checks.evaluate import Report
-from rolemap.errors import UnknownName
 from rolemap.i18n import N_, day, domain, number
 from rolemap.model import Problem, RoleGraph, blank
 from rolemap.views.badges import badges_of, place
@@ -22,14 +21,17 @@ from rolemap.views.block import title_block
 from rolemap.views.builders import builders
 from rolemap.views.catalogue import View
 from rolemap.views.chain import in_order, no_problems, with_ghosts
+from rolemap.views.chain_walk import near_on_chain
 from rolemap.views.choice import FOLDED, WHOLE, Grades, Limits
 from rolemap.views.diagram import Diagram, Edge, Lane, Node
+from rolemap.views.focus import Near, checked, marked, within
 from rolemap.views.ghosts import ghosts
 from rolemap.views.leaders import leaders
 from rolemap.views.legend import diagram_legend
 from rolemap.views.part import Part
 from rolemap.views.table import table
 from rolemap.views.use import level_bars, users
+from rolemap.views.watching import threshold_node
 from rolemap.views.work import problem_details, work
 
 _ = domain("views")
@@ -37,6 +39,8 @@ _ = domain("views")
 _TITLE = N_("One problem: the whole chain")
 _COLUMNS = (("leaders",), ("problems", "watch", "builders"), ("tools",), ("users",))
 _MOST_THRESHOLDS, _MOST_REVIEWS = 6, 3
+_CHAIN = 2
+"""From the problem over its tools to who builds, pays for and uses them: the whole chain."""
 
 
 def build(graph: RoleGraph, report: Report, *, fold: bool = False) -> Diagram:
@@ -51,9 +55,51 @@ def build(graph: RoleGraph, report: Report, *, fold: bool = False) -> Diagram:
 def focused(
     graph: RoleGraph, report: Report, *, focus: str, depth: int | None = None, fold: bool = False
 ) -> Diagram:
-    """The picture of the problem `focus`, by its id; raises UnknownName where no problem has it."""
-    problem = _problem_of(graph, focus)
-    return _of(graph, report, problem, _("One problem, the whole chain: {problem}"), fold)
+    """The picture of the problem `focus`, or of the first that a threshold, review or document is about.
+
+    The whole chain goes 2 lines far; with less `depth` it is cut, with more it also shows what is that near on
+    the picture of the three persons, other problems too. Raises UnknownName and NoPlace.
+    """
+    checked(graph, focus, VIEW.slug, _shows)
+    problem = cast(Problem, graph.element(next(_problems(graph, focus))))
+    pattern = _("One problem, the whole chain: {problem}")
+    if depth is None or depth == _CHAIN:
+        return _of(graph, report, problem, pattern, fold)
+    limits = FOLDED if fold else WHOLE
+    if depth < _CHAIN or problem.status == "closed":
+        part = within(_part(graph, report, problem, Grades(report), limits), problem.id, depth)
+    else:
+        around = _around(graph, problem, depth)
+        part = _part(graph, report, problem, Grades(report, around), limits)
+        part = replace(part, nodes=marked(part.nodes, around))
+    title = pattern.format(problem=graph.name(problem.id))
+    words = _.n("{title} · up to {n} step", "{title} · up to {n} steps", depth)
+    subtitle = words.format(title=title, n=number(depth))
+    return _picture(graph, report, part, subtitle)
+
+
+def _around(graph: RoleGraph, problem: Problem, depth: int) -> Near:
+    """What is near the problem on the picture of the three persons, and the whole chain of papers around it."""
+    found = near_on_chain(graph, problem.id, depth)
+    bodies = [one.source for one in graph.incoming("steers", problem.id)]
+    papers = [paper for name in (problem.id, *bodies) for paper in _papers(graph, name)]
+    signers = [one.source for paper in papers for one in graph.incoming("signs", paper)]
+    chain = dict.fromkeys((*papers, *signers), _CHAIN)
+    return replace(found, steps={**chain, **found.steps})
+
+
+def _problems(graph: RoleGraph, element: str) -> Iterator[str]:
+    """The problem itself, or those that a threshold, review or document is about."""
+    if graph.section_of(element) == "problems":
+        yield element
+    for relation in graph.outgoing("about", element):
+        if graph.section_of(relation.target) == "problems":
+            yield relation.target
+
+
+def _shows(graph: RoleGraph, element: str) -> bool:
+    """Whether it is a problem, or a threshold, review or document about one."""
+    return any(True for _problem in _problems(graph, element))
 
 
 def _of(graph: RoleGraph, report: Report, problem: Problem, pattern: str, fold: bool) -> Diagram:
@@ -64,11 +110,10 @@ def _of(graph: RoleGraph, report: Report, problem: Problem, pattern: str, fold: 
 def _picture(graph: RoleGraph, report: Report, part: Part, subtitle: str) -> Diagram:
     placed = place(in_order(part.nodes, part.edges, _COLUMNS), part.edges, report)
     badges = badges_of(placed.nodes, placed.edges)
-    keys = {one.key for one in badges}
-    findings = tuple(line for line in table(report, badges) if line.badge.key in keys)
+    findings = table(report, badges, only=True)
     return Diagram(
         view=VIEW.slug,
-        block=title_block(graph, report, subtitle, listed=len(findings)),
+        block=title_block(graph, report, subtitle, own=findings),
         lanes=_lanes(placed.nodes),
         nodes=placed.nodes,
         edges=placed.edges,
@@ -86,21 +131,18 @@ def _worst(graph: RoleGraph, grades: Grades) -> Problem | None:
     )
 
 
-def _problem_of(graph: RoleGraph, focus: str) -> Problem:
-    for problem in graph.problems:
-        if problem.id == focus:
-            return problem
-    ids = [problem.id for problem in graph.problems]
-    raise UnknownName(_("Problem"), focus, get_close_matches(focus, ids, n=3, cutoff=0.4) or ids[:5])
-
-
 def _part(graph: RoleGraph, report: Report, problem: Problem, grades: Grades, limits: Limits) -> Part:
-    done = work(graph, report, grades, limits, only=problem)
+    done = work(graph, report, grades, limits, only=problem if grades.near is None else None)
     bodies = [one.source for one in graph.incoming("steers", problem.id)]
     papers = {name: list(_papers(graph, name)) for name in dict.fromkeys((problem.id, *bodies))}
     parts = (
         leaders(
-            graph, report, done, grades, limits, only={paper for each in papers.values() for paper in each}
+            graph,
+            report,
+            done,
+            grades,
+            limits,
+            only=grades.near or {paper for each in papers.values() for paper in each},
         ),
         done.part,
         _watch(graph, problem.id),
@@ -111,7 +153,10 @@ def _part(graph: RoleGraph, report: Report, problem: Problem, grades: Grades, li
     boxes = {node.id for node in nodes}
     edges = [edge for part in parts for edge in part.edges]
     edges += _about(papers, boxes)
+    if grades.near is not None:
+        boxes = {name for name in boxes if grades.near.within(name)}
     missing = ghosts(graph, report, lambda name: name if name in boxes else None, limits.ghosts)
+    missing = tuple(ghost for ghost in missing if ghost.edges)
     nodes = with_ghosts(nodes, [ghost.node for ghost in missing])
     return Part(tuple(nodes), (*edges, *(edge for ghost in missing for edge in ghost.edges)))
 
@@ -162,14 +207,7 @@ def _measure(graph: RoleGraph, problem: Problem) -> Iterator[str]:
 def _watch(graph: RoleGraph, problem: str) -> Part:
     """The thresholds of the problem, the worst first, and its last reviews."""
     own = [watch for watch in watches(graph) if problem in watch.about][:_MOST_THRESHOLDS]
-    nodes = []
-    for watch in own:
-        state = _("{state} · {sentence}").format(state=watch.state.label, sentence=watch.sentence)
-        who = _("watched by {name}").format(name=graph.name(watch.watcher)) if watch.watcher else ""
-        details = tuple(line for line in (state, watch.action, who) if line)
-        nodes.append(
-            Node(watch.id, "watch", "threshold", graph.name(watch.id), details, elements=(watch.id,))
-        )
+    nodes = [threshold_node(graph, watch, "watch") for watch in own]
     past = [review for review in graph.reviews_of(problem) if review.date <= graph.as_of]
     for review in sorted(past, key=lambda review: review.date)[-_MOST_REVIEWS:]:
         who = "; ".join(graph.name(one.source) for one in graph.incoming("decides", review.id))
@@ -200,4 +238,5 @@ VIEW = View(
     answers=N_("The whole chain of one problem"),
     build=build,
     focused=focused,
+    shows=_shows,
 )

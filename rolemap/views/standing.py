@@ -50,11 +50,10 @@ def _lanes_of(nodes: Sequence[Node], lanes: Sequence[str]) -> list[list[Node]]:
     return [
         [node for node in nodes if node.lane == lane and _part(node) == part]
         for lane in lanes
-        for part in range(3)
+        for part in range(4)
     ]
 
 
 def _part(node: Node) -> int:
-    if node.status == "folded":
-        return 1
-    return 2 if node.role == "budget" else 0
+    money = 2 if node.role == "budget" else 0
+    return money + (node.status == "folded")

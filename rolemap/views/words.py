@@ -35,6 +35,13 @@ _ORGANIZATIONS: Mapping[str, str] = {
     "enterprise": N_("IT enterprise"),
     "central": N_("central agency"),
 }
+_KINDS: Mapping[str, str] = {
+    **_ORGANIZATIONS,
+    "department": N_("specialised department"),
+    "party": N_("Party organ"),
+    "vertical": N_("agency of a vertical sector"),
+    "block": N_("block of units"),
+}
 _PROBLEMS: Mapping[str, str] = {
     "proposed": N_("proposed"),
     "approved": N_("approved"),
@@ -80,6 +87,11 @@ def rank_name(rank: str) -> str:
 def organization_kind(kind: str) -> str:
     """What a builder is: specialised IT unit, IT enterprise, central agency; empty for the usual agencies."""
     return _(_ORGANIZATIONS[kind]) if kind in _ORGANIZATIONS else ""
+
+
+def unit_kind(kind: str) -> str:
+    """What an organization is; empty where its name says it (committees) or nothing does."""
+    return _(_KINDS[kind]) if kind in _KINDS else ""
 
 
 def problem_status(status: str) -> str:

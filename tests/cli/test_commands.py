@@ -162,7 +162,7 @@ def test_draw_to_standard_output(run: Run) -> None:
             "Góc nhìn “three-person” không tồn tại. Có phải là: three-persons?",
         ),
         (["--theme", "scren"], "screen"),
-        (["--view", "problem", "--focus", "khong"], "Bài toán “khong” không tồn tại."),
+        (["--view", "problem", "--focus", "khong"], "Phần tử “khong” không tồn tại."),
         (
             ["--view", "scorecard", "--focus", "p"],
             "Góc nhìn về một phần tử “scorecard” không tồn tại. Có phải là: ",

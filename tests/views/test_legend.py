@@ -8,7 +8,7 @@ from tests.views.picture import diagram, grid
 
 def test_only_signs_in_use_are_explained() -> None:
     signs = [entry.sign for entry in diagram(WHOLE).legend]
-    assert signs == ["edge:sets", "edge:addresses", "edge:builds", "edge:uses"]
+    assert signs == ["status:head", "edge:sets", "edge:addresses", "edge:builds", "edge:uses"]
 
 
 def test_signs_come_in_the_order_of_the_grammar() -> None:
@@ -17,7 +17,7 @@ def test_signs_come_in_the_order_of_the_grammar() -> None:
     )
     signs = [entry.sign for entry in diagram(text.replace("  owns: [{from: so, to: t}]\n", "")).legend]
     assert signs == [
-        "badge:error", "badge:warning", "node:ghost", "bar", "edge:sets", "edge:steers", "edge:addresses",
+        "badge:error", "badge:warning", "node:ghost", "status:head", "bar", "edge:sets", "edge:steers", "edge:addresses",
         "edge:builds", "edge:uses", "edge:partial", "edge:missing",
     ]  # fmt: skip
 

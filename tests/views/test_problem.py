@@ -8,7 +8,7 @@ from time import process_time
 import pytest
 
 from rolemap.checks.evaluate import evaluate
-from rolemap.errors import UnknownName
+from rolemap.errors import NoPlace, UnknownName
 from rolemap.model import RoleGraph
 from rolemap.views import views
 from rolemap.views.diagram import Diagram
@@ -179,12 +179,21 @@ def test_the_gravest_is_that_with_the_gravest_finding_of_its_own_or_its_tools() 
     assert first.block.subtitle == f"Toàn bộ chuỗi của bài toán: {NAME}"
 
 
-@pytest.mark.parametrize(
-    ("focus", "near"), [("tb.p.hopp", "tb.p.hop"), ("tb.t.hop", "tb.p.hop"), ("???", "tb.p.tthc")]
-)
-def test_what_is_no_problem_is_refused_with_its_likes(focus: str, near: str) -> None:
-    with pytest.raises(UnknownName, match=near):
-        focused(sample("thai-binh"), focus)
+def test_what_does_not_exist_is_refused_with_its_likes() -> None:
+    with pytest.raises(UnknownName, match="tb.p.hop"):
+        focused(sample("thai-binh"), "tb.p.hopp")
+
+
+def test_what_is_about_no_problem_is_refused_with_the_views_that_can_show_it() -> None:
+    with pytest.raises(NoPlace, match="three-persons"):
+        focused(sample("thai-binh"), "tb.t.hop")
+
+
+@pytest.mark.parametrize("focus", ["tb.b.tthc", "tb.r.tthc"])
+def test_a_threshold_or_review_shows_the_problem_that_it_is_about(focus: str) -> None:
+    assert [node.id for node in focused(sample("thai-binh"), focus).nodes if node.role == "problem"] == [
+        "tb.p.tthc"
+    ]
 
 
 def test_a_closed_problem_can_be_asked_for_and_is_not_chosen() -> None:
