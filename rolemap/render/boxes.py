@@ -58,15 +58,21 @@ def _figures(badge: Badge) -> str:
     return str(badge.number) if badge.status == "fixed" else badge.text
 
 
+def badge_rows(badges: Sequence[Badge], room: float, sizes: Sizes) -> list[list[Badge]]:
+    """Badges in rows no longer than `room`, at least one in each."""
+    rows: list[list[Badge]] = []
+    for badge in badges:
+        if rows and marks_width([*rows[-1], badge], sizes) <= room + 1e-6:
+            rows[-1].append(badge)
+        else:
+            rows.append([badge])
+    return rows
+
+
 def mark_rows(badges: Sequence[Badge], right: float, y: float, room: float, sizes: Sizes) -> tuple[Mark, ...]:
     """Badges in rows that end at `right`, none longer than `room`, the first row at `y`."""
-    rows: list[list[Badge]] = [[]]
-    for badge in badges:
-        if rows[-1] and marks_width([*rows[-1], badge], sizes) > room:
-            rows.append([])
-        rows[-1].append(badge)
     placed: list[Mark] = []
-    for row in rows:
+    for row in badge_rows(badges, room, sizes):
         x = right - marks_width(row, sizes)
         for badge in row:
             placed.append(mark(badge, x, y, sizes))

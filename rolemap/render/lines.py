@@ -133,13 +133,16 @@ def label_parts(
     height = boxes.text_height(len(label.lines), sizes.label)
     top = y + (label.height - height if label.beside else 0.0)
     words = boxes.text_lines(label.lines, x, top, sizes.label, ink=f"line:{role}")
-    mark_y = y + label.height - sizes.badge
-    if label.beside and words:
-        x += words[0].width + LABEL_GAP
+    start = x + (words[0].width + LABEL_GAP if label.beside and words else 0.0)
+    rows = [list(label.badges)] if label.beside else boxes.badge_rows(label.badges, label.width, sizes)
+    mark_y = y + label.height - len(rows) * (sizes.badge + boxes.MARK_GAP) + boxes.MARK_GAP
     marks = []
-    for badge in label.badges:
-        marks.append(boxes.mark(badge, x, mark_y, sizes))
-        x += boxes.mark_width(badge, sizes) + boxes.MARK_GAP
+    for row in rows:
+        x = start
+        for badge in row:
+            marks.append(boxes.mark(badge, x, mark_y, sizes))
+            x += boxes.mark_width(badge, sizes) + boxes.MARK_GAP
+        mark_y += sizes.badge + boxes.MARK_GAP
     return words, tuple(marks)
 
 

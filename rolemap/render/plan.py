@@ -28,7 +28,7 @@ _PITCH_MOST = 13.0
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """The words and badges of one line, measured: at most three lines of text, then the badges."""
+    """The words and badges of one line, measured: lines of text, then the badges in one or more rows."""
 
     lines: tuple[str, ...]
     badges: tuple[Badge, ...]
@@ -189,20 +189,22 @@ def _grouped(diagram: Diagram) -> list[list[tuple[Lane, list[Node]]]]:
     return groups
 
 
-def label_of(edge: Edge, sizes: Sizes, room: float) -> Label | None:
-    """The words and badges of a line, the words no wider than `room`; None where it has neither."""
+def label_of(edge: Edge, sizes: Sizes, room: float, *, lines: int = 4) -> Label | None:
+    """The words and badges of a line, no wider than `room`, in at most so many `lines`; None without either."""
     if not edge.label.strip() and not edge.badges:
         return None
-    lines = measure.wrap(edge.label, sizes.label, room, lines=4)
-    widths = [measure.width(line, sizes.label) for line in lines]
-    width, height = max(widths, default=0.0), boxes.text_height(len(lines), sizes.label)
+    words = measure.wrap(edge.label, sizes.label, room, lines=lines)
+    widths = [measure.width(line, sizes.label) for line in words]
+    width, height = max(widths, default=0.0), boxes.text_height(len(words), sizes.label)
     if not edge.badges:
-        return Label(lines, (), width, height, beside=True)
+        return Label(words, (), width, height, beside=True)
     wide = boxes.marks_width(edge.badges, sizes)
-    if len(lines) == 1 and widths[0] + LABEL_GAP + wide <= room:
-        return Label(lines, edge.badges, widths[0] + LABEL_GAP + wide, max(height, sizes.badge), beside=True)
-    height += sizes.badge + (1.5 if lines else 0.0)
-    return Label(lines, edge.badges, max(width, wide), height, beside=False)
+    if len(words) == 1 and widths[0] + LABEL_GAP + wide <= room:
+        return Label(words, edge.badges, widths[0] + LABEL_GAP + wide, max(height, sizes.badge), beside=True)
+    rows = boxes.badge_rows(edge.badges, room, sizes)
+    height += len(rows) * (sizes.badge + boxes.MARK_GAP) - boxes.MARK_GAP + (1.5 if words else 0.0)
+    width = max([width, *(boxes.marks_width(row, sizes) for row in rows)])
+    return Label(words, edge.badges, width, height, beside=False)
 
 
 def _sides(

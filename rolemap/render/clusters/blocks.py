@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from rolemap.render import boxes
-from rolemap.render.cluster_trees import Tree
+from rolemap.render.clusters.trees import Tree
 from rolemap.render.layout import Box
 from rolemap.render.plan import Label
 from rolemap.render.theme import Sizes

@@ -1,0 +1,120 @@
+"""Which arrangement of clusters can be printed largest: widths of boxes, heights of clusters, lengths of shelves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import product
+
+from rolemap.render import around
+from rolemap.render.around import Setting, set_around
+from rolemap.render.clusters.blocks import Fit
+from rolemap.render.clusters.ground import ground, taken
+from rolemap.render.clusters.network import Network, network
+from rolemap.render.clusters.shelves import Arrangement, cluster, shelved
+from rolemap.render.clusters.ways import ways
+from rolemap.render.plan import label_of
+from rolemap.render.theme import Sizes
+from rolemap.views.diagram import Diagram
+
+_WIDTHS = (122.0, 132.0, 142.0, 153.0, 165.0, 178.0, 194.0, 212.0)
+"""Widths of boxes that are tried, in points."""
+_HEIGHTS = (90.0, 130.0, 175.0, 225.0, 280.0, 345.0, 420.0, 520.0, 680.0, 900.0, 1400.0)
+"""About how high a cluster may be, as tried."""
+_LENGTHS = (430.0, 560.0, 700.0, 850.0, 1020.0, 1250.0, 1600.0, 2200.0)
+"""How long a shelf may be, as tried."""
+_TABLES = (195.0, 235.0, 275.0)
+_TABLES_LONG = (around.TABLE_COLUMN, 2 * around.TABLE_COLUMN, 3 * around.TABLE_COLUMN)
+_LONG = 30
+_MOST_TRACKS = 4
+"""A picture that would need wider strips than these is too full to be read anyway."""
+_WORDS_ROOM = 30.0
+"""What the words of a line leave free of the width of the box over them."""
+_MOST_LINES = 12
+"""Words of a line are not cut short: they say what two tools have in common."""
+
+
+def best(
+    diagram: Diagram, sizes: Sizes, paper: tuple[float, float], *, least: float, table_aside: bool = False
+) -> Setting[Arrangement]:
+    """The setting that fits `paper` at the largest scale; below `least` the table may stand on other pages.
+
+    The strips between boxes are made no wider than the lines need to stay apart, which only drawing them tells.
+    """
+    made = network(diagram, sizes)
+    while True:
+        found = _best(made, paper, least=least, table_aside=table_aside)
+        if made.tracks in (0, _MOST_TRACKS) or not _crowded(found):
+            return found
+        made = replace(made, tracks=made.tracks + 1)
+
+
+def _best(
+    made: Network, paper: tuple[float, float], *, least: float, table_aside: bool
+) -> Setting[Arrangement]:
+    diagram = made.diagram
+    listed = bool(diagram.findings or diagram.unplaced)
+    beside = _TABLES_LONG if len(diagram.findings) > _LONG else _TABLES
+    found = _largest(made, paper, (0.0, *beside) if listed else (None,))
+    if listed and table_aside and found.scale(paper, made.sizes.margin) < least:
+        found = _largest(made, paper, (None,))
+    return found
+
+
+def _crowded(found: Setting[Arrangement]) -> bool:
+    return ways(ground(found.plan, taken(found))).crowded
+
+
+def _largest(
+    made: Network, paper: tuple[float, float], tables: Sequence[float | None]
+) -> Setting[Arrangement]:
+    margin = made.sizes.margin
+    wide, high = paper[0] - 2 * margin, paper[1] - 2 * margin
+    arrangements = list(_arrangements(made))
+    bounds = [
+        (
+            min(wide / max(around.natural_width(each, beside), 1.0), high / max(each.room, 1.0)),
+            -place,
+            each,
+            beside,
+        )
+        for place, each in enumerate(arrangements)
+        for beside in tables
+    ]
+    bounds.sort(key=lambda bound: (-round(bound[0], 4), -bound[1]))
+    best_found: Setting[Arrangement] | None = None
+    for bound, _place, each, beside in bounds:
+        if best_found is not None and bound <= best_found.scale(paper, margin) + 1e-3:
+            break
+        tried = set_around(made.diagram, each, beside)
+        if best_found is None or tried.scale(paper, margin) > best_found.scale(paper, margin) + 1e-3:
+            best_found = tried
+    assert best_found is not None  # there is an arrangement, if an empty one
+    return best_found
+
+
+def _arrangements(made: Network) -> Iterator[Arrangement]:
+    if not made.lanes:
+        yield Arrangement(made, {}, (), 0.0, 0.0)
+        return
+    nodes = {node.id: node for node in made.diagram.nodes}
+    across = any(lane.across for lane, _trees in made.lanes)
+    seen: set[tuple[float, float]] = set()
+    for width in _WIDTHS:
+        labels = {
+            at: label
+            for listed in made.under.values()
+            for at in listed
+            if (label := label_of(made.edges[at], made.sizes, width - _WORDS_ROOM, lines=_MOST_LINES))
+        }
+        fit = Fit(made.sizes, nodes, labels, made.under, width)
+        for most in _HEIGHTS:
+            standing = [
+                cluster(made, lane, trees, fit, most) for lane, trees in made.lanes if not lane.across
+            ]
+            for length, inset in product(_LENGTHS, (False, True) if standing and across else (False,)):
+                found = shelved(made, labels, standing, fit, length, inset=inset)
+                size = (round(found.width, 1), round(found.room, 1))
+                if size not in seen:
+                    seen.add(size)
+                    yield found
