@@ -29,8 +29,8 @@ _STEPS: Mapping[str, str] = {
 }
 """What is said of an item after each step, the last one first."""
 _MOST_TOOLS, _MOST_SETTERS = 3, 2
-_CHAIN = ("PA-01", "PA-02", "PA-03", "PA-04", "PA-10", "PA-11", "HD-01", "AW-05")
-"""Findings on the tool, its problem and who set it: they break the chain from the money to its purpose."""
+_CHAIN = ("PA-01", "PA-03", "PA-04", "PA-10", "PA-11", "HD-01")
+"""Findings on the tool, its problem and who set it that break the chain from the money to its purpose."""
 
 
 def amount_words(amount: float | None) -> str:
@@ -88,7 +88,7 @@ def chain_cell(graph: RoleGraph, report: Report, budget: Budget) -> Cell:
     return Cell(
         tuple(lines),
         "filled" if reached else "missing",
-        _badges(report, concerned),
+        _badges(report, budget.id, concerned),
         elements=tuple(concerned),
     )
 
@@ -114,6 +114,9 @@ def _set_by(graph: RoleGraph, problems: Sequence[Problem]) -> Iterator[str]:
         yield _("none of them by the head")
 
 
-def _badges(report: Report, concerned: Iterable[str]) -> tuple[Badge, ...]:
+def _badges(report: Report, budget: str, concerned: Iterable[str]) -> tuple[Badge, ...]:
+    """The findings that break the chain, and those from which a finding on the item follows."""
     found = {one.key: one for name in concerned for one in report.by_subject(name) if one.check in _CHAIN}
+    causes = (key for finding in report.by_subject(budget) for key in finding.caused_by)
+    found.update((key, report.by_key[key]) for key in causes)
     return tuple(badge(one) for one in sorted(found.values(), key=lambda one: one.number))
