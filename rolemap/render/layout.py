@@ -195,6 +195,8 @@ class Page:
     height: float
     scale: float = 1.0
     """How far it was made smaller or larger for its paper; line widths follow."""
+    heading: str = ""
+    """The subtitle of the picture that it shows, or shows a part of."""
     frames: tuple[Frame, ...] = ()
     lines: tuple[Line, ...] = ()
     boxes: tuple[Box, ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from rolemap.errors import UnknownName
@@ -37,7 +38,8 @@ def make(
         for at, picture in enumerate(pictures, start=1):
             if progress is not None:
                 progress(at, len(pictures))
-            made.append(_pages(picture, chosen.sizes, sheet, limits, part=len(pictures) > 1))
+            pages = _pages(picture, chosen.sizes, sheet, limits, part=len(pictures) > 1)
+            made.append(tuple(replace(page, heading=picture.block.subtitle) for page in pages))
         pages = made[0] if len(made) == 1 else _numbered_through(made)
     first = pictures[0]
     described = _("{subtitle}. As of {date}. {summary}").format(

@@ -13,6 +13,7 @@ from rolemap.render.layout import Layout
 from rolemap.render.plan import merged
 from rolemap.render.quoting import quoted_label, quoted_tooltip
 from rolemap.render.theme import Theme
+from rolemap.render.typeface import typeface
 from rolemap.views.diagram import Badge, Diagram, Grid, Lane, Node
 
 _HEADS = {
@@ -33,12 +34,14 @@ def write(layout: Layout) -> bytes:
 
 def _digraph(picture: Diagram | Grid, theme: Theme) -> str:
     lines = _grid(picture, theme) if isinstance(picture, Grid) else _diagram(picture, theme)
+    face = typeface()
+    font = face.families[0] if face.bundled else quoted_label(face.families[0])
     head = [
         "digraph rolemap {",
-        f"  label={quoted_label(_title(picture))}; labelloc=t; fontname=Arimo; fontsize=14;",
+        f"  label={quoted_label(_title(picture))}; labelloc=t; fontname={font}; fontsize=14;",
         "  rankdir=LR; newrank=true; ranksep=1; nodesep=0.2;",
-        '  node [shape=box, style="rounded,filled", fillcolor="#ffffff", fontname=Arimo, fontsize=10];',
-        "  edge [fontname=Arimo, fontsize=9];",
+        f'  node [shape=box, style="rounded,filled", fillcolor="#ffffff", fontname={font}, fontsize=10];',
+        f"  edge [fontname={font}, fontsize=9];",
     ]
     return "\n".join([*head, *lines, "}"]) + "\n"
 

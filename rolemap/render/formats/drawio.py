@@ -7,6 +7,7 @@ of the cells: https://www.drawio.com/doc/faq/drawio-style-reference
 
 from __future__ import annotations
 
+from base64 import b64encode
 from xml.sax.saxutils import quoteattr
 
 from rolemap.render.layout import Layout, Page
@@ -50,6 +51,10 @@ def _filled(theme: Theme, page: Page) -> Paper:
         area, words = page.ribbon
         colours = {"fillColor": theme.ink("ribbon"), "strokeColor": theme.ink("ribbon-edge")}
         paper.cells.vertex(plain(words.text), scaled(area), style(**colours, **paper.type_of(words)))
+    if page.logo and theme.logo:
+        # draw.io leaves out “;base64”, because a semicolon ends a setting of a style.
+        data = f"data:{theme.logo.media},{b64encode(theme.logo.content).decode('ascii')}"
+        paper.cells.vertex("", scaled(page.logo), style(shape="image", image=data, imageAspect=0))
     paper.words(page.words, LAYER)
     return paper
 

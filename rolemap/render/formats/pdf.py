@@ -1,7 +1,8 @@
-"""A layout as PDF: vectors, the bundled font embedded, text that can be searched and copied.
+"""A layout as PDF: vectors, the fonts of the typeface in force embedded, text that can be searched and copied.
 
-One page of the layout is one page of the document. There is no clock in it: the date of creation is fixed,
-and the document's identifier follows from its content.
+One page of the layout is one page of the document, with a bookmark where there are several. A reader's window
+bears the title; the language is told for those who have it read out. There is no clock in it: the date of
+creation is fixed, and the document's identifier follows from its content.
 """
 
 from __future__ import annotations
@@ -11,20 +12,22 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 from rolemap.errors import PartMissing
-from rolemap.render.layout import Layout, Point
+from rolemap.render.layout import Layout, Page, Point
 from rolemap.render.measure import clean, is_drawn
 from rolemap.render.paint import page_groups
-from rolemap.render.shapes import Curve, Ellipse, Group, Polygon, Rectangle, Shape, Stripes, Text
+from rolemap.render.shapes import Curve, Ellipse, Group, Image, Polygon, Rectangle, Shape, Stripes, Text
 from rolemap.render.typeface import typeface
 
 if TYPE_CHECKING:
     from fpdf import FPDF
 
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
-_FAMILY = "Arimo"
+_FAMILY = "rolemap"
+"""What the typeface is called among the fonts of the document; its own name goes with its files."""
 
 
 def write(layout: Layout) -> bytes:
@@ -33,14 +36,22 @@ def write(layout: Layout) -> bytes:
     with _quiet():
         for page in layout.pages:
             document.add_page(format=(page.width, page.height))
+            if page.count > 1:
+                document.start_section(clean(_heading(layout, page)))
             for group in page_groups(layout, page):
                 _draw(document, group)
         return bytes(document.output())
 
 
+def _heading(layout: Layout, page: Page) -> str:
+    """What a page is called in the list of bookmarks: its subtitle, else the title, and its number."""
+    return f"{page.number}. {page.heading or layout.title}"
+
+
 def _document(layout: Layout) -> FPDF:
     try:
         from fpdf import FPDF
+        from fpdf.prefs import ViewerPreferences
     except ImportError as missing:
         raise PartMissing("fpdf2") from missing
 
@@ -66,6 +77,9 @@ def _document(layout: Layout) -> FPDF:
     document.set_title(clean(layout.title))
     document.set_subject(clean(layout.description))
     document.set_creator("rolemap")
+    if layout.theme.owner:
+        document.set_author(clean(layout.theme.owner))
+    document.viewer_preferences = ViewerPreferences(display_doc_title=True)
     document.set_lang(layout.language)
     document.set_creation_date(_EPOCH)
     return document
@@ -90,10 +104,11 @@ def _draw(document: FPDF, group: Group) -> None:
         if isinstance(part, Group):
             _draw(document, part)
         else:
-            _shape(document, part)
+            _shape(document, part, group.title)
 
 
-def _shape(document: FPDF, shape: Shape) -> None:
+def _shape(document: FPDF, shape: Shape, title: str) -> None:
+    """Draw a shape; `title` says in words what it belongs to."""
     match shape:
         case Text():
             _text(document, shape)
@@ -106,6 +121,10 @@ def _shape(document: FPDF, shape: Shape) -> None:
                 style=_pens(document, shape.fill, shape.stroke, shape.width),
                 round_corners=radius > 0, corner_radius=radius,
             )  # fmt: skip
+        case Image(area=area):
+            document.image(
+                BytesIO(shape.content), area.x, area.y, area.width, area.height, alt_text=title or None
+            )
         case Ellipse(area=area):
             document.set_dash_pattern()
             style = _pens(document, shape.fill, shape.stroke, shape.width)

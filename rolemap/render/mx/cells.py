@@ -16,6 +16,7 @@ from rolemap.render.layout import Area, Point, Words
 from rolemap.render.measure import clean
 from rolemap.render.shapes import HATCH
 from rolemap.render.theme import BoxStyle
+from rolemap.render.typeface import typeface
 
 UNIT = 100 / 72
 """Hundredths of an inch in a point."""
@@ -113,7 +114,8 @@ class Cells:
 
 def style(*names: str, **settings: str | float | bool) -> str:
     """A style of draw.io: bare names, then settings; HTML labels in the fonts of the pictures."""
-    given = {"html": 1, "fontFamily": "Arial", **settings}
+    face = typeface()
+    given = {"html": 1, "fontFamily": "Arial" if face.bundled else face.families[0], **settings}
     return "".join(f"{name};" for name in names) + "".join(
         f"{key}={value if isinstance(value, str) else n(value)};" for key, value in given.items()
     )

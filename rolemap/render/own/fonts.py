@@ -37,7 +37,7 @@ SIGNS: Final = "".join(map(chr, range(33, 127))) + "“”–…·•×"
 _TALLEST, _DEEPEST = 1.5, 0.6
 """How far letters of a typeface for text may reach, in em; more is an ornament."""
 _EM: Final = 2048
-_SAFE_NAME: Final = re.compile(r"\w[\w .&+-]{0,63}")
+_SAFE_NAME: Final = re.compile(r"\w[\w .+-]{0,63}")
 _SHOWN: Final = 24
 
 
