@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 
-from rolemap.render import around
+from rolemap.render import around, sheet
 from rolemap.render.around import Setting, set_around
 from rolemap.render.clusters.blocks import Fit
 from rolemap.render.clusters.ground import ground, taken
@@ -26,6 +26,8 @@ _LENGTHS = (430.0, 560.0, 700.0, 850.0, 1020.0, 1250.0, 1600.0, 2200.0)
 _TABLES = (195.0, 235.0, 275.0)
 _TABLES_LONG = (around.TABLE_COLUMN, 2 * around.TABLE_COLUMN, 3 * around.TABLE_COLUMN)
 _LONG = 30
+_SURE = 0.8
+"""A table under a picture is at least so much of its area in one column as high, for its width."""
 _MOST_TRACKS = 4
 """A picture that would need wider strips than these is too full to be read anyway."""
 _WORDS_ROOM = 30.0
@@ -53,11 +55,20 @@ def _best(
     made: Network, paper: tuple[float, float], *, least: float, table_aside: bool
 ) -> Setting[Arrangement]:
     diagram = made.diagram
-    listed = bool(diagram.findings or diagram.unplaced)
+    arrangements = list(_arrangements(made))
+    if not (diagram.findings or diagram.unplaced):
+        return _largest(made, arrangements, paper, {None: 0.0})
     beside = _TABLES_LONG if len(diagram.findings) > _LONG else _TABLES
-    found = _largest(made, paper, (0.0, *beside) if listed else (None,))
-    if listed and table_aside and found.scale(paper, made.sizes.margin) < least:
-        found = _largest(made, paper, (None,))
+    heights: dict[float | None, float] = {
+        width: sheet.table(
+            diagram.findings, diagram.unplaced, width, max(1, round(width / around.TABLE_COLUMN)), made.sizes
+        ).height
+        for width in beside
+    }
+    heights[0.0] = heights[beside[0]] * beside[0]
+    found = _largest(made, arrangements, paper, heights)
+    if table_aside and found.scale(paper, made.sizes.margin) < least:
+        found = _largest(made, arrangements, paper, {None: 0.0})
     return found
 
 
@@ -66,31 +77,36 @@ def _crowded(found: Setting[Arrangement]) -> bool:
 
 
 def _largest(
-    made: Network, paper: tuple[float, float], tables: Sequence[float | None]
+    made: Network,
+    arrangements: Sequence[Arrangement],
+    paper: tuple[float, float],
+    tables: Mapping[float | None, float],
 ) -> Setting[Arrangement]:
+    """The setting at the largest scale; `tables` has the heights of the table at the widths that are tried.
+
+    With 0, for a table below, it is the area. What may be large by its measures is set first, until nothing that
+    is left can be larger.
+    """
     margin = made.sizes.margin
     wide, high = paper[0] - 2 * margin, paper[1] - 2 * margin
-    arrangements = list(_arrangements(made))
-    bounds = [
-        (
-            min(wide / max(around.natural_width(each, beside), 1.0), high / max(each.room, 1.0)),
-            -place,
-            each,
-            beside,
-        )
-        for place, each in enumerate(arrangements)
-        for beside in tables
-    ]
-    bounds.sort(key=lambda bound: (-round(bound[0], 4), -bound[1]))
-    best_found: Setting[Arrangement] | None = None
-    for bound, _place, each, beside in bounds:
-        if best_found is not None and bound <= best_found.scale(paper, margin) + 1e-3:
+
+    def bound(each: Arrangement, beside: float | None) -> float:
+        width = max(around.natural_width(each, beside), 1.0)
+        table = tables[beside]
+        height = each.room + _SURE * table / width if beside == 0.0 else max(each.room, table)
+        return min(wide / width, high / max(height, 1.0))
+
+    tried = [(bound(each, beside), each, beside) for each in arrangements for beside in tables]
+    tried.sort(key=lambda one: -round(one[0], 4))
+    found: Setting[Arrangement] | None = None
+    for most, each, beside in tried:
+        if found is not None and most <= found.scale(paper, margin) + 1e-3:
             break
-        tried = set_around(made.diagram, each, beside)
-        if best_found is None or tried.scale(paper, margin) > best_found.scale(paper, margin) + 1e-3:
-            best_found = tried
-    assert best_found is not None  # there is an arrangement, if an empty one
-    return best_found
+        setting = set_around(made.diagram, each, beside)
+        if found is None or setting.scale(paper, margin) > found.scale(paper, margin) + 1e-3:
+            found = setting
+    assert found is not None  # there is an arrangement, if an empty one
+    return found
 
 
 def _arrangements(made: Network) -> Iterator[Arrangement]:
