@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+import numpy.typing as npt
 
-from rolemap.model.relations import Floats, Ints, Mask
+from rolemap.model.relations import Ints, Mask
 from rolemap.model.units import Roster, Units
 from rolemap.model.usage import Coverage
 
@@ -130,14 +131,14 @@ class Absences:
             return (), Units(self._roster, self._roster.none())
         _kinds, first, kind = np.unique(self._bits(where), axis=0, return_index=True, return_inverse=True)
         kind = kind.reshape(-1)
-        weights: Floats = np.bincount(kind, weights=(self._roster.sizes * self._counts)[where])
+        weights = np.bincount(kind, weights=(self._roster.sizes * self._counts)[where])
         order = np.lexsort((first, -weights))
         shown = tuple(self._set(where[kind == one]) for one in order[:most].tolist())
         rest = self._roster.none()
         rest[where[np.isin(kind, order[most:])]] = True
         return shown, Units(self._roster, rest)
 
-    def _bits(self, where: Ints) -> np.ndarray[tuple[int, int], np.dtype[np.uint8]]:
+    def _bits(self, where: npt.NDArray[np.intp]) -> npt.NDArray[np.uint8]:
         """For each place, what it is asked and what it is absent from, one bit each."""
         masks = [
             mask[where]
@@ -146,7 +147,7 @@ class Absences:
         ]
         return np.packbits(np.stack(masks, axis=1), axis=1)
 
-    def _set(self, where: Ints) -> Alike:
+    def _set(self, where: npt.NDArray[np.intp]) -> Alike:
         mask: Mask = self._roster.none()
         mask[where] = True
         return Alike(Units(self._roster, mask), self._of_place(int(where[0])))

@@ -15,6 +15,7 @@ from rolemap.render import LEAST_TYPE
 from rolemap.render.grid_columns import needed, spread
 from rolemap.render.grid_plan import Plan
 from rolemap.render.layout import A4, Page
+from rolemap.render.sheet import Table
 from rolemap.render.table_pages import table_pages, with_footer
 from rolemap.render.theme import Sizes
 from rolemap.views.diagram import Grid
@@ -33,18 +34,38 @@ def pages(grid: Grid, sizes: Sizes, paper: tuple[float, float] | None) -> tuple[
     sheet standing upright; then the pages have the shape of A4, as wide as the columns need.
     """
     plan = _chosen(grid, sizes, paper) if paper else _own(grid, sizes)
-    table, many = plan.whole_table, len(grid.findings)
-    left = plan.is_listed and table is None
-    if left:
-        table, many = plan.begun_table or (None, 0)
-    cropped = paper is None and len(plan.parts) == 1 and not left
-    made = [plan.page(part, None, cropped=cropped) for part in plan.parts[:-1]]
-    made.append(plan.page(plan.parts[-1], table if plan.is_listed else None, cropped=cropped))
-    rest = replace(grid, findings=grid.findings[many:])
-    tables = table_pages(rest, sizes, plan.paper, after=len(made)) if left else ()
+    under, rest = _under_rows(plan)
+    cropped = paper is None and len(plan.parts) == 1 and rest is None
+    first = len(plan.parts) - len(under)
+    made = [
+        plan.page(part, under[at - first] if at >= first else None, cropped=cropped)
+        for at, part in enumerate(plan.parts)
+    ]
+    tables = table_pages(rest, sizes, plan.paper, after=len(made)) if rest else ()
     count = len(made) + len(tables)
     numbered = [replace(page, number=at, count=count) for at, page in enumerate(made, start=1)]
     return (*(with_footer(page, grid, sizes) for page in numbered), *tables)
+
+
+def _under_rows(plan: Plan) -> tuple[list[Table | None], Grid | None]:
+    """The tables of findings under the last rows, one for each page across, and the grid with those that are left."""
+    across = len(plan.spread.pages)
+    if not plan.is_listed:
+        return [], None
+    if plan.whole_table is not None:
+        return [plan.whole_table, *[None] * (across - 1)], None
+    left = plan.grid.findings
+    under: list[Table | None] = []
+    for _page in range(across):
+        begun = plan.begun_table(left)
+        if begun is None:
+            break
+        table, many = begun
+        under.append(table)
+        left = left[many:]
+    under += [None] * (across - len(under))
+    done = not left and any(under)
+    return under, None if done else replace(plan.grid, findings=left)
 
 
 def _own(grid: Grid, sizes: Sizes) -> Plan:

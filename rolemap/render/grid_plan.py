@@ -17,7 +17,7 @@ from rolemap.render.layout import Row as Finding
 from rolemap.render.sheet import Table
 from rolemap.render.table_pages import as_much
 from rolemap.render.theme import Sizes
-from rolemap.views.diagram import Grid
+from rolemap.views.diagram import FindingLine, Grid
 
 _ = domain("render")
 
@@ -148,12 +148,13 @@ class Plan:
                 return table
         return None
 
-    @cached_property
-    def begun_table(self) -> tuple[Table, int] | None:
-        """As many of the findings as fit under the last rows, and their number; None where that is hardly any."""
-        if len(self.grid.findings) <= _FIRST_FINDINGS or self._free <= 0:
+    def begun_table(self, left: Sequence[FindingLine]) -> tuple[Table, int] | None:
+        """As many of the findings that are left as fit under the last rows, and their number; None where that is
+        hardly any.
+        """
+        if len(left) <= _FIRST_FINDINGS or self._free <= 0:
             return None
-        table, many = as_much(self.grid, self.grid.findings, self.width, self._free, self.sizes)
+        table, many = as_much(self.grid, left, self.width, self._free, self.sizes)
         return (table, many) if many >= _FIRST_FINDINGS and table.height <= self._free else None
 
     def page(self, part: Part, table: Table | None, *, cropped: bool) -> Page:

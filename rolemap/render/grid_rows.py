@@ -92,12 +92,17 @@ class Chunks:
                 used += self.rows[end].room
                 end += 1
             last = end
-            while end < len(self.rows) and last > start + 1 and self.rows[last - 1].row.heading:
+            while start + 1 < last < len(self.rows) and self._goes_on(last - 1):
                 last -= 1
-            end = end if last == start + 1 and self.rows[start].row.heading else last
+            end = end if last == start + 1 and self._goes_on(start) else last
             pages.append([*page, *self.rows[start:end]])
             start = end
         return pages
+
+    def _goes_on(self, place: int) -> bool:
+        """Whether the row is a heading, and the next one stands under it."""
+        row, following = self.rows[place].row, self.rows[min(place + 1, len(self.rows) - 1)].row
+        return row.heading and row.depth < following.depth + (not following.heading)
 
     def _repeated(self, start: int, page: int) -> list[Row]:
         """The headings of the groups that the row at `start` goes on with."""

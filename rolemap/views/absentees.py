@@ -18,8 +18,9 @@ from rolemap.views.words import level_units
 _ = domain("views")
 
 _MOST_LETTERS = 180
-"""So long are the names of units in one row at most; the others are counted."""
-_MOST_NAMES = 8
+"""So long are the names of the units in one row at most, where all are named."""
+_MOST_NAMES, _FEW_NAMES = 8, 3
+"""So many units are named in a row, or so many where not all of them can be."""
 _LEAST_SETS = 2
 """So many rows at least show who is absent in a group that is unfolded, before the next group is."""
 
@@ -64,7 +65,7 @@ def group_row(presence: Presence, level: Level, superior: str | None, units: Uni
         label = Cell((size,))
     else:
         name = presence.graph.name(superior)
-        words = _("Under {organization}: {units}").format(organization=name, units=size)
+        words = _("{organization}: {units}").format(organization=name, units=size)
         label = Cell((words,), elements=(superior,))
     return presence.row(f"group:{level.id}/{superior or ''}", label, units, depth=1, heading=True)
 
@@ -112,7 +113,7 @@ def _unfolded(presence: Presence, level: Level, most: int) -> Iterator[GridRow]:
         yield group_row(presence, level, superior, units)
         yield from sets
     if others:
-        yield _others(presence, level, others)
+        yield others_row(presence, level, others)
 
 
 def _sets(presence: Presence, id: str, units: Units, most: int, *, depth: int) -> Iterator[GridRow]:
@@ -129,32 +130,32 @@ def _sets(presence: Presence, id: str, units: Units, most: int, *, depth: int) -
         yield rest_row(presence, id, rest, depth=depth)
 
 
-def set_row(presence: Presence, id: str, alike: Alike, *, depth: int) -> GridRow:
-    """The row of units that are absent from the same problems, by their names."""
+def set_row(
+    presence: Presence, id: str, alike: Alike, *, depth: int, named: Sequence[str] | None = None
+) -> GridRow:
+    """The row of units that are absent from the same problems, by the names of the `named` (default: some)."""
     ids = alike.units.ids
-    named = _named(presence, ids)
+    named = tuple(named or _named(presence, ids))
     names = _("; ").join(map(presence.graph.name, named))
     if len(ids) > len(named):
         words = _("{names} and {n} more units")
         names = words.format(names=names, n=number(len(ids) - len(named)))
     if len(ids) > 1:
         names = _("{units}: {names}").format(units=size_words(alike.units), names=names)
-    label = Cell((names,), badges=presence.of_units(named), elements=named)
+    badges = presence.of_units(named) if len(named) <= _MOST_NAMES else ()
+    label = Cell((names,), badges=badges, elements=named)
     return presence.alike(f"{id}:{ids[0]}", label, alike, depth=depth)
 
 
 def _named(presence: Presence, ids: Sequence[str]) -> tuple[str, ...]:
-    """The first units whose names fit into a row, at least one."""
-    used, many = 0, 0
-    for name in ids[:_MOST_NAMES]:
-        used += len(presence.graph.name(name)) + 2
-        if many and used > _MOST_LETTERS:
-            break
-        many += 1
-    return tuple(ids[:many])
+    """The units whose names stand in a row: all, or the first few."""
+    letters = sum(len(presence.graph.name(name)) + 2 for name in ids[:_MOST_NAMES])
+    fit = len(ids) <= _MOST_NAMES and letters <= _MOST_LETTERS
+    return tuple(ids if fit else ids[:_FEW_NAMES])
 
 
-def _others(presence: Presence, level: Level, superiors: Sequence[str | None]) -> GridRow:
+def others_row(presence: Presence, level: Level, superiors: Sequence[str | None]) -> GridRow:
+    """The units of a level under superiors that have no heading of their own."""
     units = presence.graph.superiors.below(superiors, level.units)
     words = _("… and {units} under {n} other superiors")
     label = Cell((words.format(units=size_words(units), n=number(len(superiors))),))

@@ -26,7 +26,7 @@ _ = domain("views")
 _TITLE = N_("Coverage: which part of the apparatus is not on board")
 _MOST_PROBLEMS, _MOST_PROBLEMS_FOLDED = 28, 13
 """Columns that two sheets of A4 hold beside each other, and one."""
-_MOST_ROWS, _MOST_ROWS_FOLDED = 16, 12
+_MOST_ROWS, _MOST_ROWS_FOLDED = 15, 12
 """Rows of groups and units that fit on one sheet with those of the levels."""
 
 

@@ -7,18 +7,27 @@ How far the tree is unfolded is the reader's choice: levels, superiors, units.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import cast
+from functools import reduce
+from operator import or_
 
 from rolemap.checks.evaluate import Report
 from rolemap.i18n import domain, number
-from rolemap.model import Alike, Group, Organization, Position, Problem, RoleGraph, Units
-from rolemap.views.absentees import Level, complete_row, group_row, level_row, rest_row
+from rolemap.model import Alike, Group, Organization, Problem, RoleGraph, Units
+from rolemap.views.absentees import (
+    Level,
+    complete_row,
+    group_row,
+    level_row,
+    others_row,
+    rest_row,
+    set_row,
+)
 from rolemap.views.choice import Choice
 from rolemap.views.coverage_grid import coverage_grid
-from rolemap.views.diagram import Cell, Column, Grid, GridRow
+from rolemap.views.diagram import Cell, Grid, GridRow
 from rolemap.views.focus import checked
-from rolemap.views.leaders import position_title
-from rolemap.views.presence import LEAST_COUNT, LEAST_LABEL, OnCell, Presence
+from rolemap.views.one_problem import OneProblem
+from rolemap.views.presence import Presence
 
 _ = domain("views")
 
@@ -27,8 +36,10 @@ _UNITS = 2
 _MOST_UNITS, _MOST_UNITS_FOLDED = 120, 24
 _FEW_UNITS = 30
 """So many units under one superior stand there all, those too that take part in all that asks them."""
-_MOST_TOOLS = 6
-_HEAD_WIDTH = 90.0
+_ROWS_OF_GROUP = 4
+"""So many rows a superior takes on average, its heading included, where units stand under it."""
+_MOST_LETTERS = 280
+"""So long are the names of units that share a row."""
 
 
 def shows(graph: RoleGraph, element: str) -> bool:
@@ -84,7 +95,7 @@ def _of_units(graph: RoleGraph, report: Report, name: str, steps: int, most: int
 
 
 def _of_problem(graph: RoleGraph, report: Report, problem: Problem, steps: int, most: int) -> Grid:
-    presence = _OneProblem(graph, report, problem.id)
+    presence = OneProblem(graph, report, problem.id)
     coverage = graph.coverage(problem.id)
     units = coverage.required
     rows = [_all_row(presence, units), *_rows(presence, _levels(graph, units), steps, most)]
@@ -92,8 +103,9 @@ def _of_problem(graph: RoleGraph, report: Report, problem: Problem, steps: int, 
     sentence = words.format(
         name=graph.name(problem.id), n=number(coverage.covered.size), all=number(units.size)
     )
-    columns, rows = _without_empty(presence.columns(), rows)
-    return coverage_grid(graph, report, columns, rows, sentence, part=True, fixed=2)
+    # Without the column of heads where the map knows the head of no unit that is shown.
+    columns = presence.columns()[: max(len(row.cells) for row in rows)]
+    return coverage_grid(graph, report, columns, rows, sentence, part=True)
 
 
 def _all_row(presence: Presence, units: Units) -> GridRow:
@@ -101,21 +113,13 @@ def _all_row(presence: Presence, units: Units) -> GridRow:
     return presence.row("whole", Cell((words,)), units, depth=0, heading=True, on=presence.of_whole())
 
 
-def _without_empty(columns: Sequence[Column], rows: Sequence[GridRow]) -> tuple[list[Column], list[GridRow]]:
-    """Without the column of heads where the map knows the head of no unit that is shown."""
-    last = len(columns) - 1
-    if any(row.cells[last].lines for row in rows if len(row.cells) > last):
-        return list(columns), list(rows)
-    kept = [GridRow(row.id, row.cells[:last], row.depth, row.heading) for row in rows]
-    return list(columns[:last]), kept
-
-
 def _rows(presence: Presence, levels: Sequence[Level], steps: int, most: int) -> Iterator[GridRow]:
     room = most
-    for level in levels:
-        rows = list(_of_level(presence, level, steps, room))
+    for at, level in enumerate(levels):
+        rows = list(_of_level(presence, level, steps, room // (len(levels) - at)))
         room -= len(rows)
-        yield level_row(presence, level)
+        if len(level.units) > 1 or not rows:
+            yield level_row(presence, level)
         yield from rows
         if steps and not _stands_whole(presence, level):
             yield from complete_row(presence, level)
@@ -123,82 +127,69 @@ def _rows(presence: Presence, levels: Sequence[Level], steps: int, most: int) ->
 
 def _stands_whole(presence: Presence, level: Level) -> bool:
     """Whether all units of the level have a row: they are few, and under one superior."""
-    return len(level.units) <= _FEW_UNITS and len(presence.graph.superiors.sizes(level.units)) <= 1
+    return len(level.units) <= _FEW_UNITS and _is_one_group(presence, level)
+
+
+def _is_one_group(presence: Presence, level: Level) -> bool:
+    return len(presence.graph.superiors.sizes(level.units)) <= 1
 
 
 def _of_level(presence: Presence, level: Level, steps: int, most: int) -> Iterator[GridRow]:
-    superiors, absences = presence.graph.superiors, presence.absences
     if steps < 1:
         return
-    if len(superiors.sizes(level.units)) <= 1:
+    absences = presence.absences
+    if _is_one_group(presence, level):
         units = level.units if _stands_whole(presence, level) else level.units & absences.absent
-        yield from _unit_rows(presence, level, units, most, depth=1)
+        yield from _unit_rows(presence, level.id, units, most, depth=1)
         return
-    room = most
-    for superior in absences.worst(level.units):
-        units = superiors.below([superior], level.units)
+    worst = absences.worst(level.units)
+    many = most if steps < _UNITS else max(1, most // _ROWS_OF_GROUP)
+    shown, others = (worst, ()) if len(worst) <= many + 1 else (worst[:many], worst[many:])
+    room = most - len(shown)
+    for at, superior in enumerate(shown):
+        units = presence.graph.superiors.below([superior], level.units)
         yield group_row(presence, level, superior, units)
-        if steps >= _UNITS and room > 0:
-            rows = list(_unit_rows(presence, level, units & absences.absent, room, depth=2))
+        if steps >= _UNITS:
+            name = f"{level.id}/{superior or ''}"
+            share = max(1, room // (len(shown) - at))
+            rows = list(_unit_rows(presence, name, units & absences.absent, share, depth=2))
             room -= len(rows)
             yield from rows
+    if others:
+        yield others_row(presence, level, others)
 
 
-def _unit_rows(presence: Presence, level: Level, units: Units, most: int, *, depth: int) -> Iterator[GridRow]:
+def _unit_rows(presence: Presence, id: str, units: Units, most: int, *, depth: int) -> Iterator[GridRow]:
     """One row for each unit, the most absent first; those beyond `most` are counted in a last one."""
-    absences = presence.absences
-    ids = sorted(units, key=lambda name: -absences.count(name))
+    together = presence.together(units)
+    ids = sorted(units - together, key=lambda name: -presence.absences.count(name))
     shown = ids if len(ids) <= most + 1 else ids[:most]
     left = units
     for name in shown:
         alone = presence.graph.leaves(name)
         left = left - alone
         label = Cell((presence.graph.name(name),), badges=presence.of_units([name]), elements=(name,))
-        yield presence.alike(f"unit:{name}", label, Alike(alone, absences.of(name)), depth=depth)
+        alike = Alike(alone, presence.absences.of(name))
+        yield presence.alike(f"unit:{name}", label, alike, depth=depth)
+    for names in list(_by_length(presence, together))[: max(0, most - len(shown))]:
+        some = reduce(or_, map(presence.graph.leaves, names))
+        left = left - some
+        alike = Alike(some, presence.absences.of(names[0]))
+        yield set_row(presence, id, alike, depth=depth, named=names)
     if left:
-        yield rest_row(presence, f"{level.id} {shown[-1] if shown else ''}", left, depth=depth)
+        yield rest_row(presence, f"{id} {shown[-1] if shown else ''}", left, depth=depth)
 
 
-class _OneProblem(Presence):
-    """One problem with its tools, and the heads of single units."""
-
-    def __init__(self, graph: RoleGraph, report: Report, problem: str) -> None:
-        super().__init__(graph, report, Choice((problem,), ()))
-        self._problem = problem
-        self._tools = graph.tools_of(problem)[:_MOST_TOOLS]
-
-    def columns(self) -> tuple[Column, ...]:
-        """The unit, the problem, its tools, and the heads."""
-        return (
-            Column(_("Units of the apparatus"), "users", 2.6, LEAST_LABEL),
-            self.problem_column(self._problem),
-            *(
-                Column(self.graph.name(tool.id), "tools", 1.0, LEAST_COUNT, elements=(tool.id,))
-                for tool in self._tools
-            ),
-            Column(_("Head of the unit"), "leaders", 1.6, _HEAD_WIDTH),
-        )
-
-    def totals(self, units: Units) -> Iterator[Cell]:
-        """None: there is one problem."""
-        yield from ()
-
-    def totals_alike(self, alike: Alike) -> Iterator[Cell]:
-        """None: there is one problem."""
-        yield from ()
-
-    def cells(self, units: Units, on: OnCell) -> Iterator[Cell]:
-        """Use of the problem, use of each tool without judgement, and the head of a single unit."""
-        yield self.cell(self._problem, units, on.get(self._problem, ()))
-        required = self.graph.coverage(self._problem).required & units
-        for tool in self._tools:
-            used = (self.graph.users(tool.id) & required).size
-            words = _("{done}/{total}").format(done=number(used), total=number(required.size))
-            yield Cell((words,) if used else (_("–"),), "plain")
-        yield Cell(self._heads(units) if len(units) == 1 else ())
-
-    def _heads(self, units: Units) -> tuple[str, ...]:
-        positions = sorted(self.graph.heads(units.ids[0]))
-        return tuple(
-            position_title(self.graph, cast(Position, self.graph.element(name))) for name in positions
-        )
+def _by_length(presence: Presence, units: Units) -> Iterator[tuple[str, ...]]:
+    """The units in their order, as many together as can be named in one row."""
+    names: list[str] = []
+    letters = 0
+    for name in units:
+        length = len(presence.graph.name(name)) + 2
+        if names and letters + length > _MOST_LETTERS:
+            yield tuple(names)
+            names, letters = [], 0
+        names.append(name)
+        letters += length
+    if names:
+        yield tuple(names)

@@ -110,6 +110,10 @@ class Presence:
         cells = (label, *self.totals_alike(alike), *self.cells(alike.units, NO_BADGES))
         return GridRow(id, cells, depth=depth)
 
+    def together(self, units: Units) -> Units:
+        """Those of the units that may share a row where units are listed one by one: none of them."""
+        return units - units
+
     def totals(self, units: Units) -> Iterator[Cell]:
         """How many of the units take part in all that asks them."""
         yield counted((self.absences.complete & units).size, (self.absences.asked & units).size)
