@@ -55,7 +55,7 @@ def dial_chart(dial: Dial, x: float, y: float, room: float, sizes: Sizes) -> Cha
             rising=dial.rising,
         ),
     )
-    parts = (
+    parts: tuple[Patch | Stroke, ...] = (
         *_zones(dial, bar, place),
         *(_across(role, place(level.at), bar) for role, level in levels),
         *_pointer(dial.value, place, bar),

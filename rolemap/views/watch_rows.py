@@ -79,8 +79,8 @@ def threshold_rows(graph: RoleGraph, report: Report, most: int) -> Iterator[Grid
     if found[most:]:
         count = len(found) - most
         title = _.n("… and {n} other threshold", "… and {n} other thresholds", count).format(n=number(count))
-        words = _("none of them worse than {state}").format(state=found[most].state.label)
-        yield GridRow("more:thresholds", (_EMPTY, Cell((title, words)), _EMPTY, _EMPTY))
+        best = _("none of them worse than {state}").format(state=found[most].state.label)
+        yield GridRow("more:thresholds", (_EMPTY, Cell((title, best)), _EMPTY, _EMPTY))
 
 
 def _measured(threshold: Threshold, watch: ThresholdWatch, as_of: date) -> Cell:
