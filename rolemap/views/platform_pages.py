@@ -72,7 +72,7 @@ def _parts(whole: Platforms, fits: Fits) -> list[list[_Share]]:
 
 def _shares(whole: Platforms, group: Group, fits: Fits) -> list[_Share]:
     """The group in as few equal parts as fit, tools that hang together in one part; its hubs stand on each."""
-    hubs = whole.network.hubs(frozenset(group.tools))
+    hubs = _hubs(whole, group)
     others = [name for name in _walked(whole, group) if name not in hubs]
     count = 1
     while True:
@@ -84,11 +84,15 @@ def _shares(whole: Platforms, group: Group, fits: Fits) -> list[_Share]:
         count = len(parts) + 1
 
 
+def _hubs(whole: Platforms, group: Group) -> tuple[str, ...]:
+    return whole.network.hubs(frozenset(group.tools))
+
+
 def _walked(whole: Platforms, group: Group) -> Iterator[str]:
     """The tools from the hubs along the lines, each followed by what hangs from it."""
     own = set(group.tools)
     place = {name: at for at, name in enumerate(group.tools)}
-    starts = (*whole.network.hubs(frozenset(group.tools)), *group.tools)
+    starts = (*_hubs(whole, group), *group.tools)
     seen: set[str] = set()
     for start in starts:
         waiting = [start]
@@ -117,6 +121,10 @@ def _page(whole: Platforms, shares: Sequence[_Share], page_of: Mapping[str, int]
         _("Platforms and tools: {facts}").format(facts=" · ".join(titles.values())),
         titles=titles,
         elsewhere=elsewhere,
+        references={
+            *beside,
+            *(name for share in shares if share.number > 1 for name in _hubs(whole, share.group)),
+        },
         notes={name: _see([_SOME_PAGE if page_of is None else page_of[name]]) for name in elsewhere},
     )
 

@@ -16,7 +16,7 @@ from rolemap.views.diagram import Badge, Diagram, Edge, Lane, LegendEntry, Node
 from rolemap.views.legend import diagram_legend
 from rolemap.views.network import Group, Network
 from rolemap.views.order import together
-from rolemap.views.part import merged
+from rolemap.views.part import Part, merged
 from rolemap.views.table import table
 from rolemap.views.ties import Tie, ties
 from rolemap.views.tool_boxes import short_name, tool_box
@@ -100,11 +100,13 @@ class Platforms:
         titles: Mapping[str, str] | None = None,
         elsewhere: Sequence[str] = (),
         notes: Mapping[str, str] | None = None,
+        references: Collection[str] = (),
     ) -> Diagram:
         """The picture of the groups in `shown`; one of which no tool is shown is a single box.
 
         `titles` replaces titles of lanes, `elsewhere` are tools that stand beside the others because a line leads
-        to them, `notes` are further words for boxes, by their ids.
+        to them, `notes` are further words for boxes, by their ids, `references` are tools whose findings stand on
+        another page.
         """
         groups = [group for group in self.network.groups if group.id in shown]
         boxes: dict[str, str] = {name: name for name in elsewhere}
@@ -121,7 +123,7 @@ class Platforms:
             elif choice.folded:
                 folded.append(self._cluster_box(group))
         if folded:
-            lanes.append(Lane(_FOLDED, "tools", _("Clusters and tools not shown one by one")))
+            lanes.append(Lane(_FOLDED, "tools", _("Clusters and groups of tools, a box each")))
             nodes += folded
         if elsewhere:
             lanes.append(Lane(_ELSEWHERE, "apart", _("On other pages, because a line leads there")))
@@ -132,12 +134,20 @@ class Platforms:
         missing = list(self._ghosts(groups, shown, edges, boxes))
         edges += [edge for _ghost, ghost_edges in missing for edge in ghost_edges]
         nodes = [_noted(node, (notes or {}).get(node.id)) for node in nodes]
-        return self._finished(lanes, [*(ghost for ghost, _edges in missing), *nodes], edges, subtitle)
+        nodes = [*(ghost for ghost, _edges in missing), *nodes]
+        return self._finished(lanes, nodes, edges, subtitle, references)
 
     def _finished(
-        self, lanes: Sequence[Lane], nodes: Sequence[Node], edges: Sequence[Edge], subtitle: str
+        self,
+        lanes: Sequence[Lane],
+        nodes: Sequence[Node],
+        edges: Sequence[Edge],
+        subtitle: str,
+        references: Collection[str],
     ) -> Diagram:
         placed = place(nodes or [_nothing()], edges, self.report)
+        shown = tuple(replace(node, badges=()) if node.id in references else node for node in placed.nodes)
+        placed = Part(shown, placed.edges)
         badges = badges_of(placed.nodes, placed.edges)
         badges += tuple(one for lane in lanes for one in lane.badges if one not in badges)
         keys = {one.key for one in badges}
@@ -179,7 +189,9 @@ class Platforms:
     def _cluster_box(self, group: Group) -> Node:
         title = self.network.title(group)
         if group.id in ("national", "apart", "planned"):
-            title = _("{title}: {n}").format(title=title, n=number(len(group.tools)))
+            count = len(group.tools)
+            pattern = _.n("{title}: {n} tool", "{title}: {n} tools", count)
+            title = pattern.format(title=title, n=number(count))
         pairs = sum(tie.one in group.tools and tie.other in group.tools for tie in self.ties)
         words = _.n("{n} pair does the same", "{n} pairs do the same", pairs).format(n=number(pairs))
         details = (*self._gaps(group.tools), *((words,) if pairs else ()))
