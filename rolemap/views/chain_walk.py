@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import cast
 
+from rolemap.checks.evaluate import Report
 from rolemap.model import Problem, RoleGraph, Tool
 from rolemap.views.choice import Grades
 from rolemap.views.focus import Near, Neighbours, along, near
-from rolemap.views.handed_down import with_chains
+from rolemap.views.handed_down import Hands, hands, with_chains
 from rolemap.views.use import level_box
 
-_KINDS = ("sets", "steers", "delegates", "chairs", "signs", "addresses", "builds", "operates", "funds")
+_KINDS = ("sets", "steers", "chairs", "signs", "addresses", "builds", "operates", "funds")
 _ALWAYS = ("problems", "tools", "bodies", "budgets")
 """Sections whose elements stand on the whole picture, or would with a finding; others by their lines only."""
 
 
-def near_on_chain(graph: RoleGraph, focus: str, depth: int) -> Near:
+def near_on_chain(graph: RoleGraph, report: Report, focus: str, depth: int) -> Near:
     """What is near an element along the lines of the three persons; an organization stands as its posts too."""
-    return with_chains(graph, near(focus, depth, chain_lines(graph), starts=_posts(graph, focus)))
+    through = hands(graph, report)
+    lines = chain_lines(graph, through)
+    return with_chains(near(focus, depth, lines, starts=_posts(graph, focus)), through)
 
 
 def on_chain(graph: RoleGraph, element: str) -> bool:
@@ -27,11 +30,11 @@ def on_chain(graph: RoleGraph, element: str) -> bool:
         return False
     if graph.section_of(element) in _ALWAYS:
         return True
-    lines = chain_lines(graph)
+    lines = chain_lines(graph, _any_hands(graph))
     return any(True for name in (element, *_posts(graph, element)) for _other in lines(name))
 
 
-def chain_lines(graph: RoleGraph) -> Neighbours:
+def chain_lines(graph: RoleGraph, through: Hands) -> Neighbours:
     """The neighbours on that picture; users are joined as levels, where they are part of the apparatus.
 
     The box of a level ends the walk: that both are used by the communes does not bring two tools together.
@@ -43,6 +46,7 @@ def chain_lines(graph: RoleGraph) -> Neighbours:
         if name not in graph:
             return
         yield from walk(name)
+        yield from through.of(name)
         section = graph.section_of(name)
         if section == "organizations":
             yield from (tool.id for tool in graph.tools_in_service if name in graph.users(tool.id))
@@ -55,6 +59,12 @@ def chain_lines(graph: RoleGraph) -> Neighbours:
             yield from outside
 
     return neighbours
+
+
+def _any_hands(graph: RoleGraph) -> Hands:
+    """Delegations of any date: whether one is shown is the report's to say, not whether its posts have a place."""
+    ends = graph.relations_any_date("delegates")
+    return Hands({one.source: [one.target] for one in ends}, {one.target: [one.source] for one in ends})
 
 
 def _placed(graph: RoleGraph, name: str) -> bool:
@@ -71,9 +81,9 @@ def _posts(graph: RoleGraph, organization: str) -> list[str]:
     """The posts of an organization that lead something."""
     if graph.section_of(organization) != "organizations":
         return []
-    walk = along(graph, _KINDS, lambda name: _placed(graph, name))
+    walk, through = along(graph, _KINDS, lambda name: _placed(graph, name)), _any_hands(graph)
     posts = (post.id for post in graph.active_positions if post.organization == organization)
-    return [post for post in posts if any(True for _other in walk(post))]
+    return [post for post in posts if through.of(post) or any(True for _other in walk(post))]
 
 
 def near_items(graph: RoleGraph, grades: Grades, items: Iterable[str]) -> Near:

@@ -78,7 +78,7 @@ def focused(
     may be asked for. Raises UnknownName and NoPlace.
     """
     checked(graph, focus, VIEW.slug, leads)
-    found = near_by_hands(graph, focus, _DEPTH if depth is None else depth, led_by_others(graph, report))
+    found = near_by_hands(graph, report, focus, _DEPTH if depth is None else depth)
     return _picture(graph, report, Grades(report, found), fold)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from rolemap.checks.evaluate import Report
@@ -44,7 +44,30 @@ def delegations_to_show(
     return tuple(sorted(chosen, key=lambda one: one.row))
 
 
-def with_chains(graph: RoleGraph, near: Near) -> Near:
+@dataclass(frozen=True)
+class Hands:
+    """Who handed leadership to whom: delegations in force, and those that a finding marks, ended or to come."""
+
+    onward: Mapping[str, Sequence[str]]
+    back: Mapping[str, Sequence[str]]
+
+    def of(self, post: str) -> tuple[str, ...]:
+        """Whoever a delegation joins to the post, in either direction."""
+        return (*self.onward.get(post, ()), *self.back.get(post, ()))
+
+
+def hands(graph: RoleGraph, report: Report) -> Hands:
+    """The delegations that a picture of any posts would show."""
+    marked = (mark for finding in report.findings for mark in finding.marks if mark.kind == "delegates")
+    onward: dict[str, list[str]] = {}
+    back: dict[str, list[str]] = {}
+    for one in dict.fromkeys((*graph.relations("delegates"), *marked)):
+        onward.setdefault(one.source, []).append(one.target)
+        back.setdefault(one.target, []).append(one.source)
+    return Hands(onward, back)
+
+
+def with_chains(near: Near, through: Hands) -> Near:
     """`near`, and the hands that leadership went through, however far a focused picture goes.
 
     Whoever handed it to a post of the picture is on it, up to the first, and whoever got it from a chosen one,
@@ -54,21 +77,19 @@ def with_chains(graph: RoleGraph, near: Near) -> Near:
         return near
     steps = dict(near.steps)
     chosen = [name for name, away in steps.items() if not away]
-    for name in _hands(graph, chosen, onward=True):
+    for name in _reached(chosen, through.onward):
         steps.setdefault(name, near.depth)
-    for name in _hands(graph, tuple(steps), onward=False):
+    for name in _reached(steps, through.back):
         steps.setdefault(name, near.depth)
     return replace(near, steps=steps)
 
 
-def _hands(graph: RoleGraph, starts: Iterable[str], *, onward: bool) -> Iterator[str]:
-    """Everybody whom delegations reach from `starts`, or from whom they come."""
-    waiting = [name for name in starts if name in graph]
+def _reached(starts: Iterable[str], hands: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """Everybody whom delegations reach from `starts`, hand by hand."""
+    waiting = list(starts)
     seen = set(waiting)
     for name in waiting:  # grows as it is walked
-        lines = graph.outgoing("delegates", name) if onward else graph.incoming("delegates", name)
-        for one in lines:
-            end = one.target if onward else one.source
+        for end in hands.get(name, ()):
             if end not in seen:
                 seen.add(end)
                 waiting.append(end)

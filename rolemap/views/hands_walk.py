@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from rolemap.checks.evaluate import Report
 from rolemap.model import RoleGraph
 from rolemap.views.focus import Near, along, near
-from rolemap.views.handed_down import with_chains
+from rolemap.views.handed_down import hands, with_chains
 
-_KINDS = ("delegates", "chairs", "sets", "steers", "signs", "about")
+_KINDS = ("chairs", "sets", "steers", "signs", "about")
 
 
 def led_by_others(graph: RoleGraph, report: Report) -> Iterator[str]:
@@ -25,14 +25,20 @@ def led_by_others(graph: RoleGraph, report: Report) -> Iterator[str]:
             yield problem.id
 
 
-def near_by_hands(graph: RoleGraph, focus: str, depth: int, problems: Iterable[str]) -> Near:
-    """What is near an element, of the problems only these and the element itself; chains are whole."""
-    led = {focus, *problems}
+def near_by_hands(graph: RoleGraph, report: Report, focus: str, depth: int) -> Near:
+    """What is near an element, of the problems only itself and those led by others; chains are whole."""
+    led, through = {focus, *led_by_others(graph, report)}, hands(graph, report)
 
     def keeps(name: str) -> bool:
         return _placed(graph, name) and (graph.section_of(name) != "problems" or name in led)
 
-    return with_chains(graph, near(focus, depth, along(graph, _KINDS, keeps), starts=_posts(graph, focus)))
+    walk = along(graph, _KINDS, keeps)
+
+    def lines(name: str) -> Iterator[str]:
+        yield from walk(name)
+        yield from through.of(name)
+
+    return with_chains(near(focus, depth, lines, starts=_posts(graph, focus)), through)
 
 
 def leads(graph: RoleGraph, element: str) -> bool:
@@ -49,5 +55,6 @@ def _posts(graph: RoleGraph, organization: str) -> list[str]:
     if graph.section_of(organization) != "organizations":
         return []
     lines = along(graph, _KINDS, lambda name: _placed(graph, name))
+    handing = {end for one in graph.relations_any_date("delegates") for end in (one.source, one.target)}
     posts = (post.id for post in graph.active_positions if post.organization == organization)
-    return [post for post in posts if any(True for _other in lines(post))]
+    return [post for post in posts if post in handing or any(True for _other in lines(post))]

@@ -69,7 +69,7 @@ def focused(
     if depth < _CHAIN or problem.status == "closed":
         part = within(_part(graph, report, problem, Grades(report), limits), problem.id, depth)
     else:
-        around = _around(graph, problem, depth)
+        around = _around(graph, report, problem, depth)
         part = _part(graph, report, problem, Grades(report, around), limits)
         part = replace(part, nodes=marked(part.nodes, around))
     title = pattern.format(problem=graph.name(problem.id))
@@ -78,9 +78,9 @@ def focused(
     return _picture(graph, report, part, subtitle)
 
 
-def _around(graph: RoleGraph, problem: Problem, depth: int) -> Near:
+def _around(graph: RoleGraph, report: Report, problem: Problem, depth: int) -> Near:
     """What is near the problem on the picture of the three persons, and the whole chain of papers around it."""
-    found = near_on_chain(graph, problem.id, depth)
+    found = near_on_chain(graph, report, problem.id, depth)
     bodies = [one.source for one in graph.incoming("steers", problem.id)]
     papers = [paper for name in (problem.id, *bodies) for paper in _papers(graph, name)]
     signers = [one.source for paper in papers for one in graph.incoming("signs", paper)]

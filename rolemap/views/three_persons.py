@@ -40,7 +40,7 @@ def focused(
     An organization is looked for as builder, as user, and as its posts. Raises UnknownName and NoPlace.
     """
     checked(graph, focus, SLUG, on_chain)
-    near = near_on_chain(graph, focus, _DEPTH if depth is None else depth)
+    near = near_on_chain(graph, report, focus, _DEPTH if depth is None else depth)
     subtitle = told(graph, _(_TITLE), near)
     return chain_picture(graph, report, Grades(report, near), FOLDED if fold else WHOLE, subtitle)
 

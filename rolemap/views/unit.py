@@ -13,7 +13,7 @@ from typing import cast
 
 from rolemap.checks.evaluate import Report
 from rolemap.errors import NoPlace
-from rolemap.i18n import N_, domain
+from rolemap.i18n import N_, domain, number
 from rolemap.model import Organization, Problem, RoleGraph
 from rolemap.views.badges import badges_of, place
 from rolemap.views.block import title_block
@@ -70,8 +70,13 @@ def focused(
         raise NoPlace(graph.name(focus), focus, VIEW.slug, able(graph, focus))
     pattern = _("One unit and what it is asked to do: {unit}")
     if graph.section_of(focus) == "groups":
-        pattern = _("The unit of “{group}” that needs a look first, and what it is asked to do: {unit}")
-    subtitle = pattern.format(unit=graph.name(unit), group=graph.name(focus))
+        pattern = _("The unit of “{name}” that needs a look first, and what it is asked to do: {unit}")
+    elif focus != unit:
+        pattern = _("The unit of the post “{name}” and what it is asked to do: {unit}")
+    subtitle = pattern.format(unit=graph.name(unit), name=graph.name(focus))
+    if depth is not None and depth != _DEPTH:
+        words = _.n("{title} · up to {n} step", "{title} · up to {n} steps", depth)
+        subtitle = words.format(title=subtitle, n=number(depth))
     return _of(graph, report, unit, subtitle, _DEPTH if depth is None else depth, fold)
 
 

@@ -37,16 +37,15 @@ def posts(scope: Scope, leading: Sequence[Relation]) -> Part:
     if scope.depth < 1:
         return Part((), ())
     far = scope.depth > 1
+    others = [one.source for one in leading if graph.section_of(one.source) == "positions"]
+    near = (*scope.posts, *(others if scope.depth > 2 else ()))
     delegations = (
-        delegations_to_show(graph, scope.report, scope.posts, limits.delegations, only_near=True)
-        if far
-        else ()
+        delegations_to_show(graph, scope.report, near, limits.delegations, only_near=True) if far else ()
     )
     bodies = choose(_bodies(scope) if far else (), limits.beside, scope.grades.of)
     papers = choose(_papers(scope) if far else (), limits.beside, scope.grades.of)
     outside = [end for one in delegations for end in (one.source, one.target)]
-    if scope.depth > 2:
-        outside += [one.source for one in leading if graph.section_of(one.source) == "positions"]
+    outside += [name for name in near if name not in scope.posts]
     own = [name for name in scope.posts if _leads(graph, name)]
     shown = choose(
         (*own, *(name for name in outside if name not in own)),
