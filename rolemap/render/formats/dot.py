@@ -14,7 +14,7 @@ from rolemap.render.plan import merged
 from rolemap.render.quoting import quoted_label, quoted_tooltip
 from rolemap.render.theme import Theme
 from rolemap.render.typeface import typeface
-from rolemap.views.diagram import Badge, Diagram, Grid, Lane, Node
+from rolemap.views.diagram import Badge, Cell, Diagram, Grid, Lane, Node
 
 _HEADS = {
     "full": "normal",
@@ -126,17 +126,27 @@ def _numbered(text: str, badges: tuple[Badge, ...]) -> str:
 
 def _grid(picture: Grid, theme: Theme) -> Iterator[str]:
     """The rows of a grid as chains of cells, the heads of its columns above them."""
-    rows: list[list[tuple[str, tuple[Badge, ...]]]] = [[(column.title, ()) for column in picture.columns]]
-    rows += [
-        [("\n".join((*cell.lines, *cell.charted)), cell.badges) for cell in row.cells] for row in picture.rows
-    ]
+    heads = [(_numbered(column.title, column.badges), "") for column in picture.columns]
+    rows = [heads, *([_cell(cell, theme) for cell in row.cells] for row in picture.rows)]
     count = 0
     for cells in rows:
         names = []
-        for text, badges in cells:
-            thick = f", penwidth={theme.sizes.thick}" if any(not badge.waived for badge in badges) else ""
-            yield f"  n{count} [label={quoted_label(_numbered(text, badges))}{thick}];"
+        for text, drawn in cells:
+            yield f"  n{count} [label={quoted_label(text)}{drawn}];"
             names.append(f"n{count}")
             count += 1
         if len(names) > 1:
             yield f"  {' -> '.join(names)} [arrowhead=none, weight=100];"
+
+
+def _cell(cell: Cell, theme: Theme) -> tuple[str, str]:
+    """The words of a cell, struck out by a cross where it has none, and how it is drawn."""
+    bars = [f"{bar.label} {bar.done}/{bar.total}".strip() for bar in cell.bars]
+    words = [*cell.lines, *bars, *cell.charted] or (["×"] if cell.state == "missing" else [])
+    style = theme.box("cell", cell.state)
+    drawn = f', color="{style.stroke}", fillcolor="{style.fill}"'
+    if style.dash:
+        drawn += ', style="rounded,filled,dashed"'
+    if any(not badge.waived for badge in cell.badges):
+        drawn += f", penwidth={theme.sizes.thick}"
+    return _numbered("\n".join(words), cell.badges), drawn

@@ -88,7 +88,7 @@ def _grid(picture: Grid, theme: Theme) -> Iterator[str]:
     yield '  subgraph heads[" "]'
     yield "    direction LR"
     for at, column in enumerate(picture.columns):
-        yield f"    h{at}[{_quoted(column.title)}]"
+        yield f"    h{at}[{_quoted(column.title, badges=column.badges)}]"
     yield from _chain([f"h{at}" for at in range(len(picture.columns))])
     yield "  end"
     for row, each in enumerate(picture.rows):
@@ -109,7 +109,8 @@ def _grid(picture: Grid, theme: Theme) -> Iterator[str]:
 
 
 def _cell(cell: Cell) -> str:
-    return _quoted(*cell.lines, *_bars(cell.bars), *cell.charted, badges=cell.badges)
+    words = [*cell.lines, *_bars(cell.bars), *cell.charted] or (["×"] if cell.state == "missing" else [])
+    return _quoted(*words, badges=cell.badges)
 
 
 def _chain(names: list[str]) -> Iterator[str]:
