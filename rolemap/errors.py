@@ -144,6 +144,13 @@ class DepthWithoutFocus(RolemapError):
         super().__init__(_("--depth counts the steps around one element: name it with --focus."))
 
 
+class OrientationWithoutPaper(RolemapError):
+    """A picture was asked for upright or lengthwise, and on no paper."""
+
+    def __init__(self) -> None:
+        super().__init__(_("--orientation turns a sheet of paper: name its size with --paper."))
+
+
 class NoPlace(RolemapError):
     """An element of the map has no place on a view; `able` are the slugs of the views that can show it."""
 

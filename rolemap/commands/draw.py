@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 
 from rolemap.i18n import N_, domain
 from rolemap.services.drawing import MOST_STEPS
+from rolemap.services.page_files import PLACE
 from rolemap.terminal.options import Whole, as_of_option, command, map_argument, option
 from rolemap.terminal.output import hand_over, tell
 from rolemap.terminal.progress import step
+
+if TYPE_CHECKING:
+    from rolemap.services.fitting import Fitted
 
 _ = domain("cli")
 
@@ -24,8 +29,14 @@ _FOLDED = {
         "The whole picture would be too small to read on this paper; this is the folded one. Without --paper, "
         "or on a larger sheet, it shows more."
     ),
+    "paged": N_(
+        "All of it on one page would be too small to read: these are {n} pages, the first is the overview."
+    ),
 }
-"""What is told of a folded picture, by the word of its `Fold`."""
+"""What is told of a picture that is not whole on one page, by the word of its `Fold`."""
+_UPRIGHT = ("portrait", "landscape")
+_STACKED = ("svg", "png")
+"""Formats that hold all pages on one sheet."""
 
 
 @command(
@@ -33,6 +44,11 @@ _FOLDED = {
     N_(
         "Draw a view of a map. The suffix of the output file chooses the format: .svg, .png, .pdf, .dot "
         "(Graphviz), .mmd (Mermaid), .drawio or .json (layout). Without -o the picture goes to standard output as SVG."
+        "\n\n"
+        "On paper (--paper) no type is smaller than 7 points: a picture that would need it is split into pages, an "
+        "overview first. .pdf and .drawio hold the pages one by one, .svg and .png all on one sheet; with {page} in "
+        "the file name each page is a file of its own, for pasting: -o so-do-{page}.png. .dot and .mmd know no paper "
+        "and hold the whole picture."
     ),
 )
 @map_argument
@@ -49,7 +65,9 @@ _FOLDED = {
         help=N_("Colours and typeface: screen, print (black and white), dark, or the file of an organization's own "
                 "theme (.yaml, .json); “rolemap explain theme” shows one."))  # fmt: skip
 @option("--paper", type=click.Choice(("A4", "A3"), case_sensitive=False), metavar="[A4|A3]",
-        help=N_("Fit the picture to landscape pages of this size."))  # fmt: skip
+        help=N_("Fit the picture to pages of this size."))  # fmt: skip
+@option("--orientation", type=click.Choice(_UPRIGHT, case_sensitive=False), metavar="[landscape|portrait]",
+        help=N_("With --paper: how the sheet stands; landscape unless told otherwise."))  # fmt: skip
 @option("--dpi", type=Whole(*DOTS), metavar=f"{DOTS[0]}..{DOTS[1]}",
         help=N_("Dots an inch of a .png: 96 unless told otherwise, 300 for print."))  # fmt: skip
 @option("--embed-font", is_flag=True,
@@ -63,31 +81,58 @@ def draw(
     depth: int | None,
     theme: str,
     paper: str | None,
+    orientation: str | None,
     dpi: int | None,
     embed_font: bool,
     output: str | None,
     as_of: date | None,
 ) -> int:
     """Draw and write, or hand over."""
-    from rolemap.files.replacing import replace
+    from rolemap.errors import OrientationWithoutPaper
     from rolemap.render import PLAIN, Output
     from rolemap.services.checking import open_map
-    from rolemap.services.drawing import Fold, Picture, idle, suffix_of
+    from rolemap.services.drawing import Picture, idle, suffix_of
 
+    if orientation is not None and paper is None:
+        raise OrientationWithoutPaper
     suffix = "svg" if output is None else suffix_of(output)
     wishes = Output(dpi=float(dpi or PLAIN.dpi), embed_font=embed_font)
-    for name in idle(suffix, wishes):
+    for name in idle(suffix, wishes, paper=paper):
         tell(_("--{option} does nothing for a .{suffix}.").format(option=name, suffix=suffix))
     with step(_("Reading and checking…")):
         workspace = open_map(path, as_of)
-    with step(_("Drawing…")):
-        picture = Picture(workspace, slug, theme=theme, paper=paper, focus=focus, depth=depth)
-        content = picture.written_as(suffix, wishes)
-    if picture.folded is not Fold.WHOLE:
-        tell(_(_FOLDED[picture.folded.value]))
+    with step(_("Drawing…")) as come_to:
+
+        def page(number: int, count: int) -> None:
+            if count > 1:
+                come_to(_("Drawing page {number}/{count}…").format(number=number, count=count))
+
+        picture = Picture(
+            workspace, slug, theme=theme, paper=paper, portrait=orientation == "portrait", focus=focus,
+            depth=depth, progress=page,
+        )  # fmt: skip
+        content = picture.written_as(suffix, wishes) if output is None else b""
+        written = () if output is None else picture.save(output, wishes)
     if output is None:
         hand_over(content)
-    else:
-        replace(output, [content])
-        tell(_("{path} was written.").format(path=output))
+    _tell_about(picture.come_out(suffix), suffix, written)
     return 0
+
+
+def _tell_about(found: Fitted, suffix: str, written: tuple[str, ...]) -> None:
+    """What came of it: folded or split, and the files."""
+    pages = len(found.layout.pages)
+    if found.fold.value in _FOLDED:
+        tell(_(_FOLDED[found.fold.value]).format(n=pages))
+    if found.crowded:
+        numbers = ", ".join(map(str, found.crowded))
+        tell(_("More than fits a page, and therefore folded: page {pages}.").format(pages=numbers))
+    if pages > 1 and suffix in _STACKED and len(written) < 2:
+        name = f"so-do-{PLACE}.{suffix}"
+        words = _("The {n} pages stand under each other; -o {name} writes each to a file of its own.")
+        tell(words.format(n=pages, name=name))
+    if len(written) > 1:
+        words = _("{n} files were written, from {first} to {last}.")
+        tell(words.format(n=len(written), first=written[0], last=written[-1]))
+    elif written:
+        tell(_("{path} was written.").format(path=written[0]))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -71,6 +72,15 @@ def legible(
     return measured(picture, theme=theme, paper=paper, portrait=portrait, table=table)
 
 
+def single_pages(layout: Layout) -> Iterator[Layout]:
+    """Each page as a layout of its own; it keeps its number of so many, and is described by its own picture."""
+    from rolemap.render.making import described
+
+    for page in layout.pages:
+        text = described(layout.pictures[page.picture])
+        yield replace(layout, pages=(page,), description=text)
+
+
 @lru_cache(maxsize=1)
 def writers() -> Mapping[str, Writer]:
     """A function from Layout (and `Output`) to bytes for each format, by suffix (``svg``, ``png`` …).
@@ -85,6 +95,6 @@ def writers() -> Mapping[str, Writer]:
     names = sorted(found.name for found in iter_modules(folder.__path__) if not found.name.startswith("_"))
     modules = {name: import_module(f"{folder.__name__}.{name}") for name in names}
     return {
-        name: Writer(module.write, frozenset(getattr(module, "OPTIONS", ())))
+        name: Writer(module.write, frozenset(getattr(module, "OPTIONS", ())), getattr(module, "PAGES", True))
         for name, module in modules.items()
     }

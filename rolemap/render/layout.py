@@ -208,6 +208,8 @@ class Page:
     rows: tuple[Row, ...] = ()
     loose: tuple[Mark, ...] = ()
     """Badges of findings whose subjects are not on the picture."""
+    picture: int = 0
+    """The place of the picture that it shows among those of its layout."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,10 +42,15 @@ def make(
             made.append(tuple(replace(page, heading=picture.block.subtitle) for page in pages))
         pages = made[0] if len(made) == 1 else _numbered_through(made)
     first = pictures[0]
-    described = _("{subtitle}. As of {date}. {summary}").format(
-        subtitle=first.block.subtitle, date=first.block.as_of, summary=first.block.summary
+    title = first.block.title
+    return Layout(first.view, language(), title, described(first), chosen, tuple(pictures), pages)
+
+
+def described(picture: Diagram | Grid) -> str:
+    """What a picture is, in a sentence or two for those who cannot see it."""
+    return _("{subtitle}. As of {date}. {summary}").format(
+        subtitle=picture.block.subtitle, date=picture.block.as_of, summary=picture.block.summary
     )
-    return Layout(first.view, language(), first.block.title, described, chosen, tuple(pictures), pages)
 
 
 def sheet_of(paper: str | None, *, portrait: bool) -> tuple[float, float] | None:
@@ -78,7 +83,7 @@ def _pages(
 def _numbered_through(made: Sequence[tuple[Page, ...]]) -> tuple[Page, ...]:
     from rolemap.render.sheet import renumbered
 
-    pages = [page for each in made for page in each]
+    pages = [replace(page, picture=at) for at, each in enumerate(made) for page in each]
     return tuple(renumbered(page, number, len(pages)) for number, page in enumerate(pages, start=1))
 
 

@@ -2,7 +2,8 @@
 
 Each format is a file of `rolemap.render.formats` with a function ``write(layout) -> bytes``. One that obeys an
 option names it in ``OPTIONS`` and takes ``write(layout, output)``; so the others need not know of options, and a
-program can tell its reader that an option does nothing here.
+program can tell its reader that an option does nothing here. One that knows no sheets of paper says
+``PAGES = False``.
 """
 
 from __future__ import annotations
@@ -40,6 +41,8 @@ class Writer:
     write: Callable[..., bytes]
     options: frozenset[str]
     """The names of the fields of `Output` that it obeys."""
+    pages: bool = True
+    """Whether it knows sheets of paper; where not, a picture is best left whole for it."""
 
     def __call__(self, layout: Layout, output: Output = PLAIN) -> bytes:
         """The file, written in the typeface of the layout's theme.

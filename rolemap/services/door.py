@@ -143,18 +143,22 @@ class Map:
         *,
         theme: str | Path = "screen",
         paper: str | None = None,
+        portrait: bool = False,
         focus: str | None = None,
         depth: int | None = None,
     ) -> Picture:
         """One view as a picture, or what of it is at most `depth` steps from the element `focus`.
 
-        Without `view` it is the picture of the three persons, or the one that suits the element. Raises
+        Without `view` it is the picture of the three persons, or the one that suits the element. On `paper`
+        (``"A4"``, ``"A3"``) nothing is set smaller than can be read: a large picture gets several pages. Raises
         `UnknownName` for a view, a theme or an element that does not exist, and `NoPlace` for an element that
         the view cannot show.
         """
         from rolemap.services.drawing import Picture
 
-        return Picture(self._workspace, view, theme=theme, paper=paper, focus=focus, depth=depth)
+        return Picture(
+            self._workspace, view, theme=theme, paper=paper, portrait=portrait, focus=focus, depth=depth
+        )
 
     def _repr_svg_(self) -> str:
         return self.draw().svg

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
-from enum import Enum
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rolemap.errors import DepthWithoutFocus, EngineTooSlow, UnknownFormat, UnknownName
+from rolemap.errors import DepthWithoutFocus, OrientationWithoutPaper, UnknownFormat, UnknownName
 from rolemap.files.replacing import replace
 from rolemap.i18n import domain
 from rolemap.services.checking import Workspace
+from rolemap.services.fitting import Fitted, Progress, Sheet, fitted
+from rolemap.services.fitting import Fold as Fold
+from rolemap.services.page_files import is_per_page, replace_all
 
 if TYPE_CHECKING:
     from rolemap.model import RoleGraph
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from rolemap.render.layout import Layout
     from rolemap.render.theme import Theme
     from rolemap.views import View
+    from rolemap.views.diagram import Diagram, Grid
 
 _ = domain("services")
 
@@ -34,16 +37,6 @@ SUITS = {
 """The view that a reader of one element most likely wants, by its section; for all others the main view."""
 MOST_STEPS = 9
 """Further than this from an element a step means nothing any more: a whole province lies within five."""
-LEGIBLE = 7.0
-"""Points below which nobody reads a printed page; a picture that would be smaller on its paper is folded."""
-
-
-class Fold(Enum):
-    """Whether a picture stands whole or folded, and why."""
-
-    WHOLE = "whole"
-    TOO_SLOW = "too slow"
-    TOO_SMALL = "too small"
 
 
 class Picture:
@@ -52,11 +45,12 @@ class Picture:
     Without `view` it is the main one, or the one that suits the element `focus`. `depth` says how many steps
     around that element it goes (None: as many as the view finds useful). `theme` is a slug or the path of an
     organization's own theme file, which is read when the picture is laid out: `DefectsFound` holds all that is
-    wrong with it.
+    wrong with it. On `paper` (``A4``, ``A3``; lengthwise unless `portrait`) a picture too large to be read is
+    split into pages where its view can be, an overview first; `progress` is told of each before it is laid out.
 
     Raises `UnknownName` at once for a view that does not exist, or that shows no single element where `focus`
-    names one, and `DepthWithoutFocus`. Laying out raises `UnknownName` for an unknown theme or element,
-    `NoPlace` for an element that the view cannot show, and `EngineMissing`, `EngineFailed` or
+    names one, `DepthWithoutFocus` and `OrientationWithoutPaper`. Laying out raises `UnknownName` for an unknown
+    theme or element, `NoPlace` for an element that the view cannot show, and `EngineMissing`, `EngineFailed` or
     `EngineTooSlow` where Graphviz cannot do it, not even folded.
     """
 
@@ -67,11 +61,15 @@ class Picture:
         *,
         theme: str | Path = "screen",
         paper: str | None = None,
+        portrait: bool = False,
         focus: str | None = None,
         depth: int | None = None,
+        progress: Progress | None = None,
     ) -> None:
         if depth is not None and focus is None:
             raise DepthWithoutFocus
+        if portrait and paper is None:
+            raise OrientationWithoutPaper
         self._workspace = workspace
         if focus is None:
             self.view = view_of(view or MAIN_VIEW)
@@ -81,28 +79,26 @@ class Picture:
         self._depth = depth
         self._theme = theme
         self._paper = paper
+        self._portrait = portrait
+        self._progress = progress
 
     @cached_property
-    def _drawn(self) -> tuple[Layout, Fold]:
-        try:
-            whole = self._laid_out(fold=False)
-        except EngineTooSlow:
-            return self._laid_out(fold=True), Fold.TOO_SLOW
-        if self._paper is not None and 0 < whole.smallest_text < LEGIBLE:
-            folded = self._laid_out(fold=True)
-            if folded.smallest_text > whole.smallest_text:
-                return folded, Fold.TOO_SMALL
-        return whole, Fold.WHOLE
+    def _drawn(self) -> Fitted:
+        sheet = Sheet(self._look, self._paper, self._portrait)
+        pages = None
+        if self._focus is None and self.view.paged is not None:
+            pages = partial(self.view.paged, self._workspace.graph, self._workspace.report)
+        return fitted(self._built, pages, sheet, self._progress)
 
-    def _laid_out(self, *, fold: bool) -> Layout:
-        from rolemap.render import render
+    @cached_property
+    def _without_paper(self) -> Fitted:
+        return self._drawn if self._paper is None else fitted(self._built, None, Sheet(self._look))
 
+    def _built(self, fold: bool) -> Diagram | Grid:
         graph, report = self._workspace.graph, self._workspace.report
         if self._focus is not None and self.view.focused is not None:
-            picture = self.view.focused(graph, report, focus=self._focus, depth=self._depth, fold=fold)
-        else:
-            picture = self.view.build(graph, report, fold=fold)
-        return render(picture, theme=self._look, paper=self._paper)
+            return self.view.focused(graph, report, focus=self._focus, depth=self._depth, fold=fold)
+        return self.view.build(graph, report, fold=fold)
 
     @cached_property
     def _look(self) -> Theme:
@@ -114,12 +110,12 @@ class Picture:
     @property
     def layout(self) -> Layout:
         """Where everything on the picture stands."""
-        return self._drawn[0]
+        return self._drawn.layout
 
     @property
     def folded(self) -> Fold:
-        """Whether this is the whole picture or the folded one, and why."""
-        return self._drawn[1]
+        """Whether this is the whole picture, the same on several pages, or the folded one, and why."""
+        return self._drawn.fold
 
     @property
     def svg(self) -> str:
@@ -130,19 +126,39 @@ class Picture:
         """The picture as a file of that suffix: ``svg``, ``png``, ``pdf``, ``dot``, ``mmd``,
         ``drawio``, ``json`` (the layout).
 
-        `output` holds options of the formats; each obeys its own. Raises `PictureTooLarge` for a PNG of too
-        many pixels.
+        `output` holds options of the formats; each obeys its own. Formats that know no paper (``dot``, ``mmd``)
+        hold the picture as it is without. Raises `PictureTooLarge` for a PNG of too many pixels.
         """
         from rolemap.render import PLAIN, writers
 
-        return writers()[suffix](self.layout, output or PLAIN)
+        return writers()[suffix](self.come_out(suffix).layout, output or PLAIN)
 
-    def save(self, path: str | Path, output: Output | None = None) -> None:
+    def come_out(self, suffix: str) -> Fitted:
+        """The layout for files of that suffix, and how it came about: whole, on pages, or folded."""
+        from rolemap.render import writers
+
+        return self._drawn if writers()[suffix].pages else self._without_paper
+
+    def pages_as(self, suffix: str, output: Output | None = None) -> list[bytes]:
+        """Each page as a file of its own; a format without pages gives a single one."""
+        from rolemap.render import PLAIN, single_pages, writers
+
+        writer = writers()[suffix]
+        if not writer.pages:
+            return [self.written_as(suffix, output)]
+        return [writer(page, output or PLAIN) for page in single_pages(self.layout)]
+
+    def save(self, path: str | Path, output: Output | None = None) -> tuple[str, ...]:
         """Write the picture to a file whose suffix chooses the format, or nothing when anything fails.
 
-        Raises `UnknownFormat`, `PictureTooLarge` and `FileUnwritable`.
+        With ``{page}`` in its name each page is a file of its own: ``so-do-{page}.png``. Returns the names of
+        the files. Raises `UnknownFormat`, `PictureTooLarge` and `FileUnwritable`.
         """
-        replace(path, [self.written_as(suffix_of(path), output)])
+        suffix = suffix_of(path)
+        if is_per_page(path):
+            return replace_all(path, self.pages_as(suffix, output))
+        replace(path, [self.written_as(suffix, output)])
+        return (str(path),)
 
     def _repr_svg_(self) -> str:
         return self.svg
@@ -158,11 +174,13 @@ def suffix_of(path: str | Path) -> str:
     return suffix
 
 
-def idle(suffix: str, output: Output) -> tuple[str, ...]:
-    """The options in `output` that do nothing for a file of that suffix, as the command line writes them."""
+def idle(suffix: str, output: Output, *, paper: str | None = None) -> tuple[str, ...]:
+    """The options that do nothing for a file of that suffix, as the command line writes them."""
     from rolemap.render import writers
 
-    return tuple(name.replace("_", "-") for name in writers()[suffix].idle(output))
+    writer = writers()[suffix]
+    sheets = ("paper",) if paper is not None and not writer.pages else ()
+    return (*sheets, *(name.replace("_", "-") for name in writer.idle(output)))
 
 
 def view_of(slug: str) -> View:

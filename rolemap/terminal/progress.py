@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Timer
 
@@ -14,15 +15,27 @@ PATIENCE = 1.0
 
 
 @contextmanager
-def step(sentence: str) -> Iterator[None]:
-    """Write `sentence` to standard error when the block takes over a second and a person is watching."""
+def step(sentence: str) -> Iterator[Callable[[str], None]]:
+    """Write `sentence` to standard error when the block takes over a second and a person is watching.
+
+    Yields a function for what the block has come to; of its sentences one a second is written.
+    """
     if not sys.stderr.isatty():
-        yield
+        yield lambda _come_to: None
         return
     timer = Timer(PATIENCE, tell, (sentence,))
     timer.daemon = True
     timer.start()
+    last = time.monotonic()
+
+    def come_to(where: str) -> None:
+        nonlocal last
+        if time.monotonic() - last >= PATIENCE:
+            timer.cancel()
+            last = time.monotonic()
+            tell(where)
+
     try:
-        yield
+        yield come_to
     finally:
         timer.cancel()

@@ -230,7 +230,7 @@ def test_a_picture_that_is_too_slow_even_folded(run: Run, monkeypatch: pytest.Mo
 
 def test_demo(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(drawing.Picture, "written_as", lambda self, suffix: suffix.encode())
+    monkeypatch.setattr(drawing.Picture, "written_as", lambda self, suffix, output=None: suffix.encode())
     ran = run("demo")
     assert ran.code == 0
     assert f"Mở tệp {Path('so-do-mau') / 'index.html'} bằng trình duyệt" in " ".join(ran.out.split())

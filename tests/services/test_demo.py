@@ -16,7 +16,9 @@ from rolemap.views import views
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pictures are not drawn: only that they are asked for is looked at here."""
-    monkeypatch.setattr(Picture, "written_as", lambda self, suffix: f"{self.view.slug}.{suffix}".encode())
+    monkeypatch.setattr(
+        Picture, "written_as", lambda self, suffix, output=None: f"{self.view.slug}.{suffix}".encode()
+    )
 
 
 def test_samples_are_those_of_the_checkout() -> None:

@@ -1,8 +1,8 @@
 """The picture as DOT for download: real labels, correctly quoted, under generated ids, for any Graphviz.
 
 DOT knows no paper: a picture that was split is one `digraph` after the other, the overview first, which
-``dot -Tpdf -O`` turns into a file each.
-Only labels and tooltips carry words of the map; every other attribute is the program's own.
+``dot -Tpdf -O`` turns into a file each. Only labels and tooltips carry words of the map; every other attribute
+is the program's own.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from rolemap.render.theme import Theme
 from rolemap.render.typeface import typeface
 from rolemap.views.diagram import Badge, Cell, Diagram, Grid, Lane, Node
 
+PAGES = False
 _HEADS = {
     "full": "normal",
     "open": "empty",

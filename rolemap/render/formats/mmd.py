@@ -21,6 +21,7 @@ from rolemap.views.diagram import Badge, Bar, Cell, Diagram, Edge, Grid, Node
 
 _MARKUP = re.compile(r"[^\w\u0300-\u036f ,()/·–—“”…×→.-]|_|(?<!\w)[.-]|[.-](?!\w)|(?<=\d)\)")
 """What may mean something to Mermaid or to Markdown; a point or a hyphen within a word or number does not."""
+PAGES = False
 _THIN, _DASHED, _THICK = "-->", "-.->", "==>"
 _ARROWS = {"missing": _DASHED, "delegates": _THICK, "integrates": "---", "duplicates": "-.-"}
 
