@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+from typing import Any
 
 from rolemap.files import dumps
 from rolemap.model.vocabulary import SECTIONS
@@ -37,12 +38,12 @@ SMALL = {
 """Nearly empty maps, as the text of their sections."""
 
 
-def badly_named() -> str:
-    """The first sample with every element under one of the bad names, in turn, as JSON."""
-    data = json.loads(dumps(sample("thai-binh").map, "json"))
+def badly_named() -> dict[str, Any]:
+    """The first sample with every element under one of the bad names, in turn."""
+    data: dict[str, Any] = json.loads(dumps(sample("thai-binh").map, "json"))
     names = itertools.cycle(NAMES)
     for section in SECTIONS:
         for element in data.get(section, ()):
             element["name"] = next(names)
     data["map"]["title"] = {"vi": NAMES[0]}
-    return json.dumps(data, ensure_ascii=False)
+    return data

@@ -6,7 +6,6 @@ finds is in the gallery. All words are Vietnamese.
 
 from __future__ import annotations
 
-import json
 from functools import cache
 
 from rolemap import i18n
@@ -18,7 +17,7 @@ from rolemap.services.drawing import Picture
 from rolemap.views import views
 from rolemap.views.diagram import Diagram, Grid
 from tests.benchmarks.province import province
-from tests.conftest import graph_of, sample
+from tests.conftest import graph_of_data, sample
 
 SAMPLES = ("thai-binh", "nam-dinh")
 PROVINCE = "province"
@@ -32,7 +31,7 @@ PICTURES = tuple((name, slug) for slug in views() for name in SAMPLES)
 @cache
 def graph(name: str) -> RoleGraph:
     """The graph of a sample, or of the province."""
-    return graph_of(json.dumps(province(), ensure_ascii=False)) if name == PROVINCE else sample(name)
+    return graph_of_data(province()) if name == PROVINCE else sample(name)
 
 
 @cache

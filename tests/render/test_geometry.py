@@ -19,7 +19,7 @@ from rolemap.services.checking import Workspace
 from rolemap.services.drawing import Picture
 from rolemap.views import views
 from tests.checks.random_maps import random_map
-from tests.conftest import graph_of
+from tests.conftest import graph_of, graph_of_data
 from tests.edge_maps import SMALL, badly_named
 from tests.gallery import PAPERS, PICTURES, PROVINCE, THEMES, layout
 from tests.render.geometry import faults, page_faults
@@ -63,7 +63,7 @@ def test_a_province(slug: str, paper: str | None) -> None:
 
 @pytest.mark.parametrize("slug", views())
 def test_a_map_with_bad_names(slug: str) -> None:
-    graph = graph_of(badly_named())
+    graph = graph_of_data(badly_named())
     for paper in (None, "A4"):
         assert not faults(drawn(graph, slug, paper)), paper
 

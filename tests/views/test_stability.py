@@ -15,7 +15,7 @@ from rolemap.render import render
 from rolemap.views import views
 from rolemap.views.diagram import Diagram, Grid
 from tests.benchmarks.province import province
-from tests.conftest import graph_of
+from tests.conftest import graph_of_data
 from tests.gallery import SAMPLES, graph
 from tests.views.edits import EDITS, Data, edited
 
@@ -42,7 +42,7 @@ def data(name: str) -> Data:
 @cache
 def version(name: str, edit: str) -> dict[str, Diagram | Grid]:
     """Every view of a map after an edit; before it where none is named."""
-    made = graph_of(json.dumps(edited(data(name), EDITS[edit]) if edit else data(name)))
+    made = graph_of_data(edited(data(name), EDITS[edit]) if edit else data(name))
     report = evaluate(made)
     return {slug: view.build(made, report) for slug, view in views().items()}
 
