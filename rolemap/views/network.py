@@ -136,31 +136,36 @@ class Network:
 
     def facts(self, pairs: int) -> str:
         """What a reviewer asks first, as one line; `pairs` do the same."""
+        if not self.tools:
+            return _("no tool yet")
         told = Counter(finding.check for finding in self.report.findings if finding.open)
-        networks, alone = len(self.clusters), len(self.apart.tools)
-        rebuilt, silent = told["PL-04"], told["PL-02"]
-        lines = [
-            _.n("{n} network of connected tools", "{n} networks of connected tools", networks).format(
-                n=number(networks)
+        networks = sum(len(part) > 1 for part in self.graph.integration_components())
+        counted = (
+            (networks, _.n("{n} network of connected tools", "{n} networks of connected tools", networks)),
+            (
+                len(self.apart.tools),
+                _.n(
+                    "{n} tool connected to no other", "{n} tools connected to no other", len(self.apart.tools)
+                ),
             ),
-            _.n("{n} tool connected to no other", "{n} tools connected to no other", alone).format(
-                n=number(alone)
+            (pairs, _.n("{n} pair does the same", "{n} pairs do the same", pairs)),
+            (
+                told["PL-04"],
+                _.n(
+                    "{n} tool repeats what the nation offers",
+                    "{n} tools repeat what the nation offers",
+                    told["PL-04"],
+                ),
             ),
-        ]
-        if pairs:
-            lines.append(
-                _.n("{n} pair does the same", "{n} pairs do the same", pairs).format(n=number(pairs))
-            )
-        if rebuilt:
-            words = _.n(
-                "{n} tool repeats what the nation offers", "{n} tools repeat what the nation offers", rebuilt
-            )
-            lines.append(words.format(n=number(rebuilt)))
-        if silent:
-            words = _.n(
-                "{n} system without an integration platform",
-                "{n} systems without an integration platform",
-                silent,
-            )
-            lines.append(words.format(n=number(silent)))
-        return " · ".join(lines)
+            (
+                told["PL-02"],
+                _.n(
+                    "{n} system without an integration platform",
+                    "{n} systems without an integration platform",
+                    told["PL-02"],
+                ),
+            ),
+        )
+        return " · ".join(
+            words.format(n=number(count)) for at, (count, words) in enumerate(counted) if count or at == 0
+        )

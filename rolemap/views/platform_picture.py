@@ -279,12 +279,10 @@ def _nothing() -> Node:
 
 
 def _legend(nodes: Sequence[Node], edges: Sequence[Edge], badges: Collection[Badge]) -> Iterator[LegendEntry]:
-    entries = diagram_legend(
-        nodes,
-        edges,
-        badges,
-        own={"edge:missing": _("not connected to it"), "node:ghost": _("missing connection")},
-    )
+    own = {"edge:missing": _("not connected to it")}
+    if any(edge.role == "missing" for edge in edges):
+        own["node:ghost"] = _("missing connection")
+    entries = diagram_legend(nodes, edges, badges, own)
     hub = any(node.role == "hub" for node in nodes)
     for entry in entries:
         if hub and not entry.sign.startswith("badge"):
