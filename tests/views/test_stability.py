@@ -90,7 +90,8 @@ def test_boxes_keep_their_order(slug: str) -> None:
     for what, before, after in cases(tuple(EDITS), slug, *SAMPLES, MIDDLE):
         changed, whole = parted(before, after)
         assert changed <= MOST_PARTED * whole, what
-        assert changed == 0 or what.split(", ")[1] not in CALM, what
+        # A grid may put its worst rows first, and so an edit may move one.
+        assert changed == 0 or isinstance(before, Grid) or what.split(", ")[1] not in CALM, what
         seen += 1
     assert seen > len(EDITS)
 
