@@ -19,6 +19,8 @@ SECTION = 9.0
 """Between the blocks of a sheet, in points."""
 TABLE_COLUMN = 235.0
 """Usual width of one column of the table beside a picture."""
+_LEGEND = 360.0
+"""A picture that is narrower than this has a legend wider than itself, where the sheet has room."""
 _BEYOND = 20.0
 """A legend in the free corner may hang out so far under the picture: still less than a row of its own."""
 _BELOW = 240.0
@@ -80,7 +82,7 @@ def set_around(
     body_width = width - (beside + 1.5 * SECTION if beside else 0.0)
     left = (body_width - measured.width) / 2
     body = Area(left, header.height + SECTION, measured.width, measured.room)
-    legend, legend_area = _legend(diagram, measured, body)
+    legend, legend_area = _legend(diagram, measured, body, body_width)
     bottom = max(body.bottom, legend_area.bottom)
     table, table_area = None, Area(0.0, bottom, 0.0, 0.0)
     if beside is not None:
@@ -131,12 +133,14 @@ def grown(found: Setting[Content], height: float) -> Setting[Content]:
     )
 
 
-def _legend(diagram: Diagram, measured: Measured, body: Area) -> tuple[Legend, Area]:
+def _legend(diagram: Diagram, measured: Measured, body: Area, width: float) -> tuple[Legend, Area]:
     corner = measured.free_corner(body)
     if corner is not None:
         narrow = sheet.legend(diagram.legend, corner.width, measured.sizes)
         if narrow.height <= corner.height + _BEYOND:
             top = max(corner.bottom - narrow.height, corner.y)
             return narrow, Area(corner.x, top, corner.width, narrow.height)
-    wide = sheet.legend(diagram.legend, body.width, measured.sizes)
-    return wide, Area(body.x, body.bottom + SECTION, body.width, wide.height)
+    room = max(body.width, min(width, _LEGEND))
+    wide = sheet.legend(diagram.legend, room, measured.sizes)
+    x = max(body.x + (body.width - room) / 2, 0.0)
+    return wide, Area(x, body.bottom + SECTION, room, wide.height)

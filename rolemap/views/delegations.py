@@ -118,7 +118,7 @@ def _picture(graph: RoleGraph, report: Report, grades: Grades, fold: bool) -> Di
     return Diagram(
         view=VIEW.slug,
         block=title_block(graph, report, subtitle, listed=len(findings), own=own),
-        lanes=_lanes(),
+        lanes=_lanes(placed.nodes),
         nodes=placed.nodes,
         edges=placed.edges,
         legend=diagram_legend(placed.nodes, placed.edges, [line.badge for line in findings]),
@@ -249,12 +249,13 @@ def _nothing() -> Node:
     )
 
 
-def _lanes() -> tuple[Lane, ...]:
+def _lanes(nodes: Iterable[Node]) -> tuple[Lane, ...]:
+    bodies = any(node.lane == "bodies" for node in nodes)
     return (
         Lane("heads", "leaders", _("Heads")),
         Lane("hands", "leaders", _("Deputies and authorised posts")),
         Lane("bodies", "leaders", _("Steering committees, working groups")),
-        Lane("problems", "problems", _("Problems"), _("set or steered by others"), below=True),
+        Lane("problems", "problems", _("Problems"), _("set or steered by others"), below=bodies),
         Lane("documents", "documents", _("Documents"), _("and who signed how")),
     )
 
