@@ -172,7 +172,7 @@ def _box(
         id=id,
         role="cell",
         area=area,
-        title="\n".join([*counts, *cell.lines, *cell.charted]),
+        title="\n".join([*counts, *cell.lines]),
         words=tuple(words),
         marks=marks,
         gauges=gauges,
