@@ -15,7 +15,7 @@ from rolemap.model import RoleGraph
 from rolemap.views.catalogue import Fits
 from rolemap.views.chain_overview import chain_overview
 from rolemap.views.chain_picture import SLUG, chain_picture
-from rolemap.views.chain_walk import near_items
+from rolemap.views.chain_walk import near_on_page
 from rolemap.views.choice import FOLDED, LEAST, PAGE, WHOLE, Grades
 from rolemap.views.diagram import Diagram
 from rolemap.views.overview import beyond, fitting
@@ -34,13 +34,12 @@ def chain_pages(graph: RoleGraph, report: Report, fits: Fits, title: str) -> tup
     items = (*problems, *_alone(graph, report, set(problems)))
     if not items or fits(whole):
         return (whole,)
-    grades = Grades(report)
+    near = near_on_page(graph, report, Grades(report))
 
     @cache
     def draw(run: Run) -> Diagram:
-        near = near_items(graph, grades, run.items)
-        subtitle = _subtitle(title, run, problems)
-        return chain_picture(graph, report, Grades(report, near), _LIMITS[run.fold], subtitle)
+        grades = Grades(report, near(run.items))
+        return chain_picture(graph, report, grades, _LIMITS[run.fold], _subtitle(title, run, problems))
 
     runs = split(items, draw, fits, folds=len(_LIMITS) - 1)
     first = 2 if len(runs) > 1 else 1

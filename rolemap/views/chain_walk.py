@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import cast
 
 from rolemap.checks.evaluate import Report
@@ -86,22 +86,29 @@ def _posts(graph: RoleGraph, organization: str) -> list[str]:
     return [post for post in posts if through.of(post) or any(True for _other in walk(post))]
 
 
-def near_items(graph: RoleGraph, grades: Grades, items: Iterable[str]) -> Near:
-    """What stands on a page of these problems and tools: all who set, steer, answer, build, pay for and use them.
+def near_on_page(graph: RoleGraph, report: Report, grades: Grades) -> Callable[[Iterable[str]], Near]:
+    """What stands on a page of some problems and tools: all who set, steer, answer, build, pay for and use them.
 
     Papers and budgets have a place there with a finding only, as on the whole picture; chains of delegation are
     whole. A line to a problem of another page is not followed.
     """
-    lines = chain_lines(graph)
-    steps = dict.fromkeys(items, 1)
-    for name in list(steps):
-        papers = (one.source for one in graph.incoming("about", name))
-        _join(graph, grades, steps, (*lines(name), *papers))
-    for name in list(steps):
-        if name in graph and graph.section_of(name) in ("tools", "bodies", "documents"):
-            papers = (one.source for one in graph.incoming("about", name))
-            _join(graph, grades, steps, (*lines(name), *papers))
-    return with_chains(graph, Near("", 2, steps))
+    through = hands(graph, report)
+    lines = chain_lines(graph, through)
+
+    def joined(name: str) -> Iterator[str]:
+        yield from lines(name)
+        yield from (one.source for one in graph.incoming("about", name))
+
+    def found(items: Iterable[str]) -> Near:
+        steps = dict.fromkeys(items, 1)
+        for name in list(steps):
+            _join(graph, grades, steps, joined(name))
+        for name in list(steps):
+            if name in graph and graph.section_of(name) in ("tools", "bodies", "documents"):
+                _join(graph, grades, steps, joined(name))
+        return with_chains(Near("", 2, steps), through)
+
+    return found
 
 
 def _join(graph: RoleGraph, grades: Grades, steps: dict[str, int], names: Iterable[str]) -> None:
