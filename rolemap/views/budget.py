@@ -168,7 +168,10 @@ def _lacking(report: Report, budgets: Sequence[Budget], right: Right) -> Cell:
     if lacking:
         lines = [_("Lacking: {amount}").format(amount=_part(sum_of(lacking), everything))]
     if against:
-        lines.append(_("In conflict: {amount}").format(amount=_part(sum_of(against), everything)))
+        pattern = (
+            _("Funded twice: {amount}") if right.check == "BU-03" else _("Judged by its builder: {amount}")
+        )
+        lines.append(pattern.format(amount=_part(sum_of(against), everything)))
     return Cell(tuple(lines), bars=(Bar("", len(budgets) - len(lacking), len(budgets)),))
 
 
