@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 from typing import Any
 
 from rolemap.model.elements import Element, Waiver
@@ -108,7 +109,7 @@ class WaiverChange:
         return found
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Changes:
     """All that differs between two graphs; truthy when something does."""
 
@@ -127,6 +128,14 @@ class Changes:
 
     def __bool__(self) -> bool:
         return any((self.info, self.elements, self.relations, self.waivers, self.profile))
+
+    def old_id(self, element_id: str) -> str:
+        """The id that an element of the new map has in the old one."""
+        return self._back.get(element_id, element_id)
+
+    @cached_property
+    def _back(self) -> Ids:
+        return {now: was for was, now in self.renamed.items()}
 
     @property
     def same_map(self) -> bool:
