@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 TEXT: Final = 4.5
@@ -31,17 +32,14 @@ def rgb(colour: str) -> tuple[int, int, int]:
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
 
 
-def shade_for(colour: str, other: str, least: float) -> str:
-    """The shade nearest to `colour` that stands out from `other` by `least`; black or white where none does.
-
-    It is darkened or lightened, whichever leads away from `other`.
-    """
-    end = "#000000" if contrast(other, "#000000") >= contrast(other, "#ffffff") else "#ffffff"
+def shade_for(colour: str, others: Sequence[tuple[str, float]]) -> str | None:
+    """The shade nearest to `colour` that stands out from each of `others` by its least contrast, or None."""
     for step in range(_STEPS + 1):
-        shade = _mixed(colour, end, step / _STEPS)
-        if contrast(shade, other) >= least:
-            return shade
-    return end
+        for end in ("#000000", "#ffffff"):
+            shade = _mixed(colour, end, step / _STEPS)
+            if all(contrast(shade, other) >= least for other, least in others):
+                return shade
+    return None
 
 
 def _mixed(one: str, other: str, share: float) -> str:

@@ -53,10 +53,13 @@ def read_beside(theme: Path, name: str, most: int) -> tuple[Path, bytes]:
 def _content(place: Path, most: int) -> bytes:
     # Not blocking: a pipe in place of a file would make the program wait for ever.
     handle = os.open(place, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    with open(handle, "rb") as file:
+    try:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
             raise Refused(_("This is no file."), _("Name a file, no folder or device."))
-        return file.read(most + 1)
+        with open(handle, "rb", closefd=False) as file:
+            return file.read(most + 1)
+    finally:
+        os.close(handle)
 
 
 def _unreadable(error: Exception) -> Refused:

@@ -91,30 +91,48 @@ def _each(inks: Iterable[Place], grounds: Iterable[Place], least: float) -> Iter
 
 
 def _too_faint(data: Data, origins: Mapping[Place, Place]) -> Iterator[Fault]:
-    """One fault for each two places of the file that do not go together, with the worst that they lead to."""
-    worst: dict[tuple[Place, Place], tuple[float, Pair]] = {}
+    """One fault for each value of the file that fails: the pair in which it fails worst, and a shade for all."""
+    of_value: dict[Place, list[tuple[Pair, bool]]] = {}
     for pair in pairs(data):
-        if pair.ink not in origins and pair.ground not in origins:
-            continue
-        found = contrast(_value(data, pair.ink), _value(data, pair.ground))
-        key = (origins.get(pair.ink, pair.ink), origins.get(pair.ground, pair.ground))
-        share = found / pair.least
-        if share < 1 and (key not in worst or share < worst[key][0]):
-            worst[key] = (share, pair)
-    for (ink, ground), (_share, pair) in worst.items():
-        one, other = _value(data, pair.ink), _value(data, pair.ground)
-        sentence = (
-            _("{ink} ({one}) on {ground} ({other}) has a contrast of {found}:1; text needs {least}:1.")
-            if pair.least == TEXT
-            else _("{ink} ({one}) on {ground} ({other}) has a contrast of {found}:1; lines need {least}:1.")
-        )
-        message = sentence.format(
-            ink=spell(ink), one=one, ground=spell(ground), other=other,
-            found=number(math.floor(contrast(one, other) * 100) / 100), least=number(pair.least),
-        )  # fmt: skip
-        by_ink = pair.ink in origins
-        better = shade_for(one, other, pair.least) if by_ink else shade_for(other, one, pair.least)
-        yield Fault(message, _("“{colour}” would do.").format(colour=better), ink if by_ink else ground)
+        for place, as_ink in ((pair.ink, True), (pair.ground, False)):
+            if place in origins:
+                of_value.setdefault(origins[place], []).append((pair, as_ink))
+    for origin, listed in of_value.items():
+        # A pair that fails is told of its ink; of its ground where the file does not set the ink.
+        failing = [
+            (found / pair.least, pair, as_ink)
+            for pair, as_ink in listed
+            if (found := _contrast(data, pair)) < pair.least and (as_ink or pair.ink not in origins)
+        ]
+        if failing:
+            _share, pair, as_ink = min(failing)
+            colour = _value(data, pair.ink if as_ink else pair.ground)
+            others = [(_value(data, each.ground if ink else each.ink), each.least) for each, ink in listed]
+            better = shade_for(colour, others)
+            expected = (
+                _("“{colour}” would do.").format(colour=better) if better else _("No shade of it would do.")
+            )
+            yield Fault(_sentence(data, origins, pair), expected, origin)
+
+
+def _sentence(data: Data, origins: Mapping[Place, Place], pair: Pair) -> str:
+    sentence = (
+        _("{ink} ({one}) on {ground} ({other}) has a contrast of {found}:1; text needs {least}:1.")
+        if pair.least == TEXT
+        else _("{ink} ({one}) on {ground} ({other}) has a contrast of {found}:1; lines need {least}:1.")
+    )
+    return sentence.format(
+        ink=spell(origins.get(pair.ink, pair.ink)),
+        one=_value(data, pair.ink),
+        ground=spell(origins.get(pair.ground, pair.ground)),
+        other=_value(data, pair.ground),
+        found=number(math.floor(_contrast(data, pair) * 100) / 100),
+        least=number(pair.least),
+    )
+
+
+def _contrast(data: Data, pair: Pair) -> float:
+    return contrast(_value(data, pair.ink), _value(data, pair.ground))
 
 
 def _same_lines(data: Data, origins: Mapping[Place, Place]) -> Iterator[Fault]:

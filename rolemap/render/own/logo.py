@@ -56,25 +56,23 @@ def _examined(content: bytes) -> tuple[str, int, int]:
         wide, high = picture.size
         if wide * high > MOST_PIXELS or min(wide, high) < 8:
             message = _("The logo has {wide} × {high} pixels.").format(wide=number(wide), high=number(high))
-            raise Refused(message, _("Some hundred pixels each way are enough."))
+            raise Refused(message, _smaller())
         turned = picture.getexif().get(_TURNED, 1)
         frames = getattr(picture, "n_frames", 1)
         picture.load()
-    except (
-        OSError,
-        SyntaxError,
-        ValueError,
-        LookupError,
-        struct.error,
-        zlib.error,
-        Image.DecompressionBombError,
-    ):
+    except Image.DecompressionBombError:
+        raise Refused(_("The logo has far too many pixels."), _smaller()) from None
+    except (OSError, SyntaxError, ValueError, LookupError, struct.error, zlib.error):
         raise Refused(_("This is no PNG or JPEG, or it is damaged."), _save_anew()) from None
     if picture.mode not in _MODES or frames != 1 or turned not in (0, 1):
         raise Refused(
             _("This picture is in colours for print, moves, or is turned by a mark in it."), _save_anew()
         )
     return _MEDIA[picture.format or ""], wide, high
+
+
+def _smaller() -> str:
+    return _("Some hundred pixels each way are enough.")
 
 
 def _save_anew() -> str:
