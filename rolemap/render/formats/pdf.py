@@ -16,7 +16,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from rolemap.errors import PartMissing
-from rolemap.render.layout import Layout, Page, Point
+from rolemap.render.layout import Area, Layout, Page, Point
 from rolemap.render.measure import clean, is_drawn
 from rolemap.render.paint import page_groups
 from rolemap.render.shapes import Curve, Ellipse, Group, Image, Polygon, Rectangle, Shape, Stripes, Text
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from fpdf import FPDF
 
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
+_PAPER = "#ffffff"
 _FAMILY = "rolemap"
 """What the typeface is called among the fonts of the document; its own name goes with its files."""
 
@@ -36,11 +37,18 @@ def write(layout: Layout) -> bytes:
     with _quiet():
         for page in layout.pages:
             document.add_page(format=(page.width, page.height))
+            _ground(document, layout, page)
             if page.count > 1:
                 document.start_section(clean(_heading(layout, page)))
             for group in page_groups(layout, page):
                 _draw(document, group)
         return bytes(document.output())
+
+
+def _ground(document: FPDF, layout: Layout, page: Page) -> None:
+    """The ground of the page, where it is not that of paper."""
+    if layout.theme.page.lower() != _PAPER:
+        _shape(document, Rectangle(Area(0.0, 0.0, page.width, page.height), 0.0, layout.theme.page), "")
 
 
 def _heading(layout: Layout, page: Page) -> str:
