@@ -30,6 +30,8 @@ WORDS_INDENT = 24.0
 """From the left side of a box to the words of a line that leaves it downwards."""
 _WIDE = 1.4
 """A bar so many times as wide as a box has its details in one paragraph."""
+_WIDEST = 2.2
+"""So many times as wide as others a box of a row gets at most."""
 _LEAST = 60.0
 _STEPS = 8
 
@@ -107,20 +109,21 @@ def block(trees: Sequence[Tree], fit: Fit, between: float, most: float) -> Block
 
 
 def rows(trees: Sequence[Tree], fit: Fit, between: float, room: float) -> Block:
-    """The boxes in rows no longer than `room` points, as equal as can be, each row as high as it needs."""
+    """The boxes in rows no longer than `room` points, as equal as can be; they get wider to fill them."""
     most = max(1, int((room + between) // (fit.width + between)))
     count = -(-len(trees) // most)
     across = -(-len(trees) // count)
+    width = max(min((room + between) / across - between, _WIDEST * fit.width), fit.width)
     places: list[Place] = []
     y = 0.0
     for start in range(0, len(trees), across):
         names = [tree.name for tree in trees[start : start + across]]
-        high = max(fit.box(name, fit.width).area.height for name in names)
-        row = [fit.place(name, at * (fit.width + between), y, least=high) for at, name in enumerate(names)]
+        high = max(fit.box(name, width).area.height for name in names)
+        row = [fit.place(name, at * (width + between), y, width, high) for at, name in enumerate(names)]
         places += row
         y = max(place.bottom for place in row) + GAP
-    columns = tuple(at * (fit.width + between) for at in range(min(across, len(trees))))
-    return Block(tuple(places), columns[-1] + fit.width, y - GAP, columns)
+    columns = tuple(at * (width + between) for at in range(across))
+    return Block(tuple(places), columns[-1] + width, y - GAP, columns)
 
 
 def _columns(trees: Sequence[Tree], fit: Fit, between: float, most: float, *, hanging: bool) -> Block:
