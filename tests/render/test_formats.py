@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+import zlib
 from pathlib import Path
 
 import pytest
@@ -256,6 +257,13 @@ def test_pdf_has_a_page_for_each_page_with_its_fonts_inside(layout: Layout) -> N
     assert b"Arimo" in data
     assert b"/Image" not in data.replace(b"/ImageB", b"").replace(b"/ImageC", b"").replace(b"/ImageI", b"")
     assert b"D:20000101" in data, "no clock"
+
+
+@pytest.mark.parametrize(("theme", "grounded"), [("dark", True), ("screen", False), ("print", False)])
+def test_pdf_has_the_ground_of_its_theme_under_all_else(theme: str, *, grounded: bool) -> None:
+    (first, *_others) = re.findall(rb"stream\r?\n(.*?)\r?\nendstream", writers()["pdf"](render(grid(1), theme=theme)), re.S)
+    drawn = zlib.decompress(first).partition(b" re ")[0].splitlines()[-1]
+    assert (b" 842.00 -" in drawn) is grounded
 
 
 def test_pdf_takes_letters_that_the_font_lacks() -> None:
