@@ -74,9 +74,9 @@ def chain_cell(graph: RoleGraph, report: Report, budget: Budget) -> Cell:
     tools = list(dict.fromkeys(one.target for one in graph.outgoing("funds", budget.id)))
     problems = {tool: graph.problems_of(tool) for tool in tools}
     reached = {problem.id: problem for found in problems.values() for problem in found}
-    lines = [_way(graph, tool, problems[tool]) for tool in tools[:_MOST_TOOLS]]
-    if len(tools) > 1:
-        lines = [_("• {line}").format(line=line) for line in lines]
+    lines = [
+        line for tool in tools[:_MOST_TOOLS] for line in _way(graph, tool, problems[tool], among=len(tools))
+    ]
     more = len(tools) - _MOST_TOOLS
     if more > 0:
         lines.append(_.n("… and {n} other tool", "… and {n} other tools", more).format(n=number(more)))
@@ -93,11 +93,12 @@ def chain_cell(graph: RoleGraph, report: Report, budget: Budget) -> Cell:
     )
 
 
-def _way(graph: RoleGraph, tool: str, problems: Sequence[Problem]) -> str:
-    if not problems:
-        return _("{tool} → no problem").format(tool=graph.name(tool))
-    names = "; ".join(graph.name(problem.id) for problem in problems)
-    return _("{tool} → {problems}").format(tool=graph.name(tool), problems=names)
+def _way(graph: RoleGraph, tool: str, problems: Sequence[Problem], among: int) -> Iterator[str]:
+    """The tool, marked where it is one of several, and under it the problems that it answers."""
+    name = graph.name(tool)
+    yield _("• {line}").format(line=name) if among > 1 else name
+    names = "; ".join(graph.name(problem.id) for problem in problems) or _("no problem")
+    yield _("→ {problems}").format(problems=names)
 
 
 def _set_by(graph: RoleGraph, problems: Sequence[Problem]) -> Iterator[str]:

@@ -167,7 +167,8 @@ def test_the_chain_names_tool_problem_and_who_set_it() -> None:
     found = cell(SOUND, CHAIN)
     assert (found.state, checks(found)) == ("filled", [])
     assert found.lines == (
-        "Hệ thống họp trực tuyến → Cán bộ xã mất nửa ngày đi họp",
+        "Hệ thống họp trực tuyến",
+        "→ Cán bộ xã mất nửa ngày đi họp",
         "người đặt bài toán: Chủ tịch UBND tỉnh",
     )
     assert found.elements == ("hop", "dihop")
@@ -180,7 +181,7 @@ def test_a_finding_from_which_a_lack_follows_stands_in_the_chain() -> None:
 def test_money_without_a_problem_is_struck_out() -> None:
     found = cell(edited({"  addresses: [{from: hop, to: dihop}]\n": ""}), CHAIN)
     assert found.state == "missing"
-    assert found.lines == ("Tiền chưa gắn bài toán", "Hệ thống họp trực tuyến → chưa gắn bài toán")
+    assert found.lines == ("Tiền chưa gắn bài toán", "Hệ thống họp trực tuyến", "→ chưa gắn bài toán")
     assert checks(found) == ["PA-10"]
 
 
@@ -195,10 +196,10 @@ def test_a_problem_that_the_head_has_not_set_breaks_the_chain_in_words() -> None
     found = cell(
         edited({positions: positions + deputy, "{from: chutich, to: dihop}": "{from: pct, to: dihop}"}), CHAIN
     )
-    assert found.lines[1:] == ("người đặt bài toán: Phó Chủ tịch", "người đứng đầu chưa đặt bài toán")
+    assert found.lines[2:] == ("người đặt bài toán: Phó Chủ tịch", "người đứng đầu chưa đặt bài toán")
     assert checks(found) == ["HD-01"]
     nobody = cell(edited({"  sets: [{from: chutich, to: dihop}]\n": ""}), CHAIN)
-    assert nobody.lines[1:] == ("chưa có người đặt bài toán",)
+    assert nobody.lines[2:] == ("chưa có người đặt bài toán",)
     assert checks(nobody) == ["PA-01"]
 
 
