@@ -52,6 +52,9 @@ def _examined(content: bytes) -> tuple[str, int, int]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # the size is judged below
+            Image.open(
+                BytesIO(content), formats=tuple(_MEDIA)
+            ).verify()  # sums of a PNG; it cannot be read then
             picture = Image.open(BytesIO(content), formats=tuple(_MEDIA))
         wide, high = picture.size
         if wide * high > MOST_PIXELS or min(wide, high) < 8:

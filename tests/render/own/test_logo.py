@@ -54,7 +54,7 @@ SVG_BOMB = b'<?xml version="1.0"?><!DOCTYPE s [<!ENTITY a "aaaaaaaaaa"><!ENTITY 
         (SVG_BOMB, "Đây không phải là ảnh PNG hay JPEG, hoặc ảnh bị hỏng."),
         (b"", "Đây không phải là ảnh PNG hay JPEG"),
         (png()[:200], "Đây không phải là ảnh PNG hay JPEG"),
-        (png()[:60] + bytes(20) + png()[80:], "Đây không phải là ảnh PNG hay JPEG"),
+        (png()[:60] + b"\xff" * 20 + png()[80:], "Đây không phải là ảnh PNG hay JPEG"),
         (image("GIF", "P"), "Đây không phải là ảnh PNG hay JPEG"),
         (bomb(), "Biểu trưng có quá nhiều điểm ảnh. Mỗi chiều vài trăm"),
         (png(2100, 2100, "1"), "Biểu trưng có 2.100 × 2.100 điểm ảnh."),
