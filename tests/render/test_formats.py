@@ -261,7 +261,9 @@ def test_pdf_has_a_page_for_each_page_with_its_fonts_inside(layout: Layout) -> N
 
 @pytest.mark.parametrize(("theme", "grounded"), [("dark", True), ("screen", False), ("print", False)])
 def test_pdf_has_the_ground_of_its_theme_under_all_else(theme: str, *, grounded: bool) -> None:
-    (first, *_others) = re.findall(rb"stream\r?\n(.*?)\r?\nendstream", writers()["pdf"](render(grid(1), theme=theme)), re.S)
+    (first, *_others) = re.findall(
+        rb"stream\r?\n(.*?)\r?\nendstream", writers()["pdf"](render(grid(1), theme=theme)), re.S
+    )
     drawn = zlib.decompress(first).partition(b" re ")[0].splitlines()[-1]
     assert (b" 842.00 -" in drawn) is grounded
 
