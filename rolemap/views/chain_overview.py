@@ -35,10 +35,9 @@ _ = domain("views")
 
 _LIMITS = replace(PAGE, leaders=6, builders=0, users=2, beside=2, units=True)
 _TOOLS, _BUILDERS = folded_box("tools"), folded_box("builders")
-_MOST_HEADS = 2
-"""So many heads who take no part stand alone; more share a box."""
+_MOST_ALONE, _NOT_SHARED = 2, 100_000
+"""So many missing roles of a kind stand alone; more share a box."""
 _MOST_BADGES = 4
-_MOST_BUILDERS = 3
 
 
 def chain_overview(
@@ -58,7 +57,9 @@ def chain_overview(
     used = users(graph, every.tools.shown, grades, _LIMITS.users)
     using = reduce(or_, map(graph.users, every.tools.shown), graph.apparatus(""))
     missing = list(
-        _missing(ghosts(graph, report, boxes.get, 0, lanes=("leaders", "builders", "tools", "users")))
+        _missing(
+            ghosts(graph, report, boxes.get, _NOT_SHARED, lanes=("leaders", "builders", "tools", "users"))
+        )
     )
     built = list(_builders(graph, every))
     nodes = [
@@ -89,7 +90,7 @@ def chain_overview(
             replace(
                 entry, text=_("units that use it, of those that must; of a page, added up over its problems")
             )
-            if entry.sign == "bar"
+            if entry.sign == "bar" and detail.bars
             else entry
             for entry in diagram_legend(placed.nodes, placed.edges, [line.badge for line in findings])
         ),
@@ -100,11 +101,13 @@ def chain_overview(
 def _page(graph: RoleGraph, group: Pages, every: Work, detail: Detail) -> Node:
     problems = [item for item in group.items if item not in every.tools.shown]
     tools = len(group.items) - len(problems)
-    names = [graph.name(name) for name in problems]
+    beside: tuple[str, ...] = ()
     if tools:
         text = _.n("{n} tool without a problem", "{n} tools without a problem", tools)
-        names.append(text.format(n=number(tools)))
-    return page_node(group, "problems", "problem", names, detail, _coverage(graph, problems))
+        beside = (text.format(n=number(tools)),)
+    names = [graph.name(name) for name in problems]
+    bars = _coverage(graph, problems)
+    return page_node(group, "problems", "problem", names, detail, bars=bars, beside=beside)
 
 
 def _coverage(graph: RoleGraph, problems: Iterable[str]) -> tuple[Bar, ...]:
@@ -133,22 +136,19 @@ def _tools(graph: RoleGraph, every: Work, grades: Grades) -> Iterator[Node]:
 
 
 def _builders(graph: RoleGraph, every: Work) -> Iterator[Node]:
-    """One box for all builders, with the names of the busiest."""
+    """One box for all builders, with the name of the busiest."""
     named = Counter(
         relation.source for tool in every.tools.shown for relation in graph.incoming("builds", tool)
     )
     if named:
         title = _.n("{n} builder", "{n} builders", len(named)).format(n=number(len(named)))
-        text = _("{name}: {tools}")
-        details = [
-            text.format(
-                name=graph.name(name), tools=_.n("{n} tool", "{n} tools", count).format(n=number(count))
-            )
-            for name, count in named.most_common(_MOST_BUILDERS)
-        ]
-        more = len(named) - len(details)
-        rest = (_("… and {n} more").format(n=number(more)),) if more else ()
-        yield Node(_BUILDERS, "builders", "builder", title, (*details, *rest), status="folded")
+        (busiest, count), *others = named.most_common()
+        text = _.n("{n} tool", "{n} tools", count).format(n=number(count))
+        detail = _("{name}: {tools}").format(name=graph.name(busiest), tools=text)
+        if others:
+            rest = _("{names} and {n} more")
+            detail = rest.format(names=detail, n=number(len(others)))
+        yield Node(_BUILDERS, "builders", "builder", title, (detail,), status="folded")
 
 
 def _covered(graph: RoleGraph, node: Node, using: Units) -> Node:
@@ -182,19 +182,20 @@ def _used(edges: Iterable[Edge]) -> Iterator[Edge]:
 
 
 def _missing(found: Sequence[Ghost]) -> Iterator[Ghost]:
-    """The missing roles; heads of many organizations share a box, and of many badges the gravest stand."""
+    """The missing roles; many of a kind share a box, and of many badges the gravest stand."""
     kinds: dict[tuple[str, str], list[Ghost]] = {}
     for ghost in found:
         kinds.setdefault((ghost.node.lane, ghost.node.title), []).append(ghost)
     for (lane, title), same in kinds.items():
-        if len(same) <= _MOST_HEADS:
+        if len(same) <= _MOST_ALONE:
             for ghost in same:
                 yield Ghost(_few_badges(ghost.node), ghost.edges)
             continue
         name = f"ghosts:{lane}:{title}"
         badges = {one.key: one for ghost in same for one in ghost.node.badges}
-        names = [ghost.node.details[-1] for ghost in same if ghost.node.details]
-        details = (*names[:_MOST_HEADS], _("… and {n} more").format(n=number(len(same) - _MOST_HEADS)))
+        names = [ghost.node.details[-1] for ghost in same[:_MOST_ALONE] if ghost.node.details]
+        more = _("… and {n} more") if names else _("{n} gaps")
+        details = (*names, more.format(n=number(len(same) - len(names))))
         node = Node(name, lane, "ghost", title, details, tuple(badges.values()))
         own = {ghost.node.id for ghost in same}
         ends = (

@@ -15,7 +15,7 @@ from rolemap.i18n import N_, domain, number
 from rolemap.model import Body, Position, Problem, RoleGraph
 from rolemap.model.delegation import nearest_heads
 from rolemap.views.badges import badge
-from rolemap.views.diagram import Badge, Edge, Node
+from rolemap.views.diagram import Edge, Node
 from rolemap.views.words import first_upper, level_name
 
 _ = domain("views")
@@ -111,27 +111,25 @@ def _shared(found: Sequence[Ghost]) -> Iterator[Ghost]:
 
 def _of_heads(graph: RoleGraph, report: Report, shown: Callable[[str], str | None]) -> Iterator[Ghost]:
     """One ghost an organization: for problems that its head has not set (HD-01), for its absence (HD-07)."""
-    unset: dict[str, list[str]] = {}
+    unset: dict[str, list[tuple[Finding, str]]] = {}
     for finding in _findings(report, "HD-01"):
         box = shown(finding.subjects[0])
         if box is not None:
-            unset.setdefault(cast(Problem, graph.element(finding.subjects[0])).owner, []).append(box)
+            owner = cast(Problem, graph.element(finding.subjects[0])).owner
+            unset.setdefault(owner, []).append((finding, box))
     absent = {finding.subjects[0]: finding for finding in _findings(report, "HD-07")}
     for organization in dict.fromkeys((*unset, *absent)):
-        boxes = unset.get(organization) or _problems_of(graph, organization, shown)
+        own = unset.get(organization, ())
+        boxes = [box for _finding, box in own] or _problems_of(graph, organization, shown)
         if not boxes:
             continue
         name = f"ghost:head:{organization}"
         title = _(_HEAD_DID_NOT_SET) if organization in unset else _(_HEAD_ABSENT)
-        badges = _badges(report, "HD-01", boxes)
+        badges = tuple(badge(finding) for finding, _box in own)
         if organization in absent:
             badges += (badge(absent[organization]),)
         node = Node(name, "leaders", "ghost", title, _head_words(graph, organization), badges)
         yield Ghost(node, tuple(Edge(name, box, "missing") for box in dict.fromkeys(boxes)))
-
-
-def _badges(report: Report, check: str, boxes: Sequence[str]) -> tuple[Badge, ...]:
-    return tuple(badge(one) for one in _findings(report, check) if one.subjects[0] in boxes)
 
 
 def _head_words(graph: RoleGraph, organization: str) -> tuple[str, ...]:

@@ -124,9 +124,19 @@ def _grouped(runs: Sequence[Run], pages: Sequence[Diagram], many: int) -> tuple[
 
 
 def page_node(
-    pages: Pages, lane: str, role: str, names: Sequence[str], detail: Detail, bars: tuple[Bar, ...] = ()
+    pages: Pages,
+    lane: str,
+    role: str,
+    names: Sequence[str],
+    detail: Detail,
+    *,
+    bars: tuple[Bar, ...] = (),
+    beside: tuple[str, ...] = (),
 ) -> Node:
-    """The box of a page: its number and its findings counted, what stands on it, and the gravest badges."""
+    """The box of a page: its number and its findings counted, what stands on it, and the gravest badges.
+
+    `beside` are further words on what stands on it, left away with the names.
+    """
     words = _.n("Page {pages}", "Pages {pages}", len(pages.numbers))
     title = " · ".join((words.format(pages=pages_in_words(pages.numbers)), *_counts(pages.findings)))
     gravest = sorted((line.badge for line in pages.findings if not line.badge.waived), key=_gravity)
@@ -135,7 +145,7 @@ def page_node(
         lane,
         role,
         title,
-        tuple(_listed(names, detail)),
+        (*_listed(names, detail), *(beside if detail.names else ())),
         tuple(sorted(gravest[: detail.badges], key=lambda badge: badge.number)),
         bars if detail.bars and any(bar.done < bar.total for bar in bars) else (),
         status="page",
@@ -154,7 +164,7 @@ def _counts(lines: Sequence[FindingLine]) -> Sequence[str]:
 
 def _listed(names: Sequence[str], detail: Detail) -> Iterable[str]:
     """The names, or the first of them and how many more."""
-    if not detail.names:
+    if not detail.names or not names:
         return
     short = [_shortened(name, _SHORTER if detail.together else _SHORT) for name in names]
     if len(short) > detail.names:
