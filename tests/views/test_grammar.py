@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from rolemap.render.cells import FILLS
 from rolemap.render.theme import theme
 from rolemap.views import views
 from rolemap.views.diagram import Badge, Bar, Diagram, Grid
@@ -15,21 +16,21 @@ EVERYWHERE = [*PICTURES, *((PROVINCE, slug) for slug in views())]
 
 
 def badges(made: Diagram | Grid) -> Iterator[Badge]:
-    """The badges on the boxes, lines and cells of a picture."""
+    """The badges on the boxes, lines, column heads and cells of a picture."""
     if isinstance(made, Diagram):
         holders = (*made.nodes, *made.edges)
     else:
-        holders = tuple(cell for row in made.rows for cell in row.cells)
+        holders = (*made.columns, *(cell for row in made.rows for cell in row.cells))
     for holder in holders:
         yield from holder.badges
 
 
 def bars(made: Diagram | Grid) -> Iterator[Bar]:
-    """The bars of coverage on a picture."""
+    """The bars of coverage on a picture, those apart that fill a cell."""
     if isinstance(made, Diagram):
         holders = made.nodes
     else:
-        holders = tuple(cell for row in made.rows for cell in row.cells)
+        holders = tuple(cell for row in made.rows for cell in row.cells if cell.state not in FILLS)
     for holder in holders:
         yield from holder.bars
 
@@ -77,9 +78,10 @@ def test_the_legend_lists_the_signs_in_use_and_no_other(name: str, slug: str) ->
         used |= {f"edge:{edge.role}" for edge in made.edges}
         used |= {"node:ghost" for node in made.nodes if node.role == "ghost"}
     else:
-        used |= {"cell:missing" for row in made.rows for cell in row.cells if cell.state == "missing"}
+        cells = [cell for row in made.rows for cell in row.cells]
+        used |= {f"cell:{cell.state}" for cell in cells if cell.state in ("missing", *FILLS)}
     used |= {"bar" for _bar in bars(made)}
-    kinds = ("badge:", "edge:", "node:ghost", "cell:missing", "bar")
+    kinds = ("badge:", "edge:", "node:ghost", "cell:", "bar")
     assert {sign for sign in listed if sign.startswith(kinds)} == used
 
 
