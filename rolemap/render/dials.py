@@ -20,8 +20,9 @@ _STUB = 7.0
 _POINTER = 5.0
 _OVER, _UNDER = 2.0, 2.5
 """How far a line stands out over and under the bar."""
-_SIDE = 5.4
-"""Room for the words of an end, in em: dials with short words under each other have bars of equal length."""
+_SIDE, _ROOMY = 5.4, 220.0
+"""Room for the words of an end in em, so that dials under each other have bars of equal length; in a dial that is
+less wide, in points, the bar takes what it can get."""
 _GAP = 5.0
 """Between words, and between words and the bar."""
 
@@ -30,7 +31,8 @@ def dial_chart(dial: Dial, x: float, y: float, room: float, sizes: Sizes) -> Cha
     """A dial from (x, y) in a width of `room`; its lowest words are its lowest part."""
     size = sizes.detail
     low, high = measure.clean(dial.low), measure.clean(dial.high)
-    before, after = (max(measure.width(end, size), _SIDE * size) + _GAP for end in (low, high))
+    least = _SIDE * size if room >= _ROOMY else 0.0
+    before, after = (max(measure.width(end, size), least) + _GAP for end in (low, high))
     line = boxes.text_height(1, size)
     bar = Area(x + before, y + line + _POINTER, max(room - before - after, 4 * _STUB), _DEPTHS["red"])
 
