@@ -77,21 +77,24 @@ def _shared(columns: Sequence[Column], width: float) -> tuple[float, ...]:
 
 
 def _even(others: Sequence[int], columns: Sequence[Column], room: float) -> list[tuple[int, ...]]:
-    """The columns in their order on as few pages as can be, on each about as many."""
-    count = len(_filled(others, columns, room, len(others)))
-    most = -(-len(others) // count)
-    even = _filled(others, columns, room, most)
-    return even if len(even) == count else _filled(others, columns, room, len(others))
+    """The columns in their order on as few pages as can be, on each as many as on the others or one fewer."""
+    filled = _filled(others, columns, room)
+    few, more = divmod(len(others), len(filled))
+    even, start = [], 0
+    for page in range(len(filled)):
+        end = start + few + (page < more)
+        even.append(tuple(others[start:end]))
+        start = end
+    fits = all(sum(columns[at].least + GAP for at in page) <= room + GAP for page in even)
+    return even if fits else filled
 
 
-def _filled(
-    others: Sequence[int], columns: Sequence[Column], room: float, most: int
-) -> list[tuple[int, ...]]:
+def _filled(others: Sequence[int], columns: Sequence[Column], room: float) -> list[tuple[int, ...]]:
     filled: list[list[int]] = []
     used = 0.0
     for at in others:
         wide = columns[at].least + GAP
-        if not filled or len(filled[-1]) == most or used + wide > room + GAP:
+        if not filled or used + wide > room + GAP:
             filled.append([])
             used = 0.0
         filled[-1].append(at)
