@@ -1,72 +1,27 @@
 """Where leadership was handed down: who leads, to whom it went, who chairs, and how papers were signed.
 
-Four columns: heads, the hands that took something over, the bodies (with the problems whose leadership was
-handed down under them), and the documents that founded them. A post stands among the hands when somebody
-delegates to it, a head of another office included, so that a chain is read from the left and downwards.
 Posts that do none of this are left out: the picture is about leadership and not about the list of posts.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import cast
-
 from rolemap.checks.evaluate import Report
-from rolemap.i18n import N_, domain, number
-from rolemap.model import Body, Document, Position, Problem, Relation, RoleGraph
-from rolemap.views.badges import badges_of, place
-from rolemap.views.block import title_block
+from rolemap.i18n import N_
+from rolemap.model import RoleGraph
 from rolemap.views.catalogue import View
-from rolemap.views.choice import Choice, Grades, choose
-from rolemap.views.diagram import Diagram, Edge, Lane, Node
-from rolemap.views.focus import Near, checked, marked, told
-from rolemap.views.founding import last_year, signatures
-from rolemap.views.ghosts import ghosts
-from rolemap.views.handed_down import delegation_lines, delegations_to_show
-from rolemap.views.hands_walk import leads, led_by_others, near_by_hands
-from rolemap.views.leaders import body_node, document_node, leader_node
-from rolemap.views.legend import diagram_legend
-from rolemap.views.part import merged
-from rolemap.views.standing import stand
-from rolemap.views.table import not_on_it, table
-from rolemap.views.work import folded_box, problem_details
-
-_ = domain("views")
-
-_TITLE = N_("Delegations: where leadership was handed down")
-_NONE = N_("Delegations: none is in force or still used")
-_COLUMNS = (("heads",), ("hands",), ("bodies", "problems"), ("documents",))
-_MAIN = ("delegates", "chairs", "missing")
-_FOR_ANOTHER = ("KT", "TL", "TUQ")
-_OTHERS = {
-    "heads": N_("… and {n} more: heads"),
-    "hands": N_("… and {n} more: deputies and authorised posts"),
-    "bodies": N_("… and {n} more: bodies"),
-    "problems": N_("… and {n} more: problems"),
-    "documents": N_("… and {n} more: documents"),
-}
-_ROLES = {"bodies": "body", "problems": "problem", "documents": "document"}
-
-
-@dataclass(frozen=True, slots=True)
-class _Limits:
-    delegations: int
-    posts: int
-    others: int
-    ghosts: int
-
+from rolemap.views.choice import Grades
+from rolemap.views.diagram import Diagram
+from rolemap.views.focus import checked
+from rolemap.views.hands_picture import FOLDED, SLUG, TITLE, WHOLE, hands_picture
+from rolemap.views.hands_walk import leads, near_by_hands
 
 _DEPTH = 2
 """From a body over who chairs it to what else was handed down there."""
 
-_WHOLE = _Limits(delegations=24, posts=14, others=10, ghosts=8)
-_FOLDED = _Limits(delegations=10, posts=7, others=4, ghosts=3)
-
 
 def build(graph: RoleGraph, report: Report, *, fold: bool = False) -> Diagram:
     """The picture of who leads in person and who by delegation; `fold` asks for the smaller one."""
-    return _picture(graph, report, Grades(report), fold)
+    return hands_picture(graph, report, Grades(report), FOLDED if fold else WHOLE)
 
 
 def focused(
@@ -77,192 +32,14 @@ def focused(
     A chain of delegation is whole all the same. An organization is looked for as its posts, and any problem
     may be asked for. Raises UnknownName and NoPlace.
     """
-    checked(graph, focus, VIEW.slug, leads)
+    checked(graph, focus, SLUG, leads)
     found = near_by_hands(graph, report, focus, _DEPTH if depth is None else depth)
-    return _picture(graph, report, Grades(report, found), fold)
-
-
-def _picture(graph: RoleGraph, report: Report, grades: Grades, fold: bool) -> Diagram:
-    limits, around = _FOLDED if fold else _WHOLE, grades.near
-    keeps = grades.keeps
-    bodies = choose((body.id for body in graph.active_bodies if keeps(body.id)), limits.others, grades.of)
-    problems = choose(_problems(graph, report, grades), limits.others, grades.of)
-    subjects = {*bodies.shown, *problems.shown}
-    documents = choose(filter(keeps, _documents(graph, subjects, around)), limits.others, grades.of)
-    beside = [one for one in _beside(graph, bodies, problems, documents) if keeps(one.source)]
-    posts = [one.source for one in beside if graph.section_of(one.source) == "positions"]
-    posts += [end for one in graph.relations("delegates") for end in (one.source, one.target)]
-    if around is not None:
-        posts = [name for name in around.steps if graph.section_of(name) == "positions"]
-    delegations = delegations_to_show(graph, report, posts, limits.delegations, only_near=around is not None)
-    delegations = tuple(one for one in delegations if keeps(one.source) and keeps(one.target))
-    heads, hands = _posts(graph, beside, delegations, grades, limits.posts)
-    lanes = {"heads": heads, "hands": hands, "bodies": bodies, "problems": problems, "documents": documents}
-    nodes = [node for lane, chosen in lanes.items() for node in _lane(graph, lane, chosen)]
-    edges = _edges(graph, delegations, beside, _boxes(lanes))
-    boxes = {node.id for node in nodes if around is None or around.within(node.id)}
-    missing = ghosts(
-        graph, report, lambda name: name if name in boxes else None, limits.ghosts, lanes=("leaders",)
-    )
-    missing = tuple(ghost for ghost in missing if ghost.edges)
-    nodes += [replace(ghost.node, lane="heads") for ghost in missing]
-    edges += [edge for ghost in missing for edge in ghost.edges]
-    nodes = nodes or [_nothing()]
-    nodes = stand(nodes, edges, _COLUMNS, main=_MAIN)
-    placed = place(nodes if around is None else marked(nodes, around), edges, report)
-    badges = badges_of(placed.nodes, placed.edges)
-    findings = table(report, badges, only=around is not None)
-    title = _(_TITLE if delegations or around is not None else _NONE)
-    subtitle = title if around is None else told(graph, title, around)
-    own = None if around is None else findings
-    return Diagram(
-        view=VIEW.slug,
-        block=title_block(graph, report, subtitle, listed=len(findings), own=own),
-        lanes=_lanes(placed.nodes),
-        nodes=placed.nodes,
-        edges=placed.edges,
-        legend=diagram_legend(placed.nodes, placed.edges, [line.badge for line in findings]),
-        findings=findings,
-        unplaced=not_on_it(findings, badges),
-    )
-
-
-def _problems(graph: RoleGraph, report: Report, grades: Grades) -> Iterator[str]:
-    if grades.near is None:
-        yield from led_by_others(graph, report)
-    else:
-        yield from (problem.id for problem in graph.problems if problem.id in grades.near)
-
-
-def _documents(graph: RoleGraph, subjects: Collection[str], around: Near | None) -> Iterator[str]:
-    """The papers that are about a body or problem of the picture, or were signed in another's name.
-
-    On a focused picture all that are near.
-    """
-    for document in graph.documents:
-        if around is not None:
-            yield document.id
-            continue
-        about = any(relation.target in subjects for relation in graph.outgoing("about", document.id))
-        signing = graph.incoming("signs", document.id)
-        if about or any(one.get("mode") in _FOR_ANOTHER or one.get("by_delegation") for one in signing):
-            yield document.id
-
-
-def _beside(graph: RoleGraph, bodies: Choice, problems: Choice, documents: Choice) -> Iterator[Relation]:
-    for body in bodies.shown:
-        yield from graph.incoming("chairs", body)
-    for problem in problems.shown:
-        yield from graph.incoming("sets", problem)
-        yield from graph.incoming("steers", problem)
-    for document in documents.shown:
-        yield from graph.incoming("signs", document)
-        yield from graph.outgoing("about", document)
-
-
-def _posts(
-    graph: RoleGraph,
-    beside: Iterable[Relation],
-    delegations: Sequence[Relation],
-    grades: Grades,
-    most: int,
-) -> tuple[Choice, Choice]:
-    """The heads and the hands: a head to whom something is delegated stands among the hands."""
-    receiving = {delegation.target for delegation in delegations}
-    giving = {delegation.source for delegation in delegations}
-    named = receiving | giving | {relation.source for relation in beside}
-    if grades.near is not None:
-        named |= grades.near.steps.keys()
-    posts = [position.id for position in graph.positions if position.id in named]
-    heads = [name for name in posts if graph.is_head(name) and name not in receiving]
-
-    def grade(name: str) -> tuple[int, ...]:
-        return (grades.of(name)[0], name not in giving and name not in receiving)
-
-    return choose(heads, most, grade), choose((name for name in posts if name not in heads), most, grade)
-
-
-def _boxes(lanes: Mapping[str, Choice]) -> dict[str, str]:
-    """The box of each element: its own, or the one that it is folded into."""
-    boxes: dict[str, str] = {}
-    for lane, chosen in lanes.items():
-        boxes.update({name: name for name in chosen.shown})
-        boxes.update(dict.fromkeys(chosen.folded, folded_box(lane)))
-    return boxes
-
-
-def _edges(
-    graph: RoleGraph, delegations: Iterable[Relation], beside: Iterable[Relation], boxes: Mapping[str, str]
-) -> list[Edge]:
-    lines = (
-        *delegation_lines(delegations, graph.as_of),
-        *(Edge(one.source, one.target, one.kind, _words(one), relations=(one.key,)) for one in beside),
-    )
-    return list(merged(_moved(lines, boxes), over=(("sets", "steers"),)))
-
-
-def _moved(lines: Iterable[Edge], boxes: Mapping[str, str]) -> Iterator[Edge]:
-    """The lines between the boxes that stand for their ends; one between two folded boxes says nothing."""
-    for line in lines:
-        source, target = boxes.get(line.source), boxes.get(line.target)
-        if source is None or target is None:
-            continue
-        moved = (source != line.source) + (target != line.target)
-        if moved < 2:
-            yield replace(line, source=source, target=target, label="" if moved else line.label)
-
-
-def _words(relation: Relation) -> str:
-    """How a paper was signed, in the abbreviation of Decree 30/2020, and whether a delegation is named."""
-    mode = relation.get("mode")
-    words = [_("{mode}.").format(mode=mode)] if mode not in (None, "direct") else []
-    return "\n".join([*words, *([_("by delegation")] if relation.get("by_delegation") else [])])
-
-
-def _lane(graph: RoleGraph, lane: str, chosen: Choice) -> Iterator[Node]:
-    yield from (replace(_node(graph, name), lane=lane) for name in chosen.shown)
-    if chosen.folded:
-        title = _(_OTHERS[lane]).format(n=number(len(chosen.folded)))
-        yield Node(folded_box(lane), lane, _ROLES.get(lane, "leader"), title, status="folded")
-
-
-def _node(graph: RoleGraph, name: str) -> Node:
-    element = graph.element(name)
-    if isinstance(element, Position):
-        return leader_node(graph, element)
-    if isinstance(element, Document):
-        return replace(document_node(graph, element), details=tuple(signatures(graph, element)))
-    if isinstance(element, Body):
-        node = body_node(graph, element)
-        return replace(node, details=(*node.details, *last_year(element)))
-    details = problem_details(graph, cast(Problem, element))
-    return Node(name, "problems", "problem", graph.name(name), details, elements=(name,))
-
-
-def _nothing() -> Node:
-    return Node(
-        "ghost:heads",
-        "heads",
-        "ghost",
-        _("No body, delegation or signed document on this map yet"),
-        (_("Record who chairs which body, who signed its document, and what was delegated until when."),),
-    )
-
-
-def _lanes(nodes: Iterable[Node]) -> tuple[Lane, ...]:
-    bodies = any(node.lane == "bodies" for node in nodes)
-    return (
-        Lane("heads", "leaders", _("Heads")),
-        Lane("hands", "leaders", _("Deputies and authorised posts")),
-        Lane("bodies", "leaders", _("Steering committees, working groups")),
-        Lane("problems", "problems", _("Problems"), _("set or steered by others"), below=bodies),
-        Lane("documents", "documents", _("Documents"), _("and who signed how")),
-    )
+    return hands_picture(graph, report, Grades(report, found), FOLDED if fold else WHOLE)
 
 
 VIEW = View(
-    slug="delegations",
-    title=_TITLE,
+    slug=SLUG,
+    title=TITLE,
     answers=N_("Where leadership was handed down"),
     build=build,
     focused=focused,
