@@ -32,6 +32,9 @@ def column(plan: Plan, at: int, room: float) -> Column:
     width = max(boxes.content_width(node, room, sizes) for _lane, nodes in group for node in nodes)
     titles = [measure.wrap(lane.title, sizes.lane, room, bold=True, lines=2) for lane, _nodes in group]
     width = max([width, *(measure.width(line, sizes.lane, bold=True) for lines in titles for line in lines)])
+    width = max(
+        [width, *(measure.width(measure.clean(lane.subtitle), sizes.detail) for lane, _nodes in group)]
+    )
     own = set(names)
     within = [edge for edge in plan.inner if plan.edges[edge].source in own]
     words = [label.width for edge in within if (label := plan.labels[edge])]

@@ -36,8 +36,8 @@ _ = domain("views")
 
 _TITLE = N_("One unit: what it is asked to do")
 _COLUMNS = (
-    ("leaders", "bodies", "papers"),
-    ("problems", "watch"),
+    ("leaders", "bodies"),
+    ("problems", "watch", "papers"),
     ("unit", "money"),
     ("tools",),
     ("builders",),
@@ -108,7 +108,11 @@ def _part(scope: Scope) -> Part:
         edges += [Edge(head, scope.id, "member") for head in scope.heads if head in boxes]
     own = {name for name in boxes if _concerns(scope, name)}
     missing = ghosts(
-        scope.graph, scope.report, lambda name: name if name in own else None, most=6, lanes=("leaders",)
+        scope.graph,
+        scope.report,
+        lambda name: name if name in own else None,
+        scope.limits.ghosts,
+        lanes=("leaders",),
     )
     for ghost in missing if scope.depth else ():
         nodes.append(ghost.node)
@@ -155,14 +159,14 @@ def _lanes(nodes: Sequence[Node], edges: Sequence[Edge]) -> tuple[Lane, ...]:
     return (
         Lane("leaders", "leaders", _("Leaders of the unit")),
         Lane("bodies", "leaders", _("Steering committees, working groups"), below="leaders" in held),
+        Lane("problems", "problems", _("Problems")),
+        Lane("watch", "problems", _("Thresholds that its posts watch"), below="problems" in held),
         Lane(
             "papers",
             "documents",
             _("Documents that its posts signed"),
-            below=bool(held & {"leaders", "bodies"}),
+            below=bool(held & {"problems", "watch"}),
         ),
-        Lane("problems", "problems", _("Problems")),
-        Lane("watch", "problems", _("Thresholds that its posts watch"), below="problems" in held),
         Lane("unit", "users", _("The unit")),
         Lane("money", "documents", _("Budgets"), below=True),
         Lane("tools", "tools", _("Tools")),

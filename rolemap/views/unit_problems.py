@@ -38,7 +38,10 @@ def problems(scope: Scope) -> Problems:
     if scope.depth < 1:
         return Problems(Choice((), ()), (), (), ())
     owned = [problem.id for problem in graph.unclosed_problems if problem.owner == scope.id]
-    advised = dict.fromkeys(one.target for one in graph.outgoing("advises", scope.id))
+    unclosed = {problem.id for problem in graph.unclosed_problems}
+    advised = dict.fromkeys(
+        one.target for one in graph.outgoing("advises", scope.id) if one.target in unclosed
+    )
     required, done = asked(scope)
     missing = tuple(name for name in required if name not in done)
     led = [

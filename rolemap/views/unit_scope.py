@@ -24,10 +24,11 @@ class Limits:
     tools: int
     below: int
     others: int
+    ghosts: int
 
 
-WHOLE = Limits(posts=10, delegations=10, beside=5, problems=12, tools=14, below=5, others=6)
-FOLDED = Limits(posts=6, delegations=5, beside=2, problems=7, tools=9, below=3, others=3)
+WHOLE = Limits(posts=10, delegations=10, beside=5, problems=12, tools=14, below=5, others=6, ghosts=6)
+FOLDED = Limits(posts=5, delegations=4, beside=2, problems=7, tools=9, below=3, others=3, ghosts=1)
 
 
 @dataclass(frozen=True)
