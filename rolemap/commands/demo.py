@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from rolemap.i18n import N_, domain
+from rolemap.i18n import N_, domain, number
 from rolemap.terminal.options import argument, command
 from rolemap.terminal.output import say
 from rolemap.terminal.progress import step
@@ -25,8 +25,12 @@ def demo(folder: str) -> int:
     from rolemap.services.demo import fill
     from rolemap.services.reports.paragraphs import columns
 
-    with step(_("Checking and drawing the samples…")):
-        written = fill(folder)
+    with step(_("Checking and drawing the samples…")) as come_to:
+
+        def picture(at: int, count: int) -> None:
+            come_to(_("Drawing picture {number}/{count}…").format(number=number(at), count=number(count)))
+
+        written = fill(folder, picture)
     say(_("The samples were checked and drawn into the folder {folder}:").format(folder=folder))
     say(columns(written))
     say(_("Begin with {page}: open it in a browser.").format(page=Path(folder) / written[0].name))

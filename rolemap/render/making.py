@@ -49,7 +49,7 @@ def make(
 def described(picture: Diagram | Grid) -> str:
     """What a picture is, in a sentence or two for those who cannot see it."""
     return _("{subtitle}. As of {date}. {summary}").format(
-        subtitle=picture.block.subtitle, date=picture.block.as_of, summary=picture.block.summary
+        subtitle=picture.block.subtitle.rstrip("."), date=picture.block.as_of, summary=picture.block.summary
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -10,20 +10,22 @@ from typing import NamedTuple
 
 from rolemap.errors import FileUnwritable
 from rolemap.files.replacing import replace
-from rolemap.i18n import domain
+from rolemap.i18n import domain, number
 from rolemap.services.checking import Workspace, open_map
-from rolemap.services.demo_page import page
+from rolemap.services.demo_page import Shown, page
 from rolemap.services.drawing import MAIN_VIEW, Picture
 from rolemap.services.reports import writer
 
 _ = domain("services")
 
 INDEX = "index.html"
-FORMATS = ("svg", "png", "pdf")
+PAPER = "A4"
+Progress = Callable[[int, int], None]
+"""Told the number of each picture before it is drawn, and how many there are."""
 
 
 class Written(NamedTuple):
-    """One row of what was written: the name of the file or files, and what is in them."""
+    """One row of what was written: the name of the file or a pattern of names, and what is in them."""
 
     name: str
     about: str
@@ -39,11 +41,11 @@ def samples() -> tuple[Traversable, ...]:
     )
 
 
-def fill(folder: str | Path) -> tuple[Written, ...]:
+def fill(folder: str | Path, progress: Progress = lambda _number, _count: None) -> tuple[Written, ...]:
     """Write the samples with reports, brakes and pictures into `folder`, and a page that shows them.
 
-    Files of an earlier demonstration are replaced, others left alone. Raises `FileUnwritable`, and what
-    drawing raises.
+    Each picture is an SVG for the screen and a PDF for the office printer: A4, black and white. Files of an
+    earlier demonstration are replaced, others left alone. Raises `FileUnwritable`, and what drawing raises.
     """
     from rolemap.render.engine import find_engine
 
@@ -60,7 +62,8 @@ def fill(folder: str | Path) -> tuple[Written, ...]:
         replace(target, [sample.read_bytes()])
         maps.append(open_map(target))
         rows += _write_about(maps[-1], target)
-    replace(place / INDEX, [page(maps, _views()).encode("utf-8")])
+    shown = tuple(_draw(maps, place, progress))
+    replace(place / INDEX, [page(maps, shown).encode("utf-8")])
     return (Written(INDEX, _("a page that shows everything below")), *rows)
 
 
@@ -78,8 +81,20 @@ def _write_about(workspace: Workspace, target: Path) -> Iterator[Written]:
     yield Written(f"{name}.txt", _("its gaps, worst first"))
     replace(target.with_suffix(".brakes.txt"), [writer("brakes", "text")(workspace).encode("utf-8")])
     yield Written(f"{name}.brakes.txt", _("the five brakes"))
-    for slug in _views():
+    about = _("its {n} pictures: .svg for the screen, .pdf for paper").format(n=number(len(_views())))
+    yield Written(f"{name}.*.svg|pdf", about)
+
+
+def _draw(maps: list[Workspace], place: Path, progress: Progress) -> Iterator[Shown]:
+    """Every view of every map; view by view, as they stand on the page."""
+    jobs = [(slug, workspace) for slug in _views() for workspace in maps]
+    for at, (slug, workspace) in enumerate(jobs, 1):
+        progress(at, len(jobs))
+        stem = f"{Path(workspace.source).stem}.{slug}"
         picture = Picture(workspace, slug)
-        for suffix in FORMATS:
-            picture.save(target.with_suffix(f".{slug}.{suffix}"))
-        yield Written(f"{name}.{slug}.{'|'.join(FORMATS)}", domain("views")(picture.view.title))
+        several = len(picture.layout.pages) > 1
+        files = picture.save(place / (f"{stem}-{{page}}.svg" if several else f"{stem}.svg"))
+        printed = Picture(workspace, slug, theme="print", paper=PAPER)
+        printed.save(place / f"{stem}.pdf")
+        names = tuple(Path(file).name for file in files)
+        yield Shown(slug, workspace, stem, names, picture.layout, len(printed.layout.pages))

@@ -14,11 +14,13 @@ from rolemap.checks.findings import Report
 from rolemap.errors import EngineTooSlow
 from rolemap.files import read
 from rolemap.model import RoleGraph
+from rolemap.render import render
 from rolemap.services import drawing
 from rolemap.views import views
 from rolemap.views.diagram import Diagram, Grid
 from tests.cli.conftest import Run
 from tests.conftest import SAMPLES
+from tests.render.pictures import tiny
 
 THAI_BINH = SAMPLES / "thai-binh.yaml"
 
@@ -230,11 +232,13 @@ def test_a_picture_that_is_too_slow_even_folded(run: Run, monkeypatch: pytest.Mo
 
 def test_demo(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
+    plain = render(tiny())
+    monkeypatch.setattr(drawing.Picture, "layout", plain)
     monkeypatch.setattr(drawing.Picture, "written_as", lambda self, suffix, output=None: suffix.encode())
     ran = run("demo")
     assert ran.code == 0
     assert f"Mở tệp {Path('so-do-mau') / 'index.html'} bằng trình duyệt" in " ".join(ran.out.split())
-    assert (tmp_path / "so-do-mau" / "thai-binh.three-persons.png").read_bytes() == b"png"
+    assert (tmp_path / "so-do-mau" / "thai-binh.three-persons.svg").read_bytes() == b"svg"
 
 
 def test_version_names_the_drawing_program(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
