@@ -15,6 +15,8 @@ from rolemap.render.theme import Sizes
 
 _FIRST = 4.0
 """From a box or frame to the first track beside it."""
+_RIM = 4.5
+"""From the side of a frame to a track within it."""
 
 
 @dataclass(slots=True)
@@ -46,6 +48,8 @@ def ground(arrangement: Arrangement, taken: Sequence[Area]) -> Ground:
             made.is_across[place.box.id] = cluster.lane.across
             made.ys.append(y + place.bottom + _FIRST + 0.5)
         made.ys.append(y - 9.0)
+        # Past the title and its badges there is always a way along the sides of the frame.
+        made.xs += [cluster.area.x + _RIM, cluster.area.right - _RIM]
         for at in range(tracks):
             step = _FIRST + at * TRACK
             made.xs += [x + column - step for column in cluster.block.columns]

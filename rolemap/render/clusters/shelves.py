@@ -148,11 +148,10 @@ def shelved(
             shelves.append([_Stack([each], 0.0, wide, high)])
     width = max((shelf[-1].x + shelf[-1].width for shelf in shelves), default=0.0)
     if not inset:
-        spread = [
-            _across(made, lane, trees, fit, width or length) for lane, trees in made.lanes if lane.across
-        ]
-        natural = [2 * each.left + each.block.width for each in spread]
-        width = max([width, *natural])
+        lanes = [(lane, trees) for lane, trees in made.lanes if lane.across]
+        natural = [_across(made, lane, trees, fit, width or length) for lane, trees in lanes]
+        width = max([width, *(2 * each.left + each.block.width for each in natural)])
+        spread = [_across(made, lane, trees, fit, width) for lane, trees in lanes]
         shelves = [*([_Stack([each], 0.0, width, each.area.height)] for each in spread), *shelves]
     return _placed(made, labels, shelves, width)
 
