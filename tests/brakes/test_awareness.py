@@ -251,7 +251,7 @@ def test_a_threshold_that_is_over_asks_to_pause_and_one_that_is_near_to_prepare(
     assert read(_measured(40, 29), "BR-AW-5").action.startswith("Tạm dừng để xem xét")
     near = read(_measured(40, 40, 40, 34), "BR-AW-5")
     assert near.action.startswith("Yêu cầu người theo dõi")
-    assert notes(near) == {"b3": "34 ngày 01/06/2022: đã qua mức cảnh báo 35, ngưỡng là 30."}
+    assert notes(near) == {"b3": "Ngày 01/06/2022 đo được 34: đã qua mức cảnh báo 35, ngưỡng là 30."}
 
 
 def test_thresholds_without_a_value_are_counted_apart() -> None:

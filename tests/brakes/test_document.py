@@ -83,7 +83,7 @@ relations: {about: [{from: b, to: p}]}
             "trend": {"heading": "worse", "per_month": -1.5, "measurements": 2},
             "crossing": "2022-09-15",
             "watcher": "ct",
-            "sentence": "34,5 ngày 17/06/2022: trong ngưỡng 30. "
+            "sentence": "Ngày 17/06/2022 đo được 34,5: trong ngưỡng 30. "
             "Đang xấu đi 1,5 mỗi tháng; với đà này sẽ chạm ngưỡng 30 vào ngày 15/09/2022.",
             "action": "Tạm dừng để xem xét",
         }

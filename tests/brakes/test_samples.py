@@ -138,6 +138,6 @@ def test_where_burden_grows_and_where_a_threshold_is_crossed_the_leader_is_asked
 def test_the_one_threshold_that_is_over_stands_first() -> None:
     first, *others = watches(sample("nam-dinh"))
     assert (first.id, first.state, first.value) == ("nd.b.tthc", RED, 41)
-    assert first.sentence == "41 ngày 31/05/2022: đã xuống dưới ngưỡng 60."
+    assert first.sentence == "Ngày 31/05/2022 đo được 41: đã xuống dưới ngưỡng 60."
     assert {one.state for one in others} == {GREEN}
     assert {one.state for one in watches(sample("thai-binh"))} == {GREEN}

@@ -79,7 +79,7 @@ def test_a_trend_that_meets_the_limit_within_a_quarter_is_near_it() -> None:
     assert found.trend is not None
     assert (found.trend.heading, found.trend.per_month) == (Heading.WORSE, pytest.approx(-1.5))
     assert found.sentence == (
-        "34,5 ngày 17/06/2022: trong ngưỡng 30. "
+        "Ngày 17/06/2022 đo được 34,5: trong ngưỡng 30. "
         "Đang xấu đi 1,5 mỗi tháng; với đà này sẽ chạm ngưỡng 30 vào ngày 15/09/2022."
     )
 
@@ -124,10 +124,10 @@ def test_a_slow_trend_is_told_without_a_date_and_with_the_digits_that_it_needs()
 def test_over_the_limit_the_trend_is_told_and_no_crossing() -> None:
     found = watch("above", 60, ("2022-05-01", 38), ("2022-05-31", 41))
     assert (found.state, found.crossing) == (State.RED, None)
-    assert found.sentence == "41 ngày 31/05/2022: đã xuống dưới ngưỡng 60. Đang tốt lên 3 mỗi tháng."
+    assert found.sentence == "Ngày 31/05/2022 đo được 41: đã xuống dưới ngưỡng 60. Đang tốt lên 3 mỗi tháng."
     worse = watch("below", 60, ("2022-05-01", 61), ("2022-05-31", 64))
     assert (worse.state, worse.crossing) == (State.RED, None)
-    assert worse.sentence == "64 ngày 31/05/2022: đã vượt trên ngưỡng 60. Đang xấu đi 3 mỗi tháng."
+    assert worse.sentence == "Ngày 31/05/2022 đo được 64: đã vượt trên ngưỡng 60. Đang xấu đi 3 mỗi tháng."
 
 
 def test_a_map_of_the_last_days_of_the_calendar_is_watched_like_any_other() -> None:

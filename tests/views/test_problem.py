@@ -79,7 +79,7 @@ PICTURE = """\
   problem: Họp mất thời gian đi lại | đã phê duyệt | Đi lại nửa ngày | từ 12 đến 4 giờ | hạn 31/12/2022\
  | tham mưu: Sở Nội vụ [Cấp tỉnh 1/1] [Cấp huyện 1/1] [Cấp xã 32/32] (AW-07)
 [Ngưỡng cảnh báo sớm và rà soát]
-  threshold: Ngưỡng phút chờ | đỏ · 40 ngày 01/06/2022: đã vượt trên ngưỡng 30. Đang xấu đi 6,52 mỗi tháng.\
+  threshold: Ngưỡng phút chờ | đỏ · Ngày 01/06/2022 đo được 40: đã vượt trên ngưỡng 30. Đang xấu đi 6,52 mỗi tháng.\
  | Tạm dừng để xem xét | theo dõi: Giám đốc Sở Nội vụ (AW-07)
   review: Rà soát quý I | 01/04/2022 | Tiếp tục | quyết định: Chủ tịch UBND tỉnh
 [2 · Người phát triển công cụ]
