@@ -7,19 +7,18 @@ stand on the last pages; bodies and papers without a problem, and units with fin
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache, partial
 
 from rolemap.checks.evaluate import Report
 from rolemap.i18n import domain, number
 from rolemap.model import RoleGraph
+from rolemap.views.book import Book, pages_of
 from rolemap.views.catalogue import Fits
-from rolemap.views.chain_overview import chain_overview
+from rolemap.views.chain_overview import ChainOverview
 from rolemap.views.chain_picture import SLUG, chain_picture
 from rolemap.views.chain_walk import near_on_page
 from rolemap.views.choice import FOLDED, LEAST, PAGE, WHOLE, Grades
 from rolemap.views.diagram import Diagram
-from rolemap.views.overview import beyond, fitting
-from rolemap.views.parts import Run, pages_of_findings, split, with_references
+from rolemap.views.parts import Run
 from rolemap.views.work import stands_among_tools
 
 _ = domain("views")
@@ -36,21 +35,12 @@ def chain_pages(graph: RoleGraph, report: Report, fits: Fits, title: str) -> tup
         return (whole,)
     near = near_on_page(graph, report, Grades(report))
 
-    @cache
     def draw(run: Run) -> Diagram:
         grades = Grades(report, near(run.items))
         return chain_picture(graph, report, grades, _LIMITS[run.fold], _subtitle(title, run, problems))
 
-    runs = split(items, draw, fits, folds=len(_LIMITS) - 1)
-    first = 2 if len(runs) > 1 else 1
-    pages = with_references([draw(run) for run in runs], first=first)
-    standing = pages_of_findings(pages, first=first)
-    overview: tuple[Diagram, ...] = ()
-    if len(runs) > 1:
-        told = partial(chain_overview, graph, report, title, standing)
-        overview = (fitting(runs, pages, report, fits, told),)
-    shown = {line.badge.key for page in (*overview, *pages) for line in page.findings}
-    return (*overview, *pages, *beyond(graph, report, SLUG, title, shown))
+    overview = ChainOverview(graph, report, title)
+    return pages_of(Book(SLUG, title, items, draw, len(_LIMITS) - 1, overview), report, fits)
 
 
 def _alone(graph: RoleGraph, report: Report, problems: set[str]) -> Iterator[str]:

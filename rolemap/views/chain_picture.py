@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from rolemap.checks.evaluate import Report
 from rolemap.i18n import domain
@@ -12,12 +12,11 @@ from rolemap.views.block import title_block
 from rolemap.views.builders import builders
 from rolemap.views.chain import in_order, no_problems, with_ghosts
 from rolemap.views.choice import Grades, Limits
-from rolemap.views.diagram import Diagram, Edge, Lane, Node
-from rolemap.views.focus import Near, marked
+from rolemap.views.diagram import Diagram, Lane, Node
+from rolemap.views.focus import marked
 from rolemap.views.ghosts import ghosts
 from rolemap.views.leaders import leaders
 from rolemap.views.legend import diagram_legend
-from rolemap.views.part import Part
 from rolemap.views.table import not_on_it, table
 from rolemap.views.use import users
 from rolemap.views.work import work
@@ -25,7 +24,7 @@ from rolemap.views.work import work
 _ = domain("views")
 
 SLUG = "three-persons"
-_COLUMNS = (("leaders",), ("problems", "builders"), ("tools",), ("users",))
+COLUMNS = (("leaders",), ("problems", "builders"), ("tools",), ("users",))
 
 
 def chain_picture(graph: RoleGraph, report: Report, grades: Grades, limits: Limits, subtitle: str) -> Diagram:
@@ -47,7 +46,8 @@ def chain_picture(graph: RoleGraph, report: Report, grades: Grades, limits: Limi
     edges += [edge for ghost in missing for edge in ghost.edges]
     if not graph.unclosed_problems and near is None:
         nodes.append(no_problems())
-    placed = standing(nodes, edges, report, near)
+    nodes = in_order(nodes, edges, COLUMNS)
+    placed = place(nodes if near is None else marked(nodes, near), edges, report)
     badges = badges_of(placed.nodes, placed.edges)
     findings = table(report, badges, only=near is not None)
     return Diagram(
@@ -60,14 +60,6 @@ def chain_picture(graph: RoleGraph, report: Report, grades: Grades, limits: Limi
         findings=findings,
         unplaced=not_on_it(findings, badges),
     )
-
-
-def standing(
-    nodes: Sequence[Node], edges: Sequence[Edge], report: Report, near: Near | None = None
-) -> Part:
-    """The boxes in their order and the lines, with their badges."""
-    nodes = in_order(nodes, edges, _COLUMNS)
-    return place(nodes if near is None else marked(nodes, near), edges, report)
 
 
 def chain_lanes(nodes: Iterable[Node]) -> tuple[Lane, ...]:

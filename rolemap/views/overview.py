@@ -12,13 +12,14 @@ from dataclasses import dataclass, replace
 
 from rolemap.checks.evaluate import Finding, Report
 from rolemap.i18n import domain, number
-from rolemap.model import RoleGraph
+from rolemap.views.badges import badges_of
 from rolemap.views.block import counted, title_block
 from rolemap.views.catalogue import Fits
-from rolemap.views.diagram import Badge, Bar, Diagram, FindingLine, Node
-from rolemap.views.legend import badge_legend
+from rolemap.views.contract import gravest
+from rolemap.views.diagram import Bar, Diagram, Edge, FindingLine, Lane, Node
+from rolemap.views.legend import badge_legend, diagram_legend
 from rolemap.views.parts import FIRST, Run, pages_in_words
-from rolemap.views.table import lines_of
+from rolemap.views.table import lines_of, table
 
 _ = domain("views")
 
@@ -138,22 +139,19 @@ def page_node(
     `beside` are further words on what stands on it, left away with the names.
     """
     words = _.n("Page {pages}", "Pages {pages}", len(pages.numbers))
-    title = " · ".join((words.format(pages=pages_in_words(pages.numbers)), *_counts(pages.findings)))
-    gravest = sorted((line.badge for line in pages.findings if not line.badge.waived), key=_gravity)
+    title = _("{pages}: {findings}").format(
+        pages=words.format(pages=pages_in_words(pages.numbers)), findings=", ".join(_counts(pages.findings))
+    )
     return Node(
         pages.box,
         lane,
         role,
         title,
         (*_listed(names, detail), *(beside if detail.names else ())),
-        tuple(sorted(gravest[: detail.badges], key=lambda badge: badge.number)),
+        gravest([line.badge for line in pages.findings if not line.badge.waived], detail.badges),
         bars if detail.bars and any(bar.done < bar.total for bar in bars) else (),
         status="page",
     )
-
-
-def _gravity(badge: Badge) -> tuple[int, int]:
-    return badge.severity.rank, badge.number
 
 
 def _counts(lines: Sequence[FindingLine]) -> Sequence[str]:
@@ -192,16 +190,41 @@ def with_pages(lines: Iterable[FindingLine], pages: Mapping[str, tuple[int, ...]
     return tuple(found)
 
 
-def beyond(
-    graph: RoleGraph, report: Report, view: str, title: str, shown: Collection[str]
-) -> tuple[Diagram, ...]:
+def overview_picture(
+    report: Report,
+    view: str,
+    title: str,
+    lanes: tuple[Lane, ...],
+    nodes: Sequence[Node],
+    edges: tuple[Edge, ...],
+    pages: Mapping[str, tuple[int, ...]],
+) -> Diagram:
+    """The overview, with a table of what has a badge on it and the pages where it stands."""
+    findings = with_pages(table(report, badges_of(nodes, edges), only=True), pages)
+    legend = diagram_legend(nodes, edges, [line.badge for line in findings])
+    if any(node.status == "page" and node.bars for node in nodes):
+        words = _("units that use it, of those that must; of a page, added up over its problems")
+        legend = tuple(replace(one, text=words) if one.sign == "bar" else one for one in legend)
+    subtitle = _("{title} · overview of the pages that follow").format(title=title)
+    return Diagram(
+        view=view,
+        block=title_block(report.graph, report, subtitle, listed=len(findings)),
+        lanes=lanes,
+        nodes=tuple(nodes),
+        edges=edges,
+        legend=legend,
+        findings=findings,
+    )
+
+
+def beyond(report: Report, view: str, title: str, shown: Collection[str]) -> tuple[Diagram, ...]:
     """A table of the findings that stand on no page, by their keys not `shown`; nothing where all stand on one."""
     left = _beyond(report, shown)
     if not left:
         return ()
     lines = lines_of(report, left[:MOST_BEYOND])
     subtitle = _("{title} · findings that stand on none of these pages").format(title=title)
-    block = title_block(graph, report, subtitle, own=lines)
+    block = title_block(report.graph, report, subtitle, own=lines)
     if len(left) > len(lines):
         words = _("{summary} · the first {n} of {all} that stand on no page")
         block = replace(

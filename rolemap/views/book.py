@@ -1,0 +1,49 @@
+"""A picture on pages: an overview, its parts, and what stands on none of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from rolemap.checks.evaluate import Report
+from rolemap.views.catalogue import Fits
+from rolemap.views.diagram import Diagram
+from rolemap.views.overview import Detail, Pages, beyond, fitting
+from rolemap.views.parts import FIRST, Draw, pages_of_findings, split, with_references
+
+Overview = Callable[[Sequence[Pages], Detail, Mapping[str, tuple[int, ...]]], Diagram]
+"""The overview of pages that says so much of each; the numbers of its pages by the key of each finding."""
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """How a view is split: by which items in which order, how some of them are drawn, and the overview."""
+
+    view: str
+    title: str
+    items: tuple[str, ...]
+    draw: Draw
+    folds: int
+    """How often an item that is too much for a page can be folded."""
+    overview: Overview
+
+
+def pages_of(book: Book, report: Report, fits: Fits) -> tuple[Diagram, ...]:
+    """The overview and the pages, each of which `fits` where it can; without overview where one page is enough.
+
+    The findings that stand on none of them are on the overview, or in a table at the end.
+    """
+    draw = cache(book.draw)
+    runs = split(book.items, draw, fits, folds=book.folds)
+    first = FIRST if len(runs) > 1 else 1
+    pages = with_references([draw(run) for run in runs], first=first)
+    standing = pages_of_findings(pages, first=first)
+    overview: tuple[Diagram, ...] = ()
+    if len(runs) > 1:
+        told = fitting(
+            runs, pages, report, fits, lambda groups, detail: book.overview(groups, detail, standing)
+        )
+        overview = (told,)
+    shown = {line.badge.key for page in (*overview, *pages) for line in page.findings}
+    return (*overview, *pages, *beyond(report, book.view, book.title, shown))
