@@ -111,11 +111,12 @@ class Report:
             "rolemap": 1,
             "map": self.graph.info.id,
             "as_of": self.graph.as_of.isoformat(),
-            "findings": [self._finding_json(finding) for finding in self.findings],
+            "findings": [self.finding_json(finding) for finding in self.findings],
             "counts": dict(self.counts),
         }
 
-    def _finding_json(self, finding: Finding) -> dict[str, Any]:
+    def finding_json(self, finding: Finding) -> dict[str, Any]:
+        """One finding as it stands in the report for other programs."""
         waiver = finding.waived
         return {
             "number": finding.number,

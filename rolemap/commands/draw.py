@@ -115,11 +115,11 @@ def draw(
         written = () if output is None else picture.save(output, wishes)
     if output is None:
         hand_over(content)
-    _tell_about(picture.come_out(suffix), suffix, written)
+    tell_about(picture.come_out(suffix), suffix, written)
     return 0
 
 
-def _tell_about(found: Fitted, suffix: str, written: tuple[str, ...]) -> None:
+def tell_about(found: Fitted, suffix: str, written: tuple[str, ...]) -> None:
     """What came of it: folded or split, and the files."""
     pages = len(found.layout.pages)
     if found.fold.value in _FOLDED:

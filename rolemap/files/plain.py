@@ -11,7 +11,7 @@ from typing import Any, Final
 from rolemap.files.map_schema import SECTION_SCHEMAS
 from rolemap.files.record import schema_of
 from rolemap.model.elements import Element, Group, Waiver
-from rolemap.model.relations import RelationTable, column_types
+from rolemap.model.relations import Relation, RelationTable, column_types
 from rolemap.model.role_map import RoleMap
 from rolemap.model.vocabulary import COMMON_RELATION_KEYS
 
@@ -29,8 +29,7 @@ def sections(role_map: RoleMap) -> Iterator[tuple[str, list[Record]]]:
     """The sections that have elements, each with its elements as records."""
     for name, elements in role_map.sections.items():
         if elements:
-            keys = _element_keys(name)
-            yield name, [_record(element, keys, _always(element)) for element in elements]
+            yield name, [element_record(name, element) for element in elements]
 
 
 def head(role_map: RoleMap) -> Record:
@@ -49,7 +48,7 @@ def relations(role_map: RoleMap) -> Iterator[tuple[str, Iterator[Record]]]:
 
 def waivers(role_map: RoleMap) -> list[Record]:
     """The waivers as records."""
-    return [_record(waiver, tuple(one.name for one in fields(Waiver))) for waiver in role_map.waivers]
+    return [waiver_record(waiver) for waiver in role_map.waivers]
 
 
 def profile(role_map: RoleMap) -> Record:
@@ -58,11 +57,40 @@ def profile(role_map: RoleMap) -> Record:
     return {key: _plain(value) for key, value in settings.items() if value}
 
 
+def element_record(section: str, element: Element) -> Record:
+    """One element of a section as it stands in a document."""
+    return _record(element, _element_keys(section), _always(element))
+
+
+def relation_record(relation: Relation) -> Record:
+    """One relation as it stands in a document."""
+    found = {key: relation.get(key) for key in column_types(relation.kind)}
+    ends = {"from": relation.source, "to": relation.target}
+    return _ordered(relation.kind, ends | {key: value for key, value in found.items() if value is not None})
+
+
+def waiver_record(waiver: Waiver) -> Record:
+    """One waiver as it stands in a document."""
+    return _record(waiver, tuple(one.name for one in fields(Waiver)))
+
+
+def plain(value: Any) -> Any:
+    """A value of a key as it stands in a document; None where it has none."""
+    return None if value is None else _plain(value)
+
+
 def _relation_records(table: RelationTable) -> Iterator[Record]:
-    own = [key for key in column_types(table.kind) if key not in COMMON_RELATION_KEYS]
-    keys = ("id", "from", "to", *own, *_VALIDITY, *_LAST)
-    for record in table.records():
-        yield {key: _plain(record[key]) for key in keys if key in record}
+    yield from (_ordered(table.kind, record) for record in table.records())
+
+
+def _ordered(kind: str, record: Record) -> Record:
+    return {key: _plain(record[key]) for key in _relation_keys(kind) if key in record}
+
+
+@cache
+def _relation_keys(kind: str) -> tuple[str, ...]:
+    own = (key for key in column_types(kind) if key not in COMMON_RELATION_KEYS)
+    return ("id", "from", "to", *own, *_VALIDITY, *_LAST)
 
 
 @cache

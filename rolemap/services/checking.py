@@ -85,14 +85,21 @@ def open_maps(
 
     A file that cannot be read, or is of another kind, is one of the defects. Raises `InputNamedTwice` too.
     """
+    return open_each(((source, as_of) for source in sources), only)
+
+
+def open_each(
+    wanted: Iterable[tuple[str | Path, date | None]], only: Collection[str] = ()
+) -> tuple[Workspace, ...]:
+    """Read several maps, each at a date of its own; see `open_maps`."""
     from rolemap.model import Defect
 
     opened: list[Workspace] = []
     defects: list[Defect] = []
-    sources = tuple(sources)
-    if sum(str(source) == STANDARD_INPUT for source in sources) > 1:
+    wanted = tuple(wanted)
+    if sum(str(source) == STANDARD_INPUT for source, _as_of in wanted) > 1:
         raise InputNamedTwice
-    for source in sources:
+    for source, as_of in wanted:
         try:
             opened.append(open_map(source, as_of, only))
         except DefectsFound as found:

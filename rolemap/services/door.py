@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from rolemap.brakes import Brake
     from rolemap.model import RoleGraph
+    from rolemap.services.comparing import Comparison
     from rolemap.services.drawing import Picture
 
 _ = domain("services")
@@ -159,6 +160,15 @@ class Map:
         return Picture(
             self._workspace, view, theme=theme, paper=paper, portrait=portrait, focus=focus, depth=depth
         )
+
+    def changes_since(self, old: Map) -> Comparison:
+        """What changed between `old` and this map, and what became of the findings; truthy when anything did.
+
+        Printed it tells what `rolemap diff` tells; its `json` is for other programs, its `draw()` the picture.
+        """
+        from rolemap.services.comparing import Comparison
+
+        return Comparison(old._workspace, self._workspace)
 
     def _repr_svg_(self) -> str:
         return self.draw().svg

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
 from rolemap.i18n import day, domain
 from rolemap.model import Relation, RoleGraph, blank
 from rolemap.model.change import Changes, ElementChange, FieldChange, Force, RelationChange
-from rolemap.model.elements import Lasting
+from rolemap.model.elements import Element, Lasting
 from rolemap.views.field_names import field_name
 from rolemap.views.field_values import list_words, value_words
 
@@ -118,3 +118,34 @@ def relation_facts(graph: RoleGraph, relation: Relation) -> Iterator[str]:
             yield field_name(relation.kind, key)
         else:
             yield _("{field}: {value}").format(field=field_name(relation.kind, key), value=words)
+
+
+_TOLD: Mapping[str, tuple[str, ...]] = {
+    "organizations": ("kind", "level", "size"),
+    "groups": ("members", "under", "level"),
+    "positions": ("rank", "organization"),
+    "bodies": ("scope",),
+    "problems": ("status", "owner"),
+    "tools": ("status", "provision"),
+    "documents": ("number", "date"),
+    "thresholds": ("must_stay", "limit", "watcher"),
+    "reviews": ("date", "decision"),
+    "budgets": ("period", "amount_vnd_m"),
+}
+"""What a reader asks of an element that came or went, in a few words."""
+_NAMED = frozenset(
+    {"size", "members", "under", "limit", "watcher", "amount_vnd_m", "owner", "number", "date"}
+)
+"""Keys whose value says nothing without their name."""
+
+
+def element_facts(graph: RoleGraph, section: str, element: Element) -> Iterator[str]:
+    """What an element is, in a few words: "thí điểm", "thuê"; for one that came or went."""
+    for key in _TOLD[section]:
+        value = getattr(element, key)
+        if value in (None, (), 1):  # a single unit is the usual size
+            continue
+        words = _shown(graph, section, key, value)
+        if key in _NAMED:
+            words = _("{field}: {value}").format(field=field_name(section, key), value=words)
+        yield words

@@ -53,7 +53,7 @@ _COMMON: Mapping[str, str] = {
     "source": N_("source"),
     "note": N_("note"),
     "valid_from": N_("in force from"),
-    "valid_to": N_("ends on"),
+    "valid_to": N_("end of force"),
     "kind": N_("kind"),
     "level": N_("level"),
     "parent": N_("superior unit"),

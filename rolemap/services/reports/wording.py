@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from rolemap.brakes import State
 from rolemap.checks.findings import Finding
 from rolemap.i18n import day, domain, language, number
+from rolemap.model import RoleGraph, Waiver
 from rolemap.services.checking import STANDARD_INPUT, Workspace
 from rolemap.services.reports.paragraphs import columns, heading
 
@@ -71,13 +72,14 @@ def place(workspace: Workspace, finding: Finding) -> str:
 
 def waiver(workspace: Workspace, finding: Finding) -> str:
     """Who accepted the finding, until when and why; empty for an open one."""
-    if finding.waived is None:
-        return ""
-    person = finding.waived.approved_by
+    return "" if finding.waived is None else waived(workspace.graph, finding.waived)
+
+
+def waived(graph: RoleGraph, waiver: Waiver) -> str:
+    """What a waiver says: until when, by whom, why."""
+    person = waiver.approved_by
     return _("Waived with reason until {day}, approved by {person}: {reason}").format(
-        day=day(finding.waived.until),
-        person=workspace.graph.name(person) if person in workspace.graph else person,
-        reason=finding.waived.reason,
+        day=day(waiver.until), person=graph.name(person) if person in graph else person, reason=waiver.reason
     )
 
 

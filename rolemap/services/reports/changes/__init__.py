@@ -1,0 +1,1 @@
+"""Two maps held against each other; every function takes a comparison."""
