@@ -25,7 +25,9 @@ _ON_PAGE = frozenset({"default"})
 """Lanes that are no ground: nothing stands in them."""
 _FAINT = frozenset({"cell", "free"})
 """Borders that say nothing: those of cells, which stand in rows, and of cells that are not asked for."""
-_SIGNS = ("error", "warning", "info", "missing", "gauge", "gauge-full")
+_SIGNS = (
+    "error", "warning", "info", "missing", "gauge", "gauge-full", "light-green", "light-amber", "light-red", "zone-edge",
+)  # fmt: skip
 
 Data = Mapping[str, Any]
 
