@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from rolemap.i18n import domain
 from rolemap.views.diagram import Edge, Node
+from rolemap.views.districts import is_district
 from rolemap.views.standing import stand
 from rolemap.views.use import is_level, is_of_level
 
@@ -17,14 +18,18 @@ _MAIN = ("sets", "addresses", "missing")
 
 
 def in_order(nodes: Sequence[Node], edges: Sequence[Edge], columns: Sequence[Sequence[str]]) -> list[Node]:
-    """The boxes in the order in which they are to stand; problems and levels keep the order of the map."""
+    """The boxes in the order in which they are to stand; problems and levels keep the order of the map.
+
+    The lines that a district lacks move no box: a district comes and goes with one unit.
+    """
     levels = [
         (above.id, node.id)
         for above, node in pairwise(nodes)
         if is_of_level(node.id) and above.lane == "users"
     ]
     anchored = {node.id for node in nodes if node.role == "problem" or is_level(node.id)}
-    return stand(nodes, edges, columns, main=_MAIN, anchored=anchored, beside=levels)
+    lasting = [edge for edge in edges if not is_district(edge.target)]
+    return stand(nodes, lasting, columns, main=_MAIN, anchored=anchored, beside=levels)
 
 
 def with_ghosts(nodes: Sequence[Node], missing: Sequence[Node]) -> list[Node]:

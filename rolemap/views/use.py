@@ -12,6 +12,7 @@ from rolemap.i18n import domain, number
 from rolemap.model import Organization, RoleGraph, Units
 from rolemap.views.choice import Choice, Grades, choose
 from rolemap.views.diagram import Bar, Edge, Node
+from rolemap.views.districts import districts
 from rolemap.views.focus import Near
 from rolemap.views.part import MOST_RELATIONS, Part
 from rolemap.views.words import first_upper, level_name, level_units
@@ -22,10 +23,11 @@ _ = domain("views")
 def users(graph: RoleGraph, tools: Sequence[str], grades: Grades, most: int, *, units: bool = True) -> Part:
     """The users of `tools` level by level; at most `most` units stand alone.
 
-    Units of a level fold into one box with their number. A unit stands alone when a finding is about it, or
-    when it uses a tool and is no part of the apparatus; what does not fit is folded into one more box. On a
-    focused picture levels and units are those that are near, and the one that was chosen has its own lines.
-    Without `units` those of the apparatus never stand alone.
+    Units of a level fold into one box with their number; those under the few superiors that are not on board
+    have a box below it. A unit stands alone when a finding is about it, or when it uses a tool and is no part of
+    the apparatus; what does not fit is folded into one more box. On a focused picture levels and units are those
+    that are near, and the one that was chosen has its own lines. Without `units` those of the apparatus never
+    stand alone.
     """
     levels = {level: graph.apparatus(level) for level in graph.info.levels}
     inside = reduce(or_, levels.values(), graph.apparatus(""))
@@ -40,8 +42,12 @@ def users(graph: RoleGraph, tools: Sequence[str], grades: Grades, most: int, *, 
         most,
         grades.of,
     )
+    whole = units and grades.near is None
+    apart = districts(graph, tools, levels, most // 2) if whole else {}
     nodes = [
-        *_level_nodes(graph, levels, alone, grades),
+        *_level_nodes(
+            graph, levels, alone, grades, {level: boxes for level, (boxes, _lines) in apart.items()}
+        ),
         *(_unit_node(graph, name) for name in outside.shown),
         *_others(len(outside.folded)),
     ]
@@ -51,7 +57,10 @@ def users(graph: RoleGraph, tools: Sequence[str], grades: Grades, most: int, *, 
         for edge in (*_level_lines(graph, tool, levels, grades), *_other_lines(tool, others[tool], outside))
     ]
     own = (name for name in alone.shown if grades.chosen(name))
-    return Part(tuple(nodes), (*_with_relations(graph, edges, inside), *_own_lines(graph, tools, own)))
+    lacking = (edge for _boxes, lines in apart.values() for edge in lines)
+    return Part(
+        tuple(nodes), (*_with_relations(graph, edges, inside), *_own_lines(graph, tools, own), *lacking)
+    )
 
 
 def _alone(graph: RoleGraph, tools: Sequence[str], inside: Units, grades: Grades) -> Iterator[str]:
@@ -103,8 +112,8 @@ def _inner_box(organization: str) -> str:
 
 
 def is_of_level(name: str) -> bool:
-    """Whether the box with that id belongs to the level above it: one of its units, or its ghost."""
-    return name.startswith(("unit:", "ghost:level:"))
+    """Whether the box with that id belongs to the level above it: some of its units, or its ghost."""
+    return name.startswith(("unit:", "district:", "ghost:level:"))
 
 
 def is_level(name: str) -> bool:
@@ -117,7 +126,11 @@ _NO_WORDS: tuple[str, ...] = ()
 
 
 def _level_nodes(
-    graph: RoleGraph, levels: Mapping[str, Units], alone: Choice, grades: Grades
+    graph: RoleGraph,
+    levels: Mapping[str, Units],
+    alone: Choice,
+    grades: Grades,
+    apart: Mapping[str, tuple[Node, ...]],
 ) -> Iterator[Node]:
     for level, units in levels.items():
         own = [_unit_node(graph, name, level) for name in alone.shown if name in units]
@@ -129,6 +142,7 @@ def _level_nodes(
         text = _.n("{n} more unit with findings", "{n} more units with findings", more)
         details = (text.format(n=number(more)),) if more else ()
         yield Node(level_box(level), "users", "units", title, details)
+        yield from apart.get(level, ())
         yield from own
 
 
