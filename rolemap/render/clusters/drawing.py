@@ -13,9 +13,6 @@ from rolemap.render.clusters.ways import ways
 from rolemap.render.layout import Box, Frame, Line, Mark, Point, Words, scaled
 from rolemap.render.lines import label_parts
 
-HEADLESS = ("integrates", "duplicates")
-"""Lines that join two things without a direction."""
-
 
 def body(found: Setting[Arrangement]) -> tuple[tuple[Frame, ...], tuple[Box, ...], tuple[Line, ...]]:
     """The frames, boxes and lines of an arrangement."""
@@ -39,7 +36,8 @@ def _line(made: Ground, at: int, way: Sequence[Point]) -> Line:
     arrangement = made.arrangement
     edge = arrangement.network.edges[at]
     tip = way[-1]
-    path = rounded(way if edge.role in HEADLESS else _back(way, arrangement.sizes.arrow))
+    # Without a head as well: the last piece is drawn through, so that a dashed line is seen to reach its box.
+    path = rounded(_back(way, arrangement.sizes.arrow))
     words, marks = _words(made, at)
     ends = (edge.source, edge.target)
     return Line(

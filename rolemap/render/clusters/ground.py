@@ -15,6 +15,8 @@ from rolemap.render.theme import Sizes
 
 _FIRST = 4.0
 """From a box or frame to the first track beside it."""
+_SIDE = 1.5
+"""So much further is the first track at a side: lines end there, and a shorter end would not be seen."""
 _RIM = 4.5
 """From the side of a frame to a track within it."""
 
@@ -52,8 +54,8 @@ def ground(arrangement: Arrangement, taken: Sequence[Area]) -> Ground:
         made.xs += [cluster.area.x + _RIM, cluster.area.right - _RIM]
         for at in range(tracks):
             step = _FIRST + at * TRACK
-            made.xs += [x + column - step for column in cluster.block.columns]
-            made.xs.append(x + cluster.block.width + step)
+            made.xs += [x + column - step - _SIDE for column in cluster.block.columns]
+            made.xs.append(x + cluster.block.width + step + _SIDE)
             made.ys.append(y + cluster.block.height + step)
             made.xs += [cluster.area.x - step - 1.0, cluster.area.right + step + 1.0]
             made.ys += [cluster.area.y - step - 1.0, cluster.area.bottom + step + 1.0]
