@@ -26,7 +26,8 @@ _ON_PAGE = frozenset({"default"})
 _FAINT = frozenset({"cell", "free"})
 """Borders that say nothing: those of cells, which stand in rows, and of cells that are not asked for."""
 _SIGNS = (
-    "error", "warning", "info", "missing", "gauge", "gauge-full", "light-green", "light-amber", "light-red", "zone-edge",
+    "error", "warning", "info", "missing", "gauge", "gauge-full",
+    "light-green", "light-amber", "light-red", "zone-edge",
 )  # fmt: skip
 
 Data = Mapping[str, Any]
