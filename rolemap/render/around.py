@@ -51,13 +51,14 @@ class Measured(Protocol):
 
 
 Content = TypeVar("Content", bound=Measured)
+Held = TypeVar("Held", bound=Measured, covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Setting(Generic[Content]):
+class Setting(Generic[Held]):
     """One way to set a picture; areas are points from the corner of its content."""
 
-    plan: Content
+    plan: Held
     header: Header
     body: Area
     legend: Legend

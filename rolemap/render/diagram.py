@@ -8,6 +8,7 @@ from typing import cast
 from rolemap.errors import EngineTooSlow
 from rolemap.i18n import domain, number
 from rolemap.render import LEAST_TYPE, boxes, clusters, setting, sheet
+from rolemap.render.around import Measured
 from rolemap.render.clusters import Arrangement
 from rolemap.render.engine import EngineLimits, run
 from rolemap.render.layout import A4, Area, Box, Frame, Line, Mark, Page, Row, Words, scaled
@@ -100,16 +101,17 @@ def _best(
     *,
     least: float,
     table_aside: bool = False,
-) -> Setting[Plan] | Setting[Arrangement]:
+) -> Setting[Measured]:
     if diagram.flow == "clusters":
         return clusters.best(diagram, sizes, paper, least=least, table_aside=table_aside)
     return setting.best(diagram, sizes, paper, least=least, table_aside=table_aside)
 
 
-def _body(chosen: Setting[Plan] | Setting[Arrangement], limits: EngineLimits | None) -> _Body:
+def _body(chosen: Setting[Measured], limits: EngineLimits | None) -> _Body:
     measured = chosen.plan
     if isinstance(measured, Arrangement):
         return _Body(*clusters.body(cast(Setting[Arrangement], chosen)), height=measured.room)
+    assert isinstance(measured, Plan)  # the only other kind that is set
     if not measured.columns:
         return _Body((), (), (), 0.0)
     answer = placed(measured, run(layout_source(measured), limits))
@@ -165,7 +167,7 @@ def _title(lane: Lane, area: Area, sizes: Sizes) -> tuple[Words, ...]:
 
 def _page(
     diagram: Diagram,
-    chosen: Setting[Plan] | Setting[Arrangement],
+    chosen: Setting[Measured],
     body: _Body,
     size: tuple[float, float],
     scale: float,

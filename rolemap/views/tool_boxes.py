@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import cast
 
 from rolemap.i18n import N_, domain, number
 from rolemap.model import RoleGraph, Tool
@@ -89,7 +88,7 @@ def _planned(graph: RoleGraph, tool: Tool) -> tuple[str, ...]:
     words = [_("replaces: {tools}").format(tools="; ".join(map(graph.name, replaced)))] if replaced else []
     if tool.status == "planned":
         ends = [
-            cast(str, end)
+            end
             for relation in (*graph.outgoing("integrates", tool.id), *graph.incoming("integrates", tool.id))
             for end in (relation.source, relation.target)
             if end != tool.id

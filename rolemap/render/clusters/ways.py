@@ -80,9 +80,9 @@ class _Ways:
         for rims in self._rims.values():
             xs += [point[0] for point, way, _cost in rims if way in (1, 3)]
             ys += [point[1] for point, way, _cost in rims if way in (0, 2)]
-        for _name, port in self._starts.values():
-            xs.append(port.end[0])
-            ys.append(port.end[1])
+        for _name, start in self._starts.values():
+            xs.append(start.end[0])
+            ys.append(start.end[1])
         self._board = Board(xs, ys, shut)
         for way in drawn:
             self._board.drawn(way)
