@@ -30,7 +30,7 @@ from rolemap.views.leaders import leaders
 from rolemap.views.legend import diagram_legend
 from rolemap.views.part import Part
 from rolemap.views.table import table
-from rolemap.views.use import level_bars, users
+from rolemap.views.use import level_bars, level_box, users
 from rolemap.views.watching import threshold_node
 from rolemap.views.work import problem_details, work
 
@@ -79,12 +79,13 @@ def focused(
 
 
 def _around(graph: RoleGraph, report: Report, problem: Problem, depth: int) -> Near:
-    """What is near the problem on the picture of the three persons, and the whole chain of papers around it."""
+    """What is near the problem on the picture of the three persons, and all of its own chain: papers, levels."""
     found = near_on_chain(graph, report, problem.id, depth)
     bodies = [one.source for one in graph.incoming("steers", problem.id)]
     papers = [paper for name in (problem.id, *bodies) for paper in _papers(graph, name)]
     signers = [one.source for paper in papers for one in graph.incoming("signs", paper)]
-    chain = dict.fromkeys((*papers, *signers), _CHAIN)
+    levels = [level_box(level) for level in graph.info.levels]
+    chain = dict.fromkeys((*papers, *signers, *levels), _CHAIN)
     return replace(found, steps={**chain, **found.steps})
 
 
