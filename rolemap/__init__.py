@@ -8,18 +8,31 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from rolemap.errors import DefectsFound, RolemapError
     from rolemap.i18n import use
+    from rolemap.render import Output
     from rolemap.services.door import Gap, Gaps, Map, load
     from rolemap.services.drawing import Picture
 
 __version__ = "0.1.0"
 
-__all__ = ["DefectsFound", "Gap", "Gaps", "Map", "Picture", "RolemapError", "__version__", "load", "use"]
+__all__ = [
+    "DefectsFound",
+    "Gap",
+    "Gaps",
+    "Map",
+    "Output",
+    "Picture",
+    "RolemapError",
+    "__version__",
+    "load",
+    "use",
+]
 
 _HOMES = {
     "DefectsFound": "rolemap.errors",
     "Gap": "rolemap.services.door",
     "Gaps": "rolemap.services.door",
     "Map": "rolemap.services.door",
+    "Output": "rolemap.render",
     "Picture": "rolemap.services.drawing",
     "RolemapError": "rolemap.errors",
     "load": "rolemap.services.door",

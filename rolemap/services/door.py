@@ -151,7 +151,8 @@ class Map:
         """One view as a picture, or what of it is at most `depth` steps from the element `focus`.
 
         Without `view` it is the picture of the three persons, or the one that suits the element. On `paper`
-        (``"A4"``, ``"A3"``) nothing is set smaller than can be read: a large picture gets several pages. Raises
+        (``"A4"``, ``"A3"``) nothing is set smaller than can be read: a large picture gets several pages. `theme` may be
+        the path of an organization's own theme file, whose mistakes `DefectsFound` holds. Raises
         `UnknownName` for a view, a theme or an element that does not exist, and `NoPlace` for an element that
         the view cannot show.
         """

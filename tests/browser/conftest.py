@@ -27,10 +27,12 @@ FONTS = Path(__file__).parents[2] / "rolemap" / "fonts"
 PAGE = """<!doctype html><meta charset="utf-8"><style>
 @font-face {{ font-family: Arimo; font-weight: 400; src: url({fonts}/Arimo-Regular.ttf); }}
 @font-face {{ font-family: Arimo; font-weight: 700; src: url({fonts}/Arimo-Bold.ttf); }}
+@font-face {{ font-family: Arial; font-weight: 400; src: url({fonts}/Arimo-Regular.ttf); }}
+@font-face {{ font-family: Arial; font-weight: 700; src: url({fonts}/Arimo-Bold.ttf); }}
 body {{ margin: 0; zoom: 3; }}
 </style><body>{pictures}<script type="text/plain" id="answer"></script>
 <script>
-Promise.all([document.fonts.load("12px Arimo"), document.fonts.load("bold 12px Arimo")]).then(found => {{
+Promise.all(["12px Arimo", "bold 12px Arimo", "12px Arial", "bold 12px Arial"].map(face => document.fonts.load(face))).then(found => {{
   const measure = {measure};
   const answers = {{}};
   for (const holder of document.querySelectorAll("body > div")) {{
