@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rolemap.checks.evaluate import Report
 from rolemap.model import RoleGraph
@@ -42,8 +42,12 @@ def near_by_hands(graph: RoleGraph, report: Report, focus: str, depth: int) -> N
 
 
 def leads(graph: RoleGraph, element: str) -> bool:
-    """Whether it is a post, body, document or problem, or an organization whose posts lead something."""
-    return graph.is_active(element) and (_placed(graph, element) or bool(_posts(graph, element)))
+    """Whether it is a body, document or problem, a post that leads anything, or an organization with such a post."""
+    if not graph.is_active(element):
+        return False
+    if graph.section_of(element) == "positions":
+        return bool(_leading(graph, [element]))
+    return _placed(graph, element) or bool(_posts(graph, element))
 
 
 def _placed(graph: RoleGraph, name: str) -> bool:
@@ -54,7 +58,11 @@ def _posts(graph: RoleGraph, organization: str) -> list[str]:
     """The posts by which an organization stands on this picture."""
     if graph.section_of(organization) != "organizations":
         return []
+    return _leading(graph, [post.id for post in graph.active_positions if post.organization == organization])
+
+
+def _leading(graph: RoleGraph, posts: Sequence[str]) -> list[str]:
+    """Those of the posts from which a line of this picture goes out."""
     lines = along(graph, _KINDS, lambda name: _placed(graph, name))
     handing = {end for one in graph.relations_any_date("delegates") for end in (one.source, one.target)}
-    posts = (post.id for post in graph.active_positions if post.organization == organization)
     return [post for post in posts if post in handing or any(True for _other in lines(post))]

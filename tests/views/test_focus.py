@@ -228,7 +228,7 @@ def test_an_element_without_place_is_refused_with_the_views_that_can_show_it() -
         focused(WHOLE, "gd")
     assert str(raised.value).startswith(
         "“Giám đốc Sở Nội vụ” (gd) không có chỗ trên góc nhìn “three-persons”. "
-        "Các góc nhìn vẽ được phần tử này: delegations"
+        "Các góc nhìn vẽ được phần tử này: unit"
     )
     with pytest.raises(NoPlace, match="Chưa có góc nhìn nào vẽ riêng phần tử này"):
         focused(replaced(("status: live", "status: retired")), "t")
