@@ -9,18 +9,26 @@ from collections.abc import Iterator
 import pytest
 
 from rolemap.render import writers
-from rolemap.render.layout import Area, Layout
+from rolemap.render.layout import Area, Layout, Page
 from rolemap.render.paint import page_groups
 from rolemap.render.shapes import Curve, Ellipse, Group, Polygon, Rectangle, Shape, Text
 from rolemap.render.theme import LineStyle, theme
 from rolemap.views import views
-from tests.gallery import PICTURES, PROVINCE, layout, picture
+from tests.gallery import PICTURES, PROVINCE, layout
 
 COLOUR = re.compile(r'(?:fill|stroke|color|stop-color)\s*[=:]\s*"?([^";\s]+)')
 DARK = 0.45
 """A ground whose luminance is under this share is ink on a photocopy; anything lighter is paper."""
 APART = 1.25
 """Two lines are told apart by their widths from this ratio on."""
+
+
+EVERYWHERE = [*PICTURES, *((PROVINCE, slug) for slug in views())]
+
+
+def drawn(name: str, slug: str) -> Layout:
+    """A picture in the print theme; the province on the paper that other tests draw too."""
+    return layout(name, slug, "print", "A4" if name == PROVINCE else None)
 
 
 def is_grey(colour: str) -> bool:
@@ -34,9 +42,9 @@ def is_ink(colour: str) -> bool:
     return bool(colour) and (int(colour[1:3], 16) / 255) ** 2.2 < DARK
 
 
-@pytest.mark.parametrize("name, slug", [*PICTURES, *((PROVINCE, slug) for slug in views())])
+@pytest.mark.parametrize("name, slug", EVERYWHERE)
 def test_the_print_theme_has_no_colour(name: str, slug: str) -> None:
-    text = writers()["svg"](layout(name, slug, "print")).decode()
+    text = writers()["svg"](drawn(name, slug)).decode()
     colours = set(COLOUR.findall(text))
     assert {"#000000", "#ffffff"} <= colours
     assert not [colour for colour in colours if not is_grey(colour)]
@@ -51,17 +59,13 @@ def shapes(group: Group) -> Iterator[Shape]:
             yield part
 
 
-def signs(made: Layout) -> dict[str, tuple[Shape, ...]]:
-    """The samples in the legend of a picture: by sign the shapes that it is made of."""
-    legends = [
-        (page, group) for page in made.pages for group in page_groups(made, page) if group.kind == "legend"
-    ]
-    return {
-        sign.name: tuple(shapes(sign))
-        for _page, legend in legends[:1]
-        for sign in legend.parts
-        if isinstance(sign, Group)
-    }
+def legends(made: Layout) -> Iterator[tuple[Page, dict[str, tuple[Shape, ...]]]]:
+    """The pages with a legend: by sign the shapes that its sample is made of."""
+    for page in made.pages:
+        for group in page_groups(made, page):
+            if group.kind == "legend":
+                samples = (sign for sign in group.parts if isinstance(sign, Group))
+                yield page, {sign.name: tuple(shapes(sign)) for sign in samples}
 
 
 def alike(one: tuple[Shape, ...], other: tuple[Shape, ...]) -> bool:
@@ -103,15 +107,16 @@ def _moved(shape: Polygon) -> list[tuple[float, float]]:
     return [(a - x, b - y) for a, b in shape.points]
 
 
-@pytest.mark.parametrize("name, slug", [*PICTURES, *((PROVINCE, slug) for slug in views())])
+@pytest.mark.parametrize("name, slug", EVERYWHERE)
 def test_no_two_signs_of_a_legend_differ_by_grey_alone(name: str, slug: str) -> None:
-    drawn = signs(layout(name, slug, "print"))
-    assert drawn.keys() == {entry.sign for entry in picture(name, slug).legend}
-    assert all(drawn.values()), "every sign is drawn"
-    same = [
-        (one, other) for one, other in itertools.combinations(drawn, 2) if alike(drawn[one], drawn[other])
-    ]
-    assert not same
+    made = drawn(name, slug)
+    seen = list(legends(made))
+    assert seen
+    for page, found in seen:
+        assert found.keys() == {entry.sign for entry in made.pictures[page.picture].legend}
+        assert all(found.values()), "every sign is drawn"
+        pairs = itertools.combinations(found, 2)
+        assert not [pair for pair in pairs if alike(*map(found.__getitem__, pair))]
 
 
 @pytest.mark.parametrize("slug", ["screen", "print", "dark"])

@@ -55,10 +55,10 @@ def test_the_samples_in_every_theme(name: str, slug: str, theme: str) -> None:
     assert clean(made)
 
 
-@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("paper", ["A4", "A3"])
 @pytest.mark.parametrize("slug", views())
-def test_a_province(slug: str, paper: str | None) -> None:
-    assert clean(layout(PROVINCE, slug, "print", paper), paper=paper is not None)
+def test_a_province(slug: str, paper: str) -> None:
+    assert clean(layout(PROVINCE, slug, "print", paper), paper=True)
 
 
 @pytest.mark.parametrize("slug", views())
