@@ -28,9 +28,23 @@ def frame_cell(paper: Paper, frame: Frame) -> str:
         "swimlane", shape="swimlane", container=1, collapsible=0, recursiveResize=0, whiteSpace="wrap",
         startSize=head * UNIT, swimlaneLine=0, rounded=1, absoluteArcSize=1, arcSize=18 * paper.scale * UNIT,
         fillColor=look.fill, swimlaneFillColor=look.fill, strokeColor=look.stroke,
-        strokeWidth=0.8 * paper.scale * UNIT, fontStyle=0, **dashes(look.dash, paper.scale),
+        strokeWidth=0.8 * paper.scale * UNIT, fontStyle=0, **dashes(look.dash, paper.scale), **_beginning(frame),
     )  # fmt: skip
-    return paper.cells.vertex(label, scaled(frame.area), settings)
+    name = paper.cells.vertex(label, scaled(frame.area), settings)
+    for mark in frame.marks:
+        add_mark(paper, mark, name)
+    return name
+
+
+def _beginning(frame: Frame) -> dict[str, str | float]:
+    """Where a title begins that does not stand in the middle, as draw.io would set it."""
+    if not frame.words:
+        return {}
+    first = frame.words[0]
+    left = first.x - frame.area.x
+    if left > (frame.area.width - first.width) / 2 - 3.0:
+        return {}
+    return {"align": "left", "spacingLeft": round(left * UNIT)}
 
 
 def box_cell(paper: Paper, box: Box, parent: str) -> str:
