@@ -12,10 +12,22 @@ from rolemap.errors import UnknownName
 from rolemap.render.theme import Theme, slugs, theme
 
 LANES = ("leaders", "problems", "builders", "tools", "users", "documents")
-BOXES = ("leader", "problem", "builder", "tool", "units", "body", "document", "budget", "ghost", "cell")
+BOXES = (
+    "leader",
+    "problem",
+    "builder",
+    "tool",
+    "units",
+    "body",
+    "document",
+    "budget",
+    "ghost",
+    "cell",
+    "hub",
+)
 LINES = (
     "sets", "steers", "chairs", "signs", "addresses", "builds", "operates", "funds", "uses", "delegates", "missing",
-    "partial", "about",
+    "partial", "about", "integrates", "duplicates", "owns", "advises", "asks", "member",
 )  # fmt: skip
 
 
