@@ -20,7 +20,7 @@ from tests.hostile.test_labels import hostile, picture
 from tests.render.pictures import grid, rich
 
 _BOX = re.compile(r'^ *(\w+)\["([^"]*)"\](?::::(\w+))?$')
-_LINE = re.compile(r'^ *(\w+) (-->|-\.->|==>|---|~~~)(?:\|"([^"]*)"\|)? (\w+(?: (?:---|~~~) \w+)*)$')
+_LINE = re.compile(r'^ *(\w+) (-->|-\.->|-\.-|==>|---|~~~)(?:\|"([^"]*)"\|)? (\w+(?: (?:---|~~~) \w+)*)$')
 _LANE = re.compile(r'^ *subgraph (\w+)\["([^"]*)"\]$')
 _OTHER = re.compile(
     r"^ *(end|direction LR|flowchart (LR|TB)|classDef \w+ [\w#:,. -]+|style \w+ [\w#:,-]+|linkStyle [\d,]+ [\w#:,. -]+)$"
