@@ -20,7 +20,7 @@ GAP = 4.0
 _NARROW = 90.0
 """A column below this width has a head in smaller type with less space at its sides."""
 _NARROW_PAD = 3.5
-_MOST_LINES, _MOST_LINES_NARROW = 6, 8
+_MOST_LINES = 10
 _LEAST_HEAD = 17.0
 _MARKS_GAP = 2.0
 
@@ -126,7 +126,7 @@ def _title(column: Column, width: float, sizes: Sizes) -> tuple[tuple[str, ...],
     """Its lines, their size, and the space at their left."""
     if width < _NARROW:
         lines = measure.wrap(
-            column.title, sizes.detail, width - 2 * _NARROW_PAD, bold=True, lines=_MOST_LINES_NARROW
+            column.title, sizes.detail, width - 2 * _NARROW_PAD, bold=True, lines=_MOST_LINES
         )
         return lines, sizes.detail, _NARROW_PAD
     room = width - 2 * sizes.pad_x

@@ -183,7 +183,7 @@ class Plan:
             rows, loose = scaled(table.rows, 1.0, 0.0, y), scaled(table.loose, 1.0, 0.0, y)
             y += table.height
         height = y + self._foot if cropped else self.height
-        signs = scaled(self._legend.signs, 1.0, 0.0, height - self._foot + SECTION)
+        signs = scaled(self._legend.signs, 1.0, 0.0, y + SECTION)
         page = Page(
             1,
             1,

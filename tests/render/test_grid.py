@@ -44,9 +44,9 @@ def test_a_page_is_full_before_the_next_one_begins(paper: str) -> None:
     full = [page for page in layout.pages if page.boxes]
     assert len(full) > 1
     for page in full[:-1]:
-        lowest = max(box.area.bottom for box in page.boxes)
         row = max(box.area.height for box in page.boxes)
-        free = min(sign.area.y for sign in page.signs) - lowest
+        foot = next(words for words in page.words if words.text.startswith("trang"))
+        free = foot.area.y - max(sign.area.bottom for sign in page.signs)
         assert free < row + 20, "there was room for another row"
     assert len({len(page.boxes) for page in full[:-1]}) == 1
 
@@ -109,6 +109,13 @@ def test_a_table_that_does_not_fit_begins_under_the_last_rows() -> None:
     assert len(with_both) == 1 < len(layout.pages)
     numbers = [row.mark.number for page in layout.pages for row in page.rows]
     assert numbers == list(range(1, len(many) + 1)), "each once, in order"
+
+
+def test_the_legend_stands_under_the_rows() -> None:
+    (page,) = render(grid(2), paper="A4").pages
+    lowest = max(words.area.bottom for row in page.rows for words in row.words)
+    lowest = max([lowest, *(mark.area.bottom for mark in page.loose)])
+    assert 0 < min(sign.area.y for sign in page.signs) - lowest < 20
 
 
 def test_without_paper_a_small_grid_ends_where_its_content_does() -> None:
