@@ -80,8 +80,8 @@ def _details(scope: Scope, required: Sequence[str]) -> Iterator[str]:
         yield _("ended on {day}").format(day=day(organization.valid_to))
     yield from _totals(scope, required)
     if organization.tool_count_survey is not None:
-        words = _("a survey counted {n} tools")
-        yield words.format(n=number(organization.tool_count_survey))
+        counted = number(organization.tool_count_survey)
+        yield _("a survey counted {n} tools").format(n=counted)
 
 
 def _totals(scope: Scope, required: Sequence[str]) -> Iterator[str]:
