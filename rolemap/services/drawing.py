@@ -33,6 +33,7 @@ SUITS = {
     "organizations": "unit",
     "groups": "unit",
     "documents": "delegations",
+    "budgets": "budget",
 }
 """The view that a reader of one element most likely wants, by its section; for all others the main view."""
 MOST_STEPS = 9

@@ -34,7 +34,7 @@ def drawn(run: Run, target: Path, *arguments: str) -> dict[str, object]:
         ("tb.t.dvc", "three-persons"),
         ("tb.chutich", "three-persons"),
         ("tb.gdca", "unit"),
-        ("tb.kp1", "three-persons"),
+        ("tb.kp1", "budget"),
     ],
 )
 def test_without_a_view_the_one_that_suits_the_element_is_drawn(
