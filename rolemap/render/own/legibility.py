@@ -21,14 +21,12 @@ _DOT = 2.0
 """Dashes up to so many points look like dots."""
 LEAST_APART = 0.4
 """Points by which two lines differ in width where dash and head are the same."""
-_ON_PAGE = frozenset({"default"})
-"""Lanes that are no ground: nothing stands in them."""
 _FAINT = frozenset({"cell", "free"})
-"""Borders that say nothing: those of cells, which stand in rows, and of cells that are not asked for."""
-_SIGNS = (
-    "error", "warning", "info", "missing", "gauge", "gauge-full",
-    "light-green", "light-amber", "light-red", "zone-edge",
-)  # fmt: skip
+"""Borders that only part one cell from the next (WCAG: decoration), in rows on the page and in no lane."""
+_WITHOUT_BARS = frozenset({"head", "hub", "full"})
+"""Boxes in which no coverage is shown."""
+_GAUGES = ("gauge", "gauge-full")
+_SIGNS = ("error", "warning", "info", "missing")
 
 Data = Mapping[str, Any]
 
@@ -60,33 +58,46 @@ def faults(data: Data, origins: Mapping[Place, Place]) -> Iterator[Fault]:
 
 def pairs(data: Data) -> Iterator[Pair]:
     """Every ink on every ground where it can stand, and each sign on what it must stand out from."""
-    lanes = [role for role in data["lanes"] if role not in _ON_PAGE]
-    open_grounds: list[Place] = [("page",), *(("lanes", role, "fill") for role in lanes)]
+    opens: list[Place] = [("page",), *(("lanes", role, "fill") for role in data["lanes"])]
     boxes: list[Place] = [("boxes", role, "fill") for role in data["boxes"]]
-    boxes += [("statuses", name, "fill") for name, style in data["statuses"].items() if "fill" in style]
-    inks = [("inks", name) for name in ("text", "muted")]
-    yield from _each(inks, [*open_grounds, *boxes, ("inks", "stripe")], TEXT)
-    yield from _each([("lines", role, "ink") for role in data["lines"]], open_grounds, TEXT)
+    states: list[Place] = [(*name, "fill") for name in _states(data, "fill")]
+    yield from _text_pairs(data, opens, [*boxes, *states])
+    strokes: list[Place] = [("boxes", role, "stroke") for role in data["boxes"] if role not in _FAINT]
+    strokes += [(*name, "stroke") for name in _states(data, "stroke") if name[1] not in _FAINT]
+    strokes += [("marks", name, "stroke") for name in data["marks"]]
+    strokes += [("inks", name) for name in _SIGNS]
+    yield from _each(strokes, [*opens, *boxes, *states], SIGN)
+    yield from _each([("lanes", role, "stroke") for role in data["lanes"]], [("page",)], SIGN)
+    yield from _each([("lines", role, "ink") for role in data["lines"]], boxes, SIGN)
+    barred = [place for place in (*boxes, *states) if place[1] not in _WITHOUT_BARS]
+    yield from _each([("inks", name) for name in _GAUGES], [("inks", "gauge-ground"), *barred], SIGN)
+    yield Pair(("marks", "waived", "hatch"), ("marks", "waived", "fill"), SIGN)
+    yield Pair(("statuses", "free", "stroke"), ("statuses", "free", "fill"), SIGN)
+    yield Pair(("inks", "ribbon-edge"), ("page",), SIGN)
+    inks = data["inks"]
+    lights = [("inks", name) for name in inks if name.startswith(("light-", "line-"))]
+    yield from _each(lights, [("page",), *boxes, *states], SIGN)
+    zones = [("inks", name) for name in inks if name.startswith("zone-") and name != "zone-edge"]
+    yield from _each([("inks", "zone-edge")], [*zones, ("page",), ("boxes", "cell", "fill")], SIGN)
+
+
+def _text_pairs(data: Data, opens: list[Place], boxes: list[Place]) -> Iterator[Pair]:
+    inks: list[Place] = [("inks", "text"), ("inks", "muted")]
+    yield from _each(inks, [*opens, *boxes, ("inks", "stripe")], TEXT)
+    yield from _each([("lines", role, "ink") for role in data["lines"]], opens, TEXT)
     for role in data["lanes"]:
         yield Pair(("lanes", role, "ink"), ("lanes", role, "fill"), TEXT)
         yield Pair(("inks", "inverse"), ("lanes", role, "stroke"), TEXT)
-        yield Pair(("lanes", role, "stroke"), ("page",), SIGN)
     for name in data["marks"]:
         yield Pair(("marks", name, "ink"), ("marks", name, "fill"), TEXT)
     yield Pair(("inks", "missing"), ("statuses", "missing", "fill"), TEXT)
     yield Pair(("inks", "ribbon-text"), ("inks", "ribbon"), TEXT)
-    yield Pair(("inks", "ribbon-edge"), ("page",), SIGN)
-    strokes = [("boxes", role, "stroke") for role in data["boxes"] if role not in _FAINT]
-    strokes += [
-        ("statuses", name, "stroke")
-        for name, style in data["statuses"].items()
-        if "stroke" in style and name not in _FAINT
-    ]
-    strokes += [("marks", name, "stroke") for name in data["marks"]]
-    yield from _each([*strokes, *(("inks", name) for name in _SIGNS)], open_grounds, SIGN)
-    for name in ("gauge", "gauge-full"):
-        yield Pair(("inks", name), ("inks", "gauge-ground"), SIGN)
-    yield Pair(("marks", "waived", "hatch"), ("marks", "waived", "fill"), SIGN)
+    yield Pair(("page",), ("inks", "text"), TEXT)  # what was added is said on a ground of ink
+
+
+def _states(data: Data, key: str) -> Iterator[Place]:
+    """The statuses that change the ground or the border of a box."""
+    return (("statuses", name) for name, style in data["statuses"].items() if key in style)
 
 
 def _each(inks: Iterable[Place], grounds: Iterable[Place], least: float) -> Iterator[Pair]:
