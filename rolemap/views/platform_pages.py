@@ -14,11 +14,14 @@ from rolemap.views.catalogue import Fits
 from rolemap.views.choice import Choice
 from rolemap.views.diagram import Diagram
 from rolemap.views.network import Group
+from rolemap.views.platform_boxes import MOST_NATIONAL
 from rolemap.views.platform_picture import Platforms
 from rolemap.views.work import folded_box
 
 _ = domain("views")
 
+_MOST = 60
+"""More tools than these are not tried on one page, of any paper."""
 _SOME_PAGE = 10
 """Stands in a box for the number of a page that is not known yet, while it is tried what a page can hold."""
 
@@ -40,9 +43,10 @@ def pages(whole: Platforms, fits: Fits) -> tuple[Diagram, ...]:
     for at, part in enumerate(parts, start=2):
         for share in part:
             page_of.update({name: at for name in share.tools if name not in page_of})
-    overview = {
-        group.id: Choice(group.tools, ()) if group.id == "national" else Choice((), group.tools)
+    overview = {group.id: Choice((), group.tools) for group in whole.network.groups} | {
+        group.id: whole.boxes.worst(group, MOST_NATIONAL)
         for group in whole.network.groups
+        if group.id == "national"
     }
     notes = {
         folded_box(group.id): _see(page_of[name] for name in group.tools)
@@ -74,7 +78,7 @@ def _shares(whole: Platforms, group: Group, fits: Fits) -> list[_Share]:
     """The group in as few equal parts as fit, tools that hang together in one part; its hubs stand on each."""
     hubs = _hubs(whole, group)
     others = [name for name in _walked(whole, group) if name not in hubs]
-    count = 1
+    count = max(1, -(-len(others) // _MOST))
     while True:
         size = -(-len(others) // count) if others else 1
         parts = [others[start : start + size] for start in range(0, max(len(others), 1), size)]

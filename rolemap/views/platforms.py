@@ -30,7 +30,8 @@ _DEPTH = 1
 def build(graph: RoleGraph, report: Report, *, fold: bool = False) -> Diagram:
     """The picture of all tools in service; `fold` asks for the smaller one."""
     whole = Platforms(graph, report)
-    return whole.picture(whole.chosen(_FOLDED if fold else _WHOLE), whole.subtitle, brief=fold)
+    subtitle = _("Platforms and tools: {facts}").format(facts=whole.facts)
+    return whole.picture(whole.boxes.chosen(_FOLDED if fold else _WHOLE), subtitle, brief=fold)
 
 
 def focused(
