@@ -58,20 +58,34 @@ def pages(whole: Platforms, fits: Fits) -> tuple[Diagram, ...]:
 
 
 def _parts(whole: Platforms, fits: Fits) -> list[list[_Share]]:
+    """The pages: each holds as many groups as fit on it; a page is likely to hold as many as the one before."""
+    waiting = [_Share(group, group.tools) for group in whole.network.groups if group.id != "national"]
     made: list[list[_Share]] = []
-    page: list[_Share] = []
-    for group in whole.network.groups:
-        if group.id == "national":
-            continue
-        share = _Share(group, group.tools)
-        if page and fits(_page(whole, [*page, share])):
-            page.append(share)
-            continue
-        made += [page] if page else []
-        shares = _shares(whole, group, fits)
-        made += [[each] for each in shares[:-1]]
-        page = [shares[-1]]
-    return [*made, page] if page else made
+    many = 1
+    while waiting:
+        many = _as_many(whole, waiting, many, fits)
+        page, waiting = waiting[:many], waiting[many:]
+        if many == 1 and page[0].count == 1:
+            *shares, last = _shares(whole, page[0].group, fits)
+            made += [[each] for each in shares]
+            if shares:  # what is left of it may share its page with others
+                waiting = [last, *waiting]
+                continue
+        made.append(page)
+    return made
+
+
+def _as_many(whole: Platforms, waiting: Sequence[_Share], guess: int, fits: Fits) -> int:
+    """How many of the groups that wait stand on one page, at least one; asked for from `guess` up or down."""
+    many = min(guess, len(waiting))
+    if many > 1 and not fits(_page(whole, waiting[:many])):
+        many -= 1
+        while many > 1 and not fits(_page(whole, waiting[:many])):
+            many -= 1
+        return many
+    while many < len(waiting) and fits(_page(whole, waiting[: many + 1])):
+        many += 1
+    return many
 
 
 def _shares(whole: Platforms, group: Group, fits: Fits) -> list[_Share]:

@@ -10,6 +10,11 @@ from rolemap.render.plan import merged
 from rolemap.render.theme import Sizes
 from rolemap.views.diagram import Diagram, Edge, Lane
 
+MOST_TRACKS = 4
+"""A picture that would need wider strips than these is too full to be read anyway."""
+_LINES_A_TRACK = 10
+"""With so many lines more there will be no room for all of them without another track beside the first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Network:
@@ -37,7 +42,8 @@ def network(diagram: Diagram, sizes: Sizes) -> Network:
     )
     lanes = tuple((lane, forest(lane, nodes[lane.id], edges)) for lane in diagram.lanes if nodes[lane.id])
     hanging = frozenset(branch.edge for _lane, trees in lanes for _upper, branch in branches_of(trees))
-    tracks = int(len(hanging) < len(edges))
+    free = len(edges) - len(hanging)
+    tracks = min(1 + free // _LINES_A_TRACK, MOST_TRACKS) if free else 0
     return Network(sizes, diagram, lanes, edges, _under(diagram, edges), hanging, tracks)
 
 

@@ -10,7 +10,7 @@ from rolemap.render import around, sheet
 from rolemap.render.around import Setting, set_around
 from rolemap.render.clusters.blocks import Fit
 from rolemap.render.clusters.ground import ground, taken
-from rolemap.render.clusters.network import Network, network
+from rolemap.render.clusters.network import MOST_TRACKS, Network, network
 from rolemap.render.clusters.shelves import Arrangement, cluster, shelved
 from rolemap.render.clusters.ways import ways
 from rolemap.render.plan import label_of
@@ -28,8 +28,6 @@ _TABLES_LONG = (around.TABLE_COLUMN, 2 * around.TABLE_COLUMN, 3 * around.TABLE_C
 _LONG = 30
 _SURE = 0.8
 """A table under a picture is at least so much of its area in one column as high, for its width."""
-_MOST_TRACKS = 4
-"""A picture that would need wider strips than these is too full to be read anyway."""
 _WORDS_ROOM = 30.0
 """What the words of a line leave free of the width of the box over them."""
 _MOST_LINES = 12
@@ -46,7 +44,7 @@ def best(
     made = network(diagram, sizes)
     while True:
         found = _best(made, paper, least=least, table_aside=table_aside)
-        if made.tracks in (0, _MOST_TRACKS) or not _crowded(found):
+        if made.tracks in (0, MOST_TRACKS) or not _crowded(found):
             return found
         made = replace(made, tracks=made.tracks + 1)
 
