@@ -12,6 +12,7 @@ from rolemap.render.around import Measured
 from rolemap.render.clusters import Arrangement
 from rolemap.render.engine import EngineLimits, run
 from rolemap.render.layout import A4, Area, Box, Frame, Line, Mark, Page, Row, Words, scaled
+from rolemap.render.levelling import levelled
 from rolemap.render.lines import Ground, draw
 from rolemap.render.measure import wrap
 from rolemap.render.place import Placed, placed
@@ -118,7 +119,7 @@ def _body(chosen: Setting[Measured], limits: EngineLimits | None) -> _Body:
     areas: dict[str, Area] = {}
     words: dict[int, Area] = {}
     made: list[Box] = []
-    frames: list[Frame] = []
+    columns: list[list[Frame]] = []
     for at, column in enumerate(measured.columns):
         for row, slot in enumerate(column.slots):
             place = answer.slots[at, row]
@@ -128,15 +129,17 @@ def _body(chosen: Setting[Measured], limits: EngineLimits | None) -> _Body:
                 box = scaled(slot.box, 1.0, place.x + column.left, place.y + (place.height - slot.height) / 2)
                 areas[slot.name] = box.area
                 made.append(box)
-        frames += _frames(at, column, answer, measured.sizes)
+        columns.append(_frames(at, column, answer, measured.sizes))
     ground = Ground(measured, answer, areas, measured.column_of(), words)
     lines = draw(ground)
+    short = [at for at, column in enumerate(measured.columns) if column.slots[-1].name == "rest"]
+    frames = tuple(levelled(columns, lines, made, short))
     # Lines past a column may run above its title, and the ends of the columns take a little room of their own.
     x = min(area.x for area in answer.slots.values())
     heights = [y for line in lines for _x, y in line.path]
     top = min([area.y for area in answer.slots.values()] + [y - _CLEAR for y in heights])
     bottom = max([area.bottom for area in answer.slots.values()] + [y + _CLEAR for y in heights])
-    moved = scaled((tuple(frames), tuple(made), lines), 1.0, -x, -top)
+    moved = scaled((frames, tuple(made), lines), 1.0, -x, -top)
     return _Body(*moved, height=bottom - top)
 
 

@@ -141,6 +141,9 @@ def _frames(page: Page) -> Iterator[str]:
                 yield f"{_box(box)} leaves its frame"
             if box.lane and box.lane != frame.id and frame.area.overlaps(box.area, TOUCH):
                 yield f"{_box(box)} lies in the frame {frame.id}, which is not its own"
+        for words in (*parts(page.signs, Words), *parts(page.rows, Words), *page.words):
+            if frame.area.overlaps(words.area, TOUCH):
+                yield f"{_say(words)} lies in the frame {frame.id}"
     for one, other in itertools.combinations(page.frames, 2):
         if one.area.overlaps(other.area, TOUCH):
             yield f"frame {one.id} covers frame {other.id}"
