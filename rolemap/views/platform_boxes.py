@@ -67,6 +67,7 @@ class Boxes:
         """
         groups = [group for group in self._network.groups if group.id in shown]
         folded = [group for group in groups if shown[group.id].folded and not shown[group.id].shown]
+        sharing = [group for group in folded if group.id not in _ROLES][_MOST_FOLDED:]
         lanes: list[Lane] = []
         nodes: list[Node] = []
         boxes: dict[str, str] = {}
@@ -75,12 +76,12 @@ class Boxes:
             if choice.shown:
                 lanes.append(self._lane(group, choice, titles))
                 nodes += self._nodes(group, choice, brief=brief)
-            own = folded_box(_FOLDED if group in folded[_MOST_FOLDED:] else group.id)
+            own = folded_box(_FOLDED if group in sharing else group.id)
             boxes |= {name: name for name in choice.shown} | dict.fromkeys(choice.folded, own)
         if folded:
             lanes.append(Lane(_FOLDED, "tools", _("Clusters and groups of tools, a box each")))
-            nodes += (self._cluster(group) for group in folded[:_MOST_FOLDED])
-            nodes += self._others(folded[_MOST_FOLDED:])
+            nodes += (self._cluster(group) for group in folded if group not in sharing)
+            nodes += self._others(sharing)
         return lanes, nodes, boxes
 
     def _lane(self, group: Group, choice: Choice, titles: Mapping[str, str]) -> Lane:

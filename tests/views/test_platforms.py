@@ -246,6 +246,17 @@ def test_a_large_map_folds_the_better_clusters_first() -> None:
     assert "lgsp" in drawn and "more:cluster:lgsp" in drawn
 
 
+def test_many_islands_share_a_box_and_what_stands_alone_has_its_own() -> None:
+    pairs = [(f"a{at}", f"b{at}") for at in range(40)]
+    text = tools("".join(map(tool, [*(name for pair in pairs for name in pair), "x", "y"])),
+                 integrates=", ".join(" ".join(pair) for pair in pairs))  # fmt: skip
+    made = picture(text)
+    folded = {node.id: (node.title, *node.details) for node in made.nodes if node.status == "folded"}
+    assert folded["more:folded"][:2] == ("… và 8 cụm khác", "16 công cụ")
+    assert folded["more:apart"][0] == "Chưa kết nối với công cụ nào: 2 công cụ"
+    assert faults(render(made)) == []
+
+
 def test_one_tool_more_changes_no_order() -> None:
     def text(names: str) -> str:
         return tools(
