@@ -27,7 +27,7 @@ _ROOMS = (104.0, 116.0, 128.0, 140.0, 154.0, 170.0, 188.0, 208.0, 222.0, 236.0, 
 """Widest boxes that are tried, in points."""
 _NARROW_ROOMS = (84.0, 92.0, *_ROOMS)
 """The same where columns stand close."""
-_CLOSE_TOGETHER: Any = {"column_gap": 32.0, "words_over": 72.0, "words_within": 108.0}
+_CLOSE_TOGETHER: Any = {"column_gap": 28.0, "words_over": 64.0, "words_within": 96.0}
 """What a picture that would be too small gives up: free room between columns, and long words on its lines."""
 _MANY = 200
 """Above so many boxes fewer widths are tried: nothing will make such a picture large."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from rolemap.checks.evaluate import Report
@@ -27,6 +27,8 @@ class Book:
     folds: int
     """How often an item that is too much for a page can be folded."""
     overview: Overview
+    kin: Mapping[str, str] = field(default_factory=dict)
+    """Items with the same word stay on one page where they can."""
 
 
 def pages_of(book: Book, report: Report, fits: Fits) -> tuple[Diagram, ...]:
@@ -35,7 +37,7 @@ def pages_of(book: Book, report: Report, fits: Fits) -> tuple[Diagram, ...]:
     The findings that stand on none of them are on the overview, or in a table at the end.
     """
     draw = cache(book.draw)
-    runs = split(book.items, draw, fits, folds=book.folds)
+    runs = split(book.items, draw, fits, folds=book.folds, kin=book.kin)
     first = FIRST if len(runs) > 1 else 1
     pages = with_references([draw(run) for run in runs], first=first)
     standing = pages_of_findings(pages, first=first)

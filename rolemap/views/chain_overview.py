@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import reduce
+from functools import cache, reduce
 from operator import or_
 
 from rolemap.checks.evaluate import Report
@@ -37,7 +37,12 @@ class ChainOverview:
     def __init__(self, graph: RoleGraph, report: Report, title: str) -> None:
         self._graph, self._report, self._title = graph, report, title
         self._grades = Grades(report)
-        self._whole = chain_picture(graph, report, self._grades, _LIMITS, title)
+        self._with = cache(
+            lambda leaders: chain_picture(
+                graph, report, self._grades, replace(_LIMITS, leaders=leaders), title
+            )
+        )
+        self._whole = self._with(_LIMITS.leaders)
         self._tools = [node.id for node in self._whole.nodes if node.role == "tool"]
         self._using = reduce(or_, map(graph.users, self._tools), graph.apparatus(""))
 
@@ -45,7 +50,7 @@ class ChainOverview:
         self, groups: Sequence[Pages], detail: Detail, pages_of: Mapping[str, tuple[int, ...]]
     ) -> Diagram:
         """The overview; `pages_of` tells for the key of a finding on which pages it stands."""
-        whole = self._whole
+        whole = self._with(detail.leaders)
         boxes: dict[str, str | None] = {node.id: None for node in whole.nodes if _is_left_out(node)}
         boxes |= {node.id: _BUILDERS for node in whole.nodes if node.role == "builder"}
         boxes |= {item: group.box for group in groups for item in group.items}

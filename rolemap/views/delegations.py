@@ -6,14 +6,17 @@ Posts that do none of this are left out: the picture is about leadership and not
 from __future__ import annotations
 
 from rolemap.checks.evaluate import Report
-from rolemap.i18n import N_
+from rolemap.i18n import N_, domain
 from rolemap.model import RoleGraph
-from rolemap.views.catalogue import View
+from rolemap.views.catalogue import Fits, View
 from rolemap.views.choice import Grades
 from rolemap.views.diagram import Diagram
 from rolemap.views.focus import checked
+from rolemap.views.hands_pages import hands_pages
 from rolemap.views.hands_picture import FOLDED, SLUG, TITLE, WHOLE, hands_picture
 from rolemap.views.hands_walk import leads, near_by_hands
+
+_ = domain("views")
 
 _DEPTH = 2
 """From a body over who chairs it to what else was handed down there."""
@@ -37,6 +40,11 @@ def focused(
     return hands_picture(graph, report, Grades(report, found), FOLDED if fold else WHOLE)
 
 
+def paged(graph: RoleGraph, report: Report, fits: Fits) -> tuple[Diagram, ...]:
+    """The picture split by what is led, office by office: an overview, and who leads what a page."""
+    return hands_pages(graph, report, fits, _(TITLE))
+
+
 VIEW = View(
     slug=SLUG,
     title=TITLE,
@@ -44,4 +52,5 @@ VIEW = View(
     build=build,
     focused=focused,
     shows=leads,
+    paged=paged,
 )

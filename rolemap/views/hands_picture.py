@@ -18,7 +18,7 @@ from rolemap.views.badges import badges_of, place
 from rolemap.views.block import title_block
 from rolemap.views.choice import Choice, Grades, choose
 from rolemap.views.diagram import Diagram, Edge, Lane, Node
-from rolemap.views.focus import Near, marked, told
+from rolemap.views.focus import marked, told
 from rolemap.views.founding import last_year, signatures
 from rolemap.views.ghosts import ghosts
 from rolemap.views.handed_down import delegation_lines, delegations_to_show
@@ -36,7 +36,7 @@ SLUG = "delegations"
 TITLE = N_("Delegations: where leadership was handed down")
 _NONE = N_("Delegations: none is in force or still used")
 _COLUMNS = (("heads",), ("hands",), ("bodies", "problems"), ("documents",))
-_MAIN = ("delegates", "chairs", "missing")
+MAIN = ("delegates", "chairs", "missing")
 _FOR_ANOTHER = ("KT", "TL", "TUQ")
 _OTHERS = {
     "heads": N_("… and {n} more: heads"),
@@ -60,6 +60,10 @@ class HandsLimits:
 
 WHOLE = HandsLimits(delegations=24, posts=14, others=10, ghosts=8)
 FOLDED = HandsLimits(delegations=10, posts=7, others=4, ghosts=3)
+LEAST = HandsLimits(delegations=4, posts=3, others=2, ghosts=1)
+_ALL = 100_000
+PAGE = HandsLimits(_ALL, _ALL, _ALL, _ALL)
+"""For one of several pages: what is on it is chosen already."""
 
 
 def hands_picture(
@@ -71,7 +75,8 @@ def hands_picture(
     bodies = choose((body.id for body in graph.active_bodies if keeps(body.id)), limits.others, grades.of)
     problems = choose(_problems(graph, report, grades), limits.others, grades.of)
     subjects = {*bodies.shown, *problems.shown}
-    documents = choose(filter(keeps, _documents(graph, subjects, around)), limits.others, grades.of)
+    papers = (one.id for one in graph.documents) if around is not None else documents_to_show(graph, subjects)
+    documents = choose(filter(keeps, papers), limits.others, grades.of)
     beside = [one for one in _beside(graph, bodies, problems, documents) if keeps(one.source)]
     posts = [one.source for one in beside if graph.section_of(one.source) == "positions"]
     posts += [end for one in graph.relations("delegates") for end in (one.source, one.target)]
@@ -91,7 +96,7 @@ def hands_picture(
     nodes += [replace(ghost.node, lane="heads") for ghost in missing]
     edges += [edge for ghost in missing for edge in ghost.edges]
     nodes = nodes or [_nothing()]
-    nodes = stand(nodes, edges, _COLUMNS, main=_MAIN)
+    nodes = stand(nodes, edges, _COLUMNS, main=MAIN)
     placed = place(nodes if around is None else marked(nodes, around), edges, report)
     badges = badges_of(placed.nodes, placed.edges)
     findings = table(report, badges, only=around is not None)
@@ -117,15 +122,9 @@ def _problems(graph: RoleGraph, report: Report, grades: Grades) -> Iterator[str]
         yield from (problem.id for problem in graph.problems if problem.id in grades.near)
 
 
-def _documents(graph: RoleGraph, subjects: Collection[str], around: Near | None) -> Iterator[str]:
-    """The papers that are about a body or problem of the picture, or were signed in another's name.
-
-    On a focused picture all that are near.
-    """
+def documents_to_show(graph: RoleGraph, subjects: Collection[str]) -> Iterator[str]:
+    """The papers that are about one of these bodies and problems, or were signed in another's name."""
     for document in graph.documents:
-        if around is not None:
-            yield document.id
-            continue
         about = any(relation.target in subjects for relation in graph.outgoing("about", document.id))
         signing = graph.incoming("signs", document.id)
         if about or any(one.get("mode") in _FOR_ANOTHER or one.get("by_delegation") for one in signing):

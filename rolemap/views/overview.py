@@ -27,6 +27,8 @@ MOST_BEYOND = 400
 """So many findings that stand on no page are listed at the end; a list that is longer nobody reads."""
 _GROUPED = (1, 2, 4, 8, 16, 32, 64)
 """How many pages one box may stand for."""
+_MOST_NUMBERS = 6
+"""So many page numbers are looked up; of more pages a row says how many they are."""
 _SHORT, _SHORTER = 44, 24
 """Letters of a name on a line of its own, and among others."""
 _FEW_BEYOND = 24
@@ -43,18 +45,20 @@ class Detail:
     bars: bool
     together: bool = False
     """The names shorter, after each other."""
+    leaders: int = 6
+    """So many leaders stand alone, the gravest."""
 
 
-_DETAILS = (
+_NAMING = (
     Detail(99, 3, bars=True),
     Detail(4, 3, bars=True),
     Detail(4, 3, bars=False),
     Detail(99, 3, bars=False, together=True),
     Detail(3, 2, bars=False, together=True),
     Detail(3, 1, bars=False, together=True),
-    Detail(0, 1, bars=False),
-    Detail(0, 0, bars=False),
+    Detail(3, 1, bars=False, together=True, leaders=4),
 )
+_COUNTING = (Detail(0, 1, bars=False, leaders=4), Detail(0, 0, bars=False, leaders=2))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,23 +88,24 @@ def fitting(
     Where nothing fits it is the one that says the least.
     """
     told = {line.badge.key for page in pages for line in page.findings}
-    whole: Diagram | None = None
-    for many in _GROUPED:
-        groups = _grouped(runs, pages, many)
-        for detail in _DETAILS:
-            found = draw(groups, detail)
-            left = _beyond(report, told | {line.badge.key for line in found.findings})
-            if 0 < len(left) <= _FEW_BEYOND and detail.names:
-                lines = lines_of(report, left)
-                if fits(full := _with_lines(found, lines)):
-                    return full
-            if whole is None and fits(found):
-                whole = found
-            if whole is not None and not (0 < len(left) <= _FEW_BEYOND and detail.names):
-                return whole
-        if whole is not None or len(groups) == 1:
-            break
-    return whole or found
+    for details in (_NAMING, _COUNTING):
+        for many in _GROUPED:
+            groups = _grouped(runs, pages, many)
+            found = [draw(groups, detail) for detail in details]
+            for picture in (*(_with_rest(report, told, one) for one in found if details is _NAMING), *found):
+                if picture is not None and fits(picture):
+                    return picture
+            if len(groups) == 1:
+                break
+    return found[-1]
+
+
+def _with_rest(report: Report, told: Collection[str], picture: Diagram) -> Diagram | None:
+    """The overview with the findings that stand on no page in its table; None where there are none, or many."""
+    left = _beyond(report, {*told, *(line.badge.key for line in picture.findings)})
+    if not 0 < len(left) <= _FEW_BEYOND:
+        return None
+    return _with_lines(picture, lines_of(report, left))
 
 
 def _with_lines(picture: Diagram, lines: Sequence[FindingLine]) -> Diagram:
@@ -185,7 +190,13 @@ def with_pages(lines: Iterable[FindingLine], pages: Mapping[str, tuple[int, ...]
         numbers = pages.get(line.badge.key)
         if numbers:
             words = _.n("{finding} (page {pages})", "{finding} (pages {pages})", len(numbers))
-            line = replace(line, text=words.format(finding=line.text, pages=pages_in_words(numbers)))
+            if len(numbers) > _MOST_NUMBERS:
+                words = _("{finding} ({n} pages from page {pages})")
+                numbers = numbers[:1]
+            words = words.format(
+                finding=line.text, pages=pages_in_words(numbers), n=number(len(pages[line.badge.key]))
+            )
+            line = replace(line, text=words)
         found.append(line)
     return tuple(found)
 

@@ -35,12 +35,20 @@ class Run:
 Draw = Callable[[Run], Diagram]
 
 
-def split(items: Sequence[str], draw: Draw, fits: Fits, *, folds: int) -> tuple[Run, ...]:
+def split(
+    items: Sequence[str],
+    draw: Draw,
+    fits: Fits,
+    *,
+    folds: int,
+    kin: Mapping[str, str] | None = None,
+) -> tuple[Run, ...]:
     """The runs of pages on which all `items` can be read, as few as their order allows.
 
-    A single item that does not fit is folded, up to `folds` times.
+    A single item that does not fit is folded, up to `folds` times. Items of the same `kin` stay together where
+    that leaves no page half empty.
     """
-    splitter = _Splitter(tuple(items), draw, fits, folds)
+    splitter = _Splitter(tuple(items), draw, fits, folds, kin or {})
     runs: list[Run] = []
     start, guess = 0, 1
     while start < len(items):
@@ -58,8 +66,10 @@ def split(items: Sequence[str], draw: Draw, fits: Fits, *, folds: int) -> tuple[
 class _Splitter:
     """Asks whether items fit on a page, with room for the pages on which their boxes stand as well."""
 
-    def __init__(self, items: tuple[str, ...], draw: Draw, fits: Fits, folds: int) -> None:
-        self._items, self._draw, self._fits, self._folds = items, draw, fits, folds
+    def __init__(
+        self, items: tuple[str, ...], draw: Draw, fits: Fits, folds: int, kin: Mapping[str, str]
+    ) -> None:
+        self._items, self._draw, self._fits, self._folds, self._kin = items, draw, fits, folds, kin
         self._boxes = {
             item: frozenset(node.id for node in draw(Run((item,))).nodes if node.elements) for item in items
         }
@@ -90,9 +100,17 @@ class _Splitter:
         """The length up to `most` at which the fewest boxes stand on both sides, the greatest of equals."""
         if start + most == len(self._items):
             return most
+        between = (length for length in range(most, most // 2, -1) if not self._parts_kin(start + length))
+        most = next(between, most) if self._kin else most
+        lengths = range(most, most - most // _GIVEN_BACK - 1, -1)
         return min(
-            range(most, most - most // _GIVEN_BACK - 1, -1), key=lambda length: self._tied(start, length)
+            lengths,
+            key=lambda length: (self._parts_kin(start + length), self._tied(start, length)),
         )
+
+    def _parts_kin(self, place: int) -> bool:
+        one, other = (self._kin.get(item, item) for item in self._items[place - 1 : place + 1])
+        return one == other
 
     def _tied(self, start: int, length: int) -> int:
         after = start + length
