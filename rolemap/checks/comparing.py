@@ -79,6 +79,11 @@ class FindingChange:
         return self.old.severity.rank - self.new.severity.rank
 
     @property
+    def figures_only(self) -> bool:
+        """Whether it is as open and as grave as before, and only its figures or names are others."""
+        return self.outcome is Outcome.OPEN and self.values_differ and not (self.graver or self.ended_waiver)
+
+    @property
     def stirred(self) -> bool:
         """Whether anything happened to it: an open finding as before, or waived as before, stays unstirred."""
         match self.outcome:

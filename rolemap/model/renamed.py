@@ -45,7 +45,7 @@ _HOME: Mapping[type[Element], str] = {
 
 
 def renamed_ids(old: RoleMap, new: RoleMap) -> dict[str, str]:
-    """The elements whose id alone was changed, as old id to new id.
+    """The elements whose id alone was changed, as old id to new id; none between maps of different ids.
 
     An element counts as renamed when its id is gone and another one of the same section has come with exactly
     the same name, when that name stands once in the section of each map, and when both belong to the same
@@ -55,11 +55,21 @@ def renamed_ids(old: RoleMap, new: RoleMap) -> dict[str, str]:
     ("Trưởng phòng"), when the element moved to another home at the same time, or when it went to another
     section. Ids of relations are never looked at here.
     """
+    if old.info.id != new.info.id:
+        return {}
     found: dict[str, tuple[Element, Element]] = {}
     for section in SECTIONS:
         found.update(_alike(old, new, section))
     ids = {gone: pair[1].id for gone, pair in found.items()}
-    return {gone: ids[gone] for gone, (before, after) in found.items() if _same_home(before, after, ids)}
+    living: dict[str, list[str]] = {}
+    for gone, (before, _after) in found.items():
+        living.setdefault(_home(before) or "", []).append(gone)
+    doubtful = [gone for gone, (before, after) in found.items() if not _same_home(before, after, ids)]
+    while doubtful:
+        gone = doubtful.pop()
+        if ids.pop(gone, None) is not None:  # and so are those whose home it was
+            doubtful += (one for one in living.get(gone, ()) if not _same_home(*found[one], ids))
+    return ids
 
 
 def _alike(old: RoleMap, new: RoleMap, section: str) -> dict[str, tuple[Element, Element]]:
@@ -77,12 +87,15 @@ def _by_name(elements: Iterable[Element]) -> dict[str, Element]:
     return {element.name: element for element in elements}
 
 
+def _home(element: Element) -> str | None:
+    key = _HOME.get(type(element))
+    home: str | None = getattr(element, key) if key else None
+    return home
+
+
 def _same_home(old: Element, new: Element, ids: Ids) -> bool:
-    key = _HOME.get(type(old))
-    if key is None:
-        return True
-    home = getattr(old, key)
-    return bool(ids.get(home, home) == getattr(new, key))
+    home = _home(old)
+    return (None if home is None else ids.get(home, home)) == _home(new)
 
 
 def with_new_ids(element: Element, ids: Ids) -> Element:

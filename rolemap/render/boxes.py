@@ -225,7 +225,8 @@ def _node_box(
     height = top + text_height(len(title), sizes.title)
     struck = node.status == "removed"
     words = [
-        replace(line, struck=struck) for line in text_lines(title, sizes.pad_x, top, sizes.title, bold=True)
+        replace(line, struck=struck, ink="muted" if struck else "text")
+        for line in text_lines(title, sizes.pad_x, top, sizes.title, bold=True)
     ]
     if details:
         start = height + 0.1 * sizes.detail

@@ -26,14 +26,14 @@ _STRIKE = 0.27
 
 
 def tag_colours(status: str, theme: Theme) -> tuple[str, str, str]:
-    """The ground, the frame and the words of a tag."""
+    """The ground, the frame and the words of a tag; a status may be of several words."""
     text, page = theme.ink("text"), theme.page
-    return (text, text, page) if status == "added" else (page, text, text)
+    return (text, text, page) if "added" in status.split() else (page, text, text)
 
 
 def tag_dash(status: str, scale: float) -> tuple[float, ...]:
     """The dashes of the frame of a tag."""
-    return tuple(part * scale for part in _DASH) if status == "removed" else ()
+    return tuple(part * scale for part in _DASH) if "removed" in status.split() else ()
 
 
 def tag_shapes(tag: Tag, theme: Theme, scale: float) -> Iterator[Shape]:
@@ -47,15 +47,14 @@ def tag_shapes(tag: Tag, theme: Theme, scale: float) -> Iterator[Shape]:
 def strike(words: Words, ink: str, scale: float) -> Polygon:
     """The line through words that are struck out."""
     y = words.y - _STRIKE * words.size
-    return Polygon(((words.x, y), (words.x + words.width, y)), "", ink, 0.9 * scale)
+    return Polygon(((words.x, y), (words.x + words.width, y)), "", ink, 0.7 * scale)
 
 
-def struck_badge(mark: Mark, ink: str, scale: float) -> Polygon:
-    """The stroke through the badge of a finding that is fixed."""
+def struck_badge(mark: Mark, theme: Theme, scale: float) -> Polygon:
+    """The stroke through the badge of a finding that is fixed; its number stands on it and stays readable."""
     area, over = mark.area, _OVERHANG * scale
-    return Polygon(
-        ((area.x - over, area.bottom + over / 2), (area.right + over, area.y - over / 2)), "", ink, 1.2 * scale
-    )
+    ends = ((area.x - over, area.bottom + over / 2), (area.right + over, area.y - over / 2))
+    return Polygon(ends, "", theme.ink("rule"), 1.4 * scale)
 
 
 def line_cross(line: Line, ink: str, scale: float) -> Iterator[Shape]:

@@ -170,14 +170,14 @@ def _mark(each: Mark, theme: Theme, scale: float) -> Group:
         parts.append(Rectangle(area, 1.5 * scale, style.fill, style.stroke, 1.3 * scale))
     if style.hatch:
         parts.append(hatching(area, each.words.area, style.hatch, scale))
+    if each.status == "fixed":
+        parts.append(change_signs.struck_badge(each, theme, scale))
     ink = each.words
     parts.append(Text(ink.x, ink.y, ink.text, ink.size, ink.width, ink.bold, style.ink))
     kind = "waived" if each.waived else each.severity
     if not each.key:  # a sample in the legend
-        parts += [change_signs.struck_badge(each, theme.ink("text"), scale)] if each.status == "fixed" else []
         return Group("badge", f"sample-{each.status or kind}", (kind,), tuple(parts))
     if each.status == "fixed":  # a number of another table: no class or id of this one
-        parts.append(change_signs.struck_badge(each, theme.ink("text"), scale))
         return Group("fixed", str(each.number), (kind,), tuple(parts), "", (("finding", each.key),))
     classes = (kind, f"finding-{each.number}")
     return Group("badge", str(each.number), classes, tuple(parts), "", (("finding", each.key),))

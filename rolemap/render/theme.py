@@ -170,8 +170,7 @@ class Theme:
         style = self.marks["waived" if waived else severity]
         if status != "fixed":
             return style
-        ink = self.ink("muted")
-        return MarkStyle(style.shape, self.boxes["default"].fill, ink, ink)
+        return MarkStyle(style.shape, self.boxes["default"].fill, self.ink("muted"), self.ink("text"))
 
     def box(self, role: str, status: str = "") -> BoxStyle:
         """The style of a node in a state, or in several: words parted by spaces."""

@@ -93,9 +93,7 @@ def force_words(force: Force, start: date | None, end: date | None) -> Iterator[
         case Force.ENDED:
             yield _("no longer in force")
         case Force.PASSED if start is not None and end is not None:
-            yield _("was in force from {start} to {end}, between the two dates").format(
-                start=day(start), end=day(end)
-            )
+            yield _("was in force from {start} to {end}").format(start=day(start), end=day(end))
 
 
 _FACTS = {

@@ -56,4 +56,4 @@ def _lanes_of(nodes: Sequence[Node], lanes: Sequence[str]) -> list[list[Node]]:
 
 def _part(node: Node) -> int:
     money = 2 if node.role == "budget" else 0
-    return money + (node.status == "folded")
+    return money + ("folded" in node.status.split())

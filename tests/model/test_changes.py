@@ -262,6 +262,24 @@ def test_the_same_id_in_another_section_is_another_element() -> None:
     ]
 
 
+def test_a_home_that_is_not_the_same_makes_its_own_not_the_same() -> None:
+    """A unit under another superior is another unit, and so is its head, whatever they are called."""
+    text = BASE.replace(
+        "positions:\n",
+        "- {id: phong, name: Phòng Nội vụ, kind: department, level: district, parent: so}\n"
+        "positions:\n- {id: tp, name: Trưởng phòng Nội vụ, organization: phong, rank: head}\n",
+    )
+    same = renamed(text, ("phong", "pnv"), ("tp", "tpnv"))
+    assert between(text, same).renamed == {"phong": "pnv", "tp": "tpnv"}
+    moved = same.replace("level: district, parent: so", "level: district, parent: ubnd")
+    assert not between(text, moved).renamed
+
+
+def test_two_different_maps_have_no_renamed_elements() -> None:
+    found = between(BASE, "map: {id: khac}\n" + renamed(BASE, ("so", "snv")))
+    assert not found.same_map and not found.renamed
+
+
 # By chance
 
 

@@ -33,7 +33,7 @@ def add_mark(paper: Paper, mark: Mark, parent: str, path: list[Point] | None = N
         for start, end in hatching(mark.area, mark.words.area, look.hatch, paper.scale).lines:
             paper.cells.edge((cells.point(start), cells.point(end)), (), stroke, parent=name)
     if mark.status == "fixed":
-        line = change_signs.struck_badge(mark, paper.theme.ink("text"), paper.scale)
+        line = change_signs.struck_badge(mark, paper.theme, paper.scale)
         stroke = style(endArrow="none", strokeColor=line.stroke, strokeWidth=line.width * UNIT)
         start, end = line.points
         paper.cells.edge((cells.point(start), cells.point(end)), (), stroke, parent=name)

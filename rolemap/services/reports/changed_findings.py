@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from rolemap.checks.base import Severity
-from rolemap.checks.comparing import Because, FindingChange, Outcome
-from rolemap.checks.wording import severity_name
-from rolemap.i18n import N_, day, domain, number
+from rolemap.checks.comparing import FindingChange, Outcome
+from rolemap.i18n import N_, domain, number
 from rolemap.services.comparing import Comparison
 from rolemap.services.reports import wording
 from rolemap.services.reports.paragraphs import heading, paragraph
+from rolemap.views.finding_notes import finding_notes
 
 _ = domain("reports")
 
@@ -23,14 +23,6 @@ _TITLES: Mapping[Outcome, str] = {
     Outcome.OPEN: N_("Still open"),
     Outcome.FIXED: N_("Fixed (numbers of the old map)"),
     Outcome.WAIVED: N_("Waived with reason"),
-}
-_BECAUSE: Mapping[tuple[Outcome, Because], str] = {
-    (Outcome.NEW, Because.SUBJECT): N_("comes with an element that is new, or newly in force"),
-    (Outcome.FIXED, Because.SUBJECT): N_("gone with its element, which is removed or no longer in force"),
-    (Outcome.NEW, Because.SWITCH): N_("the old map turned this check off"),
-    (Outcome.FIXED, Because.SWITCH): N_("not closed: the new map turns this check off"),
-    (Outcome.NEW, Because.LIMITS): N_("the limits of this check were changed"),
-    (Outcome.FIXED, Because.LIMITS): N_("to be looked at: the limits of this check were changed"),
 }
 
 
@@ -77,19 +69,9 @@ def _finding(comparison: Comparison, change: FindingChange) -> str:
 
 
 def _notes(comparison: Comparison, change: FindingChange) -> Iterator[str]:
-    """What happened to it beyond its outcome."""
-    if change.because is not None:
-        yield _(_BECAUSE[change.outcome, change.because])
+    """What happened to it beyond its outcome, who waived it, and what it said before."""
+    yield from finding_notes(change)
     if change.new is not None and not change.new.open:
-        words = wording.waiver(comparison.new, change.new)
-        yield _("New: {text}").format(text=words) if change.newly_waived else words
-    ended = change.ended_waiver
-    if ended is not None:
-        yield _("open again: it was waived until {day}").format(day=day(ended.until))
-    if change.old is None or change.new is None:
-        return
-    if change.graver:
-        pattern = _("graver: {old} → {new}") if change.graver > 0 else _("milder: {old} → {new}")
-        yield pattern.format(old=severity_name(change.old.severity), new=severity_name(change.new.severity))
-    if change.values_differ:
+        yield wording.waiver(comparison.new, change.new)
+    if change.old is not None and change.values_differ:
         yield _("before: {text}").format(text=comparison.old.report.message(change.old))
