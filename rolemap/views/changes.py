@@ -96,12 +96,14 @@ def _picture(old: Report, new: Report, pattern: str, fold: bool) -> Diagram:
 
 
 def _counts(changes: Changes) -> str:
-    """Elements and relations together, by fate."""
+    """Elements and relations together, by what became of them; what dates did is told apart from other changes."""
     found = counted((*changes.elements, *changes.relations))
     parts = (
         (found["added"], _("{n} added")),
         (found["removed"], _("{n} removed")),
-        (found["changed"], _("{n} changed")),
+        (found["changed"] - found["began"] - found["ended"], _("{n} changed")),
+        (found["began"], _("{n} came into force")),
+        (found["ended"], _("{n} ended")),
     )
     told = ", ".join(text.format(n=number(n)) for n, text in parts if n)
     return (
