@@ -12,7 +12,7 @@ from rolemap.render import boxes, measure
 from rolemap.render.chart import LIGHT, Chart, light
 from rolemap.render.dials import dial_chart
 from rolemap.render.layout import Area, Box, Gauge, Mark, Words, scaled
-from rolemap.render.paint import CROSS
+from rolemap.render.signs import CROSS
 from rolemap.render.sparklines import sparkline_chart
 from rolemap.render.theme import Sizes
 from rolemap.render.typeface import typeface

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rolemap.render.layout import Area, Point
-from rolemap.render.theme import LineStyle
+from rolemap.render.styles import LineStyle
 
 HATCH = 5.0
 """Distance of two lines of a hatched cell along its edge, in points at full size."""

@@ -12,7 +12,8 @@ from rolemap.render import writers
 from rolemap.render.layout import Area, Layout, Page
 from rolemap.render.paint import page_groups
 from rolemap.render.shapes import Curve, Ellipse, Group, Polygon, Rectangle, Shape, Text
-from rolemap.render.theme import LineStyle, theme
+from rolemap.render.styles import LineStyle
+from rolemap.render.theme import theme
 from rolemap.views import views
 from tests.gallery import PICTURES, PROVINCE, layout
 

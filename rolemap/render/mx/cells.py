@@ -15,7 +15,7 @@ from xml.sax.saxutils import quoteattr
 from rolemap.render.layout import Area, Point, Words
 from rolemap.render.measure import clean
 from rolemap.render.shapes import HATCH
-from rolemap.render.theme import BoxStyle
+from rolemap.render.styles import BoxStyle
 from rolemap.render.typeface import typeface
 
 UNIT = 100 / 72

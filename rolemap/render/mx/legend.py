@@ -12,7 +12,8 @@ from rolemap.render.mx.cells import UNIT, dashes, hatched, scaled, style
 from rolemap.render.mx.lines import stroke
 from rolemap.render.mx.paper import Paper
 from rolemap.render.mx.signs import add_chart, add_cross, add_dot, add_gauge, add_mark, add_tab, add_tag
-from rolemap.render.paint import CROSS, sample_bar, sample_mark, sample_style
+from rolemap.render.samples import sample_bar, sample_mark, sample_style
+from rolemap.render.signs import CROSS
 
 
 def add_legend(paper: Paper, signs: Sequence[Sign]) -> None:

@@ -7,7 +7,7 @@ from rolemap.render.mx import cells
 from rolemap.render.mx.cells import UNIT, dashes, plain, scaled, style
 from rolemap.render.mx.paper import NO_SHAPE, Paper
 from rolemap.render.mx.signs import add_mark
-from rolemap.render.theme import LineStyle
+from rolemap.render.styles import LineStyle
 
 _HEADS = {"full": ("block", 1), "open": ("block", 0), "vee": ("open", 0), "double": ("doubleBlock", 1),
           "dot": ("oval", 1), "diamond": ("diamond", 1), "none": ("none", 0)}  # fmt: skip

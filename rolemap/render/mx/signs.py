@@ -8,9 +8,9 @@ from rolemap.render.layout import Area, Gauge, Mark, Point, Tag
 from rolemap.render.mx import cells, charts
 from rolemap.render.mx.cells import UNIT, dashes, plain, scaled, style
 from rolemap.render.mx.paper import Paper
-from rolemap.render.paint import TAB, TAB_GAP
 from rolemap.render.shapes import hatching
-from rolemap.render.theme import BoxStyle
+from rolemap.render.signs import TAB, TAB_GAP
+from rolemap.render.styles import BoxStyle
 
 
 def add_mark(paper: Paper, mark: Mark, parent: str, path: list[Point] | None = None) -> None:
