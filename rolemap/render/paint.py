@@ -11,14 +11,7 @@ from rolemap.render import change_signs, signs
 from rolemap.render.chart import Chart, chart_shapes
 from rolemap.render.layout import Area, Box, Frame, Layout, Line, Page, Row, Words
 from rolemap.render.samples import sign_group
-from rolemap.render.shapes import (
-    Group,
-    Image,
-    Rectangle,
-    Shape,
-    arrow,
-    ground,
-)
+from rolemap.render.shapes import Group, Image, Rectangle, Shape, arrow, ground
 from rolemap.render.styles import BoxStyle
 from rolemap.render.theme import Theme
 
@@ -27,7 +20,10 @@ _LANE_RADIUS = 9.0
 
 
 def page_groups(layout: Layout, page: Page) -> Iterator[Group]:
-    """The groups of one page, from back to front."""
+    """The groups of one page, from back to front.
+
+    To be asked for in the typeface of the theme (`rolemap.render.typeface.set_in`), as `output.Writer` does.
+    """
     theme, scale = layout.theme, page.scale
     yield from (_frame(frame, theme, scale) for frame in page.frames)
     yield from (_line(line, theme, scale) for line in page.lines)

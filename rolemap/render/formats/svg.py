@@ -5,7 +5,7 @@ Handles. A box, a cell of a grid and all else that stands for elements of the ma
 ``node-<box>``, and, where it stands for a single element, the class ``element-tb.p.hop``. A badge and a row of the
 table of findings have ``data-finding="HD-01:tb.p.hop"`` and the class ``finding-4``, 4 being the number of the
 finding. A line is a group of the class ``edge``, its role and ``data-source``, ``data-target`` (boxes) and
-``data-relations="sets:tb.ubnd:tb.p.hop …"``. Lanes and column heads are ``lane``, a page is ``page``. Ids occur
+``data-relations="sets:tb.ubnd:tb.p.hop …"``. What belongs to the older of two maps is ``fixed``. Lanes and column heads are ``lane``, a page is ``page``. Ids occur
 once in a file; of what stands on several pages the later ones end in ``-2``, ``-3`` …
 
 Fonts. Arial stands first and not the bundled Arimo, which is as wide letter by letter: Word and PowerPoint take
