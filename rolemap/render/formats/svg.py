@@ -5,18 +5,19 @@ Handles. A box, a cell of a grid and all else that stands for elements of the ma
 ``node-<box>``, and, where it stands for a single element, the class ``element-tb.p.hop``. A badge and a row of the
 table of findings have ``data-finding="HD-01:tb.p.hop"`` and the class ``finding-4``, 4 being the number of the
 finding. A line is a group of the class ``edge``, its role and ``data-source``, ``data-target`` (boxes) and
-``data-relations="sets:tb.ubnd:tb.p.hop …"``. What belongs to the older of two maps is ``fixed``. Lanes and column heads are ``lane``, a page is ``page``. Ids occur
-once in a file; of what stands on several pages the later ones end in ``-2``, ``-3`` …
+``data-relations="sets:tb.ubnd:tb.p.hop …"``. A badge of the older of two maps is ``fixed``. Lanes and column heads
+are ``lane``, a page is ``page``. Ids occur once in a file; of what stands on several pages the later ones end in
+``-2``, ``-3`` …
 
-Fonts. Arial stands first and not the bundled Arimo, which is as wide letter by letter: Word and PowerPoint take
-the first family and replace it with one of their own choice where it is not installed
+Fonts. Arial stands first and not the bundled Arimo, which is as wide letter by letter: where the first family is not
+installed, Word and PowerPoint have been seen to take one of their own instead of the next
 (https://github.com/matplotlib/matplotlib/issues/27509), and Arial is where they are. Browsers and Inkscape go through
-the list. With an organization's own typeface, that one stands first. `textLength` holds each line to its measured
-length in a viewer that has none of them; kerning and ligatures are off, as in the measure.
+the list. An organization's own typeface stands before it. `textLength` holds each line to its measured length in a
+viewer that has none of them; kerning and ligatures are off, as in the measure.
 
 ``embed_font`` puts the letters in use into the file, for browsers on machines without the fonts. Inkscape and
 office programs cannot read fonts in a file (https://wiki.inkscape.org/wiki/@font-face_Support); the rule that
-prefers the embedded family stands in ``@supports``, which they skip, so that for them nothing changes.
+prefers the embedded family stands in ``@supports``, which such programs skip, so that for them nothing changes.
 
 All text is escaped; nothing else of the map gets in.
 """
