@@ -117,7 +117,15 @@ def heads(
         top = (high - boxes.text_height(len(lines), size)) / 2
         words: tuple[Words, ...] = boxes.text_lines(lines, pad, top, size, bold=True, ink="inverse")
         frames.append(
-            Frame(f"column {at}", column.role, Area(0.0, 0.0, width, high), words, filled=True, marks=marks)
+            Frame(
+                f"column {at}",
+                column.role,
+                Area(0.0, 0.0, width, high),
+                words,
+                filled=True,
+                marks=marks,
+                elements=column.elements,
+            )
         )
     return tuple(frames), high + strip
 

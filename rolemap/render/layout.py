@@ -165,6 +165,8 @@ class Frame:
     filled: bool = False
     marks: tuple[Mark, ...] = ()
     """Badges of what a column stands for."""
+    elements: tuple[str, ...] = ()
+    """The ids that a column stands for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,8 @@ def _frame(frame: Frame, theme: Theme, scale: float) -> Group:
         shape = Rectangle(frame.area, _LANE_RADIUS * scale, style.fill, style.stroke, 0.8 * scale, dash)
     words = tuple(signs.text(line, theme) for line in frame.words)
     marks = tuple(signs.mark(each, theme, scale) for each in frame.marks)
-    return Group("lane", frame.id, (f"lane-{frame.role}",), (shape, *words, *marks))
+    data = (("element", " ".join(frame.elements)),) if frame.elements else ()
+    return Group("lane", frame.id, (f"lane-{frame.role}",), (shape, *words, *marks), "", data)
 
 
 def _box(box: Box, theme: Theme, scale: float) -> Group:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from rolemap.render import render
+from rolemap.render import render, writers
 from rolemap.render.layout import Page
 from rolemap.views.diagram import Bar, Cell, Column, Grid, GridRow
 from tests.render.geometry import faults
@@ -118,6 +120,14 @@ def test_badges_of_a_column_stand_under_its_head_and_above_its_cells() -> None:
         for mark in frame.marks:
             assert frame.area.bottom <= mark.area.y and mark.area.bottom <= top
             assert frame.area.x <= mark.area.x and mark.area.right <= frame.area.right
+
+
+def test_a_page_of_the_web_finds_the_column_of_a_problem() -> None:
+    picture = matrix(2)
+    first, second, third, *others = picture.columns
+    columns = (first, second, replace(third, elements=("p.hop",)), *others)
+    svg = writers()["svg"](render(replace(picture, columns=columns))).decode("utf-8")
+    assert svg.count('data-element="p.hop"') == 1
 
 
 def test_without_paper_the_page_is_as_wide_as_the_columns_need() -> None:
