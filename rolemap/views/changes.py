@@ -161,15 +161,14 @@ _CHANGES = (
 
 
 def _legend(nodes: Sequence[Node], edges: Sequence[Edge], badges: Sequence[Badge]) -> tuple[LegendEntry, ...]:
-    """Tags and lines of changes, badges, then the lines that have no words of their own."""
+    """Tags and lines of changes, badges, then the sorts of lines."""
     words = {word for node in nodes for word in node.status.split()} | {edge.status for edge in edges}
-    silent = [edge for edge in edges if not edge.label]
     own = {f"edge:{kind}": kind_name(kind) for kind in ("uses", "delegates", "operates", "owns", "advises")}
-    other = [edge for edge in silent if edge.role == "linked"]
+    other = any(edge.role == "linked" for edge in edges)
     return (
         *(LegendEntry(f"change:{word}", _(text)) for word, text in _CHANGES if word in words),
         *_badge_legend(badges),
-        *diagram_legend((), silent, (), own),
+        *diagram_legend((), edges, (), own),
         *([LegendEntry("edge:linked", _("another relation"))] if other else []),
     )
 

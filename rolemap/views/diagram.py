@@ -71,9 +71,9 @@ class Edge:
 
     Roles: ``sets``, ``steers``, ``chairs``, ``signs``, ``about``, ``addresses``, ``builds``, ``operates``, ``funds``,
     ``uses``, ``delegates`` (thick, dashed, with a word), ``missing`` (dashed, to a ghost), ``partial`` (use
-    that does not cover its level), ``owns``, ``advises``, ``asks`` (who must take part), ``linked`` (any other relation), ``member`` (no head: a
-    unit and what stands under it), ``integrates`` (no head: undirected), ``duplicates`` (thick, dashed, no head:
-    the two do the same). `label` may have two lines, parted by a line feed.
+    that does not cover its level), ``owns``, ``advises``, ``asks`` (who must take part), ``linked`` (any other
+    relation), ``member`` (no head: a unit and what stands under it), ``integrates`` (no head: undirected),
+    ``duplicates`` (thick, dashed, no head: the two do the same). `label` may have two lines, parted by a line feed.
     """
 
     source: str
