@@ -42,6 +42,19 @@ def shade_for(colour: str, others: Sequence[tuple[str, float]]) -> str | None:
     return None
 
 
+def tint(colour: str, page: str, like: str) -> str:
+    """The mixture of a colour with the page that is as light as `like`: another hue, the same contrast to text."""
+    wanted, rising = luminance(like), luminance(colour) > luminance(page)
+    low, high = 0.0, 1.0
+    for _step in range(12):
+        share = (low + high) / 2
+        if (luminance(_mixed(page, colour, share)) < wanted) == rising:
+            low = share
+        else:
+            high = share
+    return _mixed(page, colour, low)
+
+
 def _mixed(one: str, other: str, share: float) -> str:
     parts = (round(a + (b - a) * share) for a, b in zip(rgb(one), rgb(other), strict=True))
     return "#" + "".join(f"{part:02x}" for part in parts)

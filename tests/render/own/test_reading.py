@@ -10,6 +10,7 @@ import pytest
 
 from rolemap import i18n
 from rolemap.errors import DefectsFound, FileUnreadable, UnknownFormat, UnknownName
+from rolemap.render.contrast import luminance
 from rolemap.render.own.example import example
 from rolemap.render.own.reading import LIMITS, read
 from rolemap.render.theme import data_of, slugs, theme, theme_of
@@ -36,6 +37,21 @@ def test_one_colour_changes_all_that_belongs_to_a_lane(tmp_path: Path) -> None:
     for role in known.lines:  # nothing but ink
         one, other = found.line(role), known.line(role)
         assert (one.dash, one.head, one.width) == (other.dash, other.head, other.width)
+
+
+@pytest.mark.parametrize("base", slugs())
+def test_grounds_take_the_hue_of_their_lane_and_stay_as_light(tmp_path: Path, base: str) -> None:
+    colour = "#ffb3a7" if base == "dark" else "#7a1f2b"
+    found = theme_in(tmp_path, HEAD + f'base: {base}\nlanes: {{leaders: {{colour: "{colour}"}}}}\n')
+    known = theme(base)
+    for one, other in (
+        (found.lane("leaders").fill, known.lane("leaders").fill),
+        (found.box("leader", "head").fill, known.box("leader", "head").fill),
+    ):
+        assert luminance(one) == pytest.approx(luminance(other), abs=0.012)
+        assert other == known.page or one != other
+    assert found.lane("tools") == known.lane("tools")
+    assert found.box("leader").fill == known.box("leader").fill
 
 
 def test_a_theme_never_touches_the_one_that_it_builds_on(tmp_path: Path) -> None:
