@@ -40,7 +40,7 @@ def _changes(content: Data, base: Data) -> Iterator[tuple[Place, Place, Any]]:
 
     A tinted ground has no path: it is as light as before, so that it can be the fault of no contrast.
     """
-    page = content.get("page", base["page"])
+    page: str = content.get("page") or base["page"]
     if "page" in content:
         yield ("page",), ("page",), content["page"]
     for role, style in content.get("lanes", {}).items():

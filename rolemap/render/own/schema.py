@@ -125,7 +125,7 @@ class LogoRecord(ThemeRecord):
 
 
 class LaneRecord(ThemeRecord):
-    """A lane. `colour` is short for its frame, its title, the boxes and lines that share its colour, and their tints."""
+    """A lane. `colour` is short for its frame and title, the boxes and lines that share its colour, and their tints."""
 
     colour = Colour()
     fill = Colour()
