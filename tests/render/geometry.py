@@ -12,7 +12,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any, TypeVar
 
 from rolemap.render import measure
-from rolemap.render.layout import Area, Box, Layout, Line, Mark, Page, Point, Words
+from rolemap.render.layout import Area, Box, Layout, Line, Mark, Page, Point, Tag, Words
 from tests.render.pictures import inside, on_line
 
 LEAST_TYPE = 7.0
@@ -60,6 +60,16 @@ def parts(whole: Any, kind: type[Part]) -> Iterator[Part]:
             yield from parts(getattr(whole, field.name), kind)
 
 
+def plates(whole: Any) -> Iterator[Mark | Tag]:
+    """Badges and tags: what stands on its own ground, on the border of a box or beside a line."""
+    yield from parts(whole, Mark)
+    yield from parts(whole, Tag)
+
+
+def _plate(plate: Mark | Tag) -> str:
+    return f"badge {plate.number}" if isinstance(plate, Mark) else f"tag {_say(plate.words)}"
+
+
 def _on_the_page(page: Page) -> Iterator[str]:
     sheet = Area(0, 0, page.width, page.height)
     for words in parts(page, Words):
@@ -68,11 +78,11 @@ def _on_the_page(page: Page) -> Iterator[str]:
         real = measure.width(words.text, words.size, words.bold)
         if abs(words.width - real) > 0.15 + 1e-3 * real:
             yield f"{_say(words)} is said to be {words.width} wide and is {real:.2f}"
-    for mark in parts(page, Mark):
-        if not sheet.holds(mark.area):
-            yield f"badge {mark.number} leaves the page"
-        if not mark.area.holds(mark.words.area, 1.2):
-            yield f"the number {mark.number} leaves its badge"
+    for plate in plates(page):
+        if not sheet.holds(plate.area):
+            yield f"{_plate(plate)} leaves the page"
+        if not plate.area.holds(plate.words.area, 1.2):
+            yield f"the words of {_plate(plate)} leave it"
     for box in page.boxes:
         if not sheet.holds(box.area):
             yield f"{_box(box)} leaves the page"
@@ -85,8 +95,8 @@ def _on_the_page(page: Page) -> Iterator[str]:
 
 
 def _in_the_box(box: Box) -> Iterator[str]:
-    marks = list(parts(box, Mark))
-    numbers = {id(mark.words) for mark in marks}
+    on_it = list(plates(box))
+    numbers = {id(plate.words) for plate in on_it}
     own = [words for words in parts(box, Words) if id(words) not in numbers]
     for words in own:
         if not box.area.holds(words.area, 0.05):
@@ -97,7 +107,7 @@ def _in_the_box(box: Box) -> Iterator[str]:
             yield f"a bar leaves {_box(box)}"
         if any(area.overlaps(words.area, TOUCH) for words in own):
             yield f"a bar covers words in {_box(box)}"
-    for one, other in itertools.combinations([*bars, *(mark.area for mark in marks)], 2):
+    for one, other in itertools.combinations([*bars, *(plate.area for plate in on_it)], 2):
         if one.overlaps(other, TOUCH):
             yield f"bars or badges cover each other in {_box(box)}"
 
@@ -107,28 +117,28 @@ def _apart(page: Page) -> Iterator[str]:
     for one, other in _pairs(page.boxes):
         if one.area.overlaps(other.area):
             yield f"{_box(one)} covers {_box(other)}"
-    marks = list(parts(page, Mark))
-    numbers = {id(mark.words) for mark in marks}
+    on_it = list(plates(page))
+    numbers = {id(plate.words) for plate in on_it}
     words = [each for each in parts(page, Words) if id(each) not in numbers]
     for one_words, other_words in _pairs(words):
         if one_words.area.overlaps(other_words.area, TOUCH):
             yield f"{_say(one_words)} covers {_say(other_words)}"
-    for mark in marks:
+    for plate in on_it:
         for each in words:
-            if mark.area.overlaps(each.area, TOUCH):
-                yield f"badge {mark.number} covers {_say(each)}"
-    for mark, other_mark in _pairs(marks):
-        if mark.area.overlaps(other_mark.area, TOUCH):
-            yield f"badge {mark.number} covers badge {other_mark.number}"
+            if plate.area.overlaps(each.area, TOUCH):
+                yield f"{_plate(plate)} covers {_say(each)}"
+    for plate, other_plate in _pairs(on_it):
+        if plate.area.overlaps(other_plate.area, TOUCH):
+            yield f"{_plate(plate)} covers {_plate(other_plate)}"
     inner = {id(each) for box in page.boxes for each in parts(box, Words)}
     for box in page.boxes:
         for each in words:
             if id(each) not in inner and box.area.overlaps(each.area, TOUCH):
                 yield f"{_say(each)} lies over {_box(box)}"
-        own = {id(mark) for mark in box.marks}
-        for mark in marks:
-            if id(mark) not in own and mark.area.overlaps(box.area, TOUCH):
-                yield f"badge {mark.number} lies over {_box(box)}, which is not its own"
+        own = {id(plate) for plate in plates(box)}
+        for plate in on_it:
+            if id(plate) not in own and plate.area.overlaps(box.area, TOUCH):
+                yield f"{_plate(plate)} lies over {_box(box)}, which is not its own"
 
 
 def _frames(page: Page) -> Iterator[str]:
@@ -152,7 +162,7 @@ def _frames(page: Page) -> Iterator[str]:
 def _lines(page: Page) -> Iterator[str]:
     areas = {box.id: box.area for box in page.boxes}
     still = [(_say(words), words.area) for words in _still(page)]
-    still += [(f"badge {mark.number}", mark.area) for line in page.lines for mark in line.marks]
+    still += [(_plate(plate), plate.area) for line in page.lines for plate in plates(line)]
     for line in page.lines:
         if not _touches(areas[line.source], line.path[0]) or not _touches(areas[line.target], line.tip):
             yield f"{_line(line)} does not reach from its box to the other"

@@ -5,6 +5,7 @@ ROLEMAP_RANDOM_MAPS=300 draws so many maps made by chance in place of a few (som
 
 from __future__ import annotations
 
+import json
 import os
 from dataclasses import replace
 from typing import Any
@@ -12,6 +13,7 @@ from typing import Any
 import pytest
 
 from rolemap.checks.evaluate import evaluate
+from rolemap.files import dumps
 from rolemap.model import RoleGraph
 from rolemap.render import render
 from rolemap.render.layout import Area, Layout, Page, scaled
@@ -21,9 +23,10 @@ from rolemap.views import views
 from tests.checks.random_maps import random_map
 from tests.conftest import graph_of, graph_of_data
 from tests.edge_maps import SMALL, badly_named
-from tests.gallery import PAPERS, PICTURES, PROVINCE, THEMES, layout
+from tests.gallery import PAPERS, PICTURES, PROVINCE, SAMPLES, THEMES, graph, layout, workspace
 from tests.render.geometry import faults, page_faults
 from tests.render.pictures import rich
+from tests.views.edits import EDITS
 
 RANDOM_MAPS = int(os.environ.get("ROLEMAP_RANDOM_MAPS", "6"))
 
@@ -36,9 +39,9 @@ def clean(made: Layout, *, paper: bool = False) -> bool:
     return True
 
 
-def drawn(graph: RoleGraph, slug: str, paper: str | None) -> Layout:
+def drawn(made: RoleGraph, slug: str, paper: str | None) -> Layout:
     """One view of a map as a command would draw it."""
-    return Picture(Workspace("x.yaml", evaluate(graph)), slug, theme="print", paper=paper).layout
+    return Picture(Workspace("x.yaml", evaluate(made)), slug, theme="print", paper=paper).layout
 
 
 @pytest.mark.parametrize("paper", PAPERS)
@@ -63,25 +66,54 @@ def test_a_province(slug: str, paper: str) -> None:
 
 @pytest.mark.parametrize("slug", views())
 def test_a_map_with_bad_names(slug: str) -> None:
-    graph = graph_of_data(badly_named())
+    made = graph_of_data(badly_named())
     for paper in (None, "A4"):
-        assert not faults(drawn(graph, slug, paper)), paper
+        assert clean(drawn(made, slug, paper)), paper
 
 
 @pytest.mark.parametrize("slug", views())
 def test_small_maps(slug: str) -> None:
     for title, text in SMALL.items():
         made = drawn(graph_of(text), slug, "A4")
-        assert not faults(made, paper=True), title
+        assert clean(made, paper=True), title
         assert made.pages[0].boxes, title
+
+
+@pytest.mark.parametrize("slug", [slug for slug, view in views().items() if view.focused])
+@pytest.mark.parametrize("name", SAMPLES)
+def test_pictures_of_one_element(name: str, slug: str) -> None:
+    shows = views()[slug].shows
+    assert shows is not None
+    able = [element.id for element in graph(name).elements() if shows(graph(name), element.id)]
+    for at, focus in enumerate(able[:: max(1, len(able) // 4)]):
+        paper, depth = PAPERS[at % len(PAPERS)], (None, 0, 1, 4)[at % 4]
+        made = Picture(workspace(name), slug, theme="print", paper=paper, focus=focus, depth=depth)
+        assert clean(made.layout, paper=paper is not None), focus
+
+
+@pytest.mark.parametrize("slug", [slug for slug, view in views().items() if view.compared])
+@pytest.mark.parametrize("name", SAMPLES)
+def test_pictures_of_two_maps(name: str, slug: str) -> None:
+    compared = views()[slug].compared
+    assert compared is not None
+    data = json.loads(dumps(graph(name).map, "json"))
+    for edit in EDITS.values():
+        edit(data)
+    for theme, paper in zip(THEMES, PAPERS, strict=True):
+        made = render(
+            compared(workspace(name).report, evaluate(graph_of_data(data))), theme=theme, paper=paper
+        )
+        assert clean(made), (theme, paper)
+        assert made.pages[0].boxes
 
 
 @pytest.mark.parametrize("seed", range(RANDOM_MAPS))
 def test_maps_made_by_chance(seed: int) -> None:
-    graph = RoleGraph(random_map(seed))
+    made = RoleGraph(random_map(seed))
     for at, slug in enumerate(views()):
         paper = PAPERS[(seed + at) % len(PAPERS)]
-        assert not faults(drawn(graph, slug, paper)), (slug, paper)
+        found = faults(drawn(made, slug, paper))
+        assert not found, (slug, paper, found)
 
 
 def changed(page: Page, **parts: Any) -> list[str]:
