@@ -199,6 +199,10 @@ def _content_width(_in_force: tuple[Typeface, str], node: Node, room: float, siz
         below = max(words) + 2 * _BAR_WORDS_GAP + _LEAST_BAR
         lines.append(beside + 0.5 if beside < inner else min(inner, below))
     badges = min(marks_width(node.badges, sizes), inner)
+    tag = _tag(node, sizes)
+    if tag is not None:  # at least the widest badge stands beside it
+        widest = max((mark_width(one, sizes) + MARK_GAP for one in node.badges), default=0.0)
+        badges = max(badges, tag.area.width + widest)
     return max([*lines, badges, 40.0]) + 2 * sizes.pad_x
 
 
