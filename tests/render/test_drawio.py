@@ -146,7 +146,7 @@ def check_page(page: Page, cells: dict[str, Cell]) -> None:
         assert squeezed(shape.text) == squeezed(box.title)
         assert (shape.parent in {lane.id for lane in lanes}) == (box.lane in held)
         badges = [each for each in cells.values() if each.parent == shape.id and each.data]
-        assert [each.text for each in badges] == [str(mark.number) for mark in box.marks]
+        assert [each.text for each in badges] == [mark.words.text for mark in box.marks]
         assert ("dashed=1;" in shape.style) == (box.role == "ghost" or box.status == "missing")
     lines = [each for each in cells.values() if each.source]
     assert len(lines) == len(page.lines)
@@ -156,7 +156,7 @@ def check_page(page: Page, cells: dict[str, Cell]) -> None:
         beside = [each for each in cells.values() if each.parent == drawn.id]
         words = [each for each in beside if not each.data]
         assert squeezed("".join(each.text for each in words)) == squeezed("".join(w.text for w in line.words))
-        assert sorted(each.text for each in beside if each.data) == sorted(str(m.number) for m in line.marks)
+        assert sorted(each.text for each in beside if each.data) == sorted(m.words.text for m in line.marks)
     text = squeezed("".join(each.text for each in cells.values()))
     rows = [words.text for row in page.rows for words in row.words]
     assert all(squeezed(said) in text for said in [*rows, *(words.text for words in page.words)])

@@ -96,7 +96,7 @@ def test_every_box_line_and_badge_of_a_sample_is_there(name: str, view: str) -> 
         assert len(chart.boxes) == len(made.nodes)
         assert len(chart.lines) == len(edges)
     said = "\n".join([*chart.boxes.values(), *(line[3] for line in chart.lines)])
-    assert all(f"[{badge.number}]" in said for badge in badges)
+    assert all(f"[{badge.text}]" in said for badge in badges)
     ends = {*chart.boxes, "heads", *(f"row{at}" for at in range(50))}
     assert all(source in ends and target in ends for source, _arrow, target, _label in chart.lines)
     assert [
