@@ -80,7 +80,12 @@ def sample(sign: Sign, status: str, theme: Theme, scale: float) -> Iterator[Shap
     middle = area.y + area.height / 2
     box = sample_box(area, scale)
     yield Rectangle(
-        box, 3.0 * scale, style.fill, style.stroke, style.width * scale, tuple(part * scale for part in style.dash)
+        box,
+        3.0 * scale,
+        style.fill,
+        style.stroke,
+        style.width * scale,
+        tuple(part * scale for part in style.dash),
     )
     if status in SIGNS:
         tag = sample_tag(sign, status, theme)
@@ -108,4 +113,6 @@ def sample_tag(sign: Sign, status: str, theme: Theme) -> Tag:
     side = area.height * 0.68
     frame = Area(area.x + (area.width * 0.62 - side) / 2, area.y + (area.height - side) / 2, side, side)
     base = area.y + area.height / 2 + typeface().figure_height * size / 2
-    return Tag(frame, Words(frame.x + (side - width) / 2, base, SIGNS[status], size, width, bold=True), status)
+    return Tag(
+        frame, Words(frame.x + (side - width) / 2, base, SIGNS[status], size, width, bold=True), status
+    )
