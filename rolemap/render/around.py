@@ -134,6 +134,18 @@ def grown(found: Setting[Content], height: float) -> Setting[Content]:
     )
 
 
+def legend_below(diagram: Diagram, found: Setting[Content]) -> Setting[Content]:
+    """The setting with its legend under the picture, for lines run through the corner where it was to stand."""
+    legend, area = _below(diagram, found.plan, found.body, found.body.width)
+    picture = max(found.body.bottom, found.legend_area.bottom)
+    below = found.table_area.y > found.body.y
+    table = replace(found.table_area, y=found.table_area.y + (area.bottom - picture if below else 0.0))
+    more = max(area.bottom, table.bottom) - max(picture, found.table_area.bottom)
+    return replace(
+        found, legend=legend, legend_area=area, table_area=table, height=found.height + max(more, 0.0)
+    )
+
+
 def _legend(diagram: Diagram, measured: Measured, body: Area, width: float) -> tuple[Legend, Area]:
     corner = measured.free_corner(body)
     if corner is not None:
@@ -141,6 +153,10 @@ def _legend(diagram: Diagram, measured: Measured, body: Area, width: float) -> t
         if narrow.height <= corner.height + _BEYOND:
             top = max(corner.bottom - narrow.height, corner.y)
             return narrow, Area(corner.x, top, corner.width, narrow.height)
+    return _below(diagram, measured, body, width)
+
+
+def _below(diagram: Diagram, measured: Measured, body: Area, width: float) -> tuple[Legend, Area]:
     room = max(body.width, min(width, _LEGEND))
     wide = sheet.legend(diagram.legend, room, measured.sizes)
     x = max(body.x + (body.width - room) / 2, 0.0)

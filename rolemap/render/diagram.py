@@ -12,7 +12,7 @@ from rolemap.render.around import Measured
 from rolemap.render.clusters import Arrangement
 from rolemap.render.engine import EngineLimits, run
 from rolemap.render.layout import A4, Area, Box, Frame, Line, Mark, Page, Row, Words, scaled
-from rolemap.render.levelling import levelled
+from rolemap.render.levelling import levelled, run_through
 from rolemap.render.lines import Ground, draw
 from rolemap.render.measure import wrap
 from rolemap.render.place import Placed, placed
@@ -70,6 +70,9 @@ def pages(
         chosen = setting.snug(diagram, chosen)
     body = _body(chosen, limits)
     chosen = setting.grown(chosen, body.height)
+    corner = scaled(chosen.legend_area, 1.0, -chosen.body.x, -chosen.body.y)
+    if run_through(body.lines, corner):
+        chosen = setting.legend_below(diagram, chosen)
     if paper is None:
         size = (chosen.width + 2 * sizes.margin, chosen.height + 2 * sizes.margin)
         return (_page(diagram, chosen, body, size, 1.0, 1),)

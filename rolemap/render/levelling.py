@@ -57,6 +57,11 @@ def _down(frame: Frame, bottom: float, taken: Iterable[Area]) -> Frame:
     return replace(frame, area=replace(area, height=area.height + more))
 
 
+def run_through(lines: Iterable[Line], room: Area) -> bool:
+    """Whether a line, its words or its badges come near a part of the picture."""
+    return _crossed(room, _along(lines))
+
+
 def _crossed(room: Area, taken: Iterable[Area]) -> bool:
     wide = Area(room.x - _CLEAR, room.y - _CLEAR, room.width + 2 * _CLEAR, room.height + 2 * _CLEAR)
     return any(wide.overlaps(area) for area in taken)

@@ -17,6 +17,7 @@ from rolemap.render.around import SECTION as SECTION
 from rolemap.render.around import TABLE_COLUMN, beside_of, natural_width, set_around
 from rolemap.render.around import Setting as Setting
 from rolemap.render.around import grown as grown
+from rolemap.render.around import legend_below as legend_below
 from rolemap.render.around import snug as snug
 from rolemap.render.columns import column, complete
 from rolemap.render.plan import Column, Plan, prepare
