@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Hashable, Iterator, Sequence
+from datetime import date
 from typing import Any, Final
 
 import numpy as np
 
-from rolemap.model.relations import Column, Ints, Mask, Relation, RelationTable, column_types
+from rolemap.model.relations import Column, Mask, Relation, RelationTable, column_types
 from rolemap.model.renamed import Ids
 from rolemap.model.vocabulary import RELATION_KINDS
 
@@ -166,11 +167,21 @@ def field_values(relation: Relation, ids: Ids) -> dict[str, Any]:
     return {"from": source, "to": target, **own}
 
 
-def with_dates(table: RelationTable) -> Iterator[Relation]:
-    """The relations of a kind that have a first or a last day of their own."""
-    mask: Mask = np.zeros(len(table), dtype=np.bool_)
-    for key in ("valid_from", "valid_to"):
-        days: Ints | None = table.dates(key)
-        if days is not None:
-            mask |= days != 0
-    return (Relation(table, row) for row in np.flatnonzero(mask).tolist())
+def moved_by_dates(table: RelationTable, days: tuple[date, date]) -> Iterator[Relation]:
+    """The relations that are in force on one of the days by their own dates and not on the other.
+
+    And those that are in force on neither, but began and ended between them.
+    """
+    starts, ends = table.dates("valid_from"), table.dates("valid_to")
+    if starts is None and ends is None:
+        return
+    missing = np.zeros(len(table), dtype=np.int32)
+    start = missing if starts is None else starts
+    end = missing if ends is None else ends
+    was, now = (
+        (start <= day) & ((end == _NO_DATE) | (day < end)) for day in (each.toordinal() for each in days)
+    )
+    first, last = sorted(each.toordinal() for each in days)
+    between = (start > first) & (start < end) & (end <= last)
+    mask: Mask = (was != now) | between
+    yield from (Relation(table, row) for row in np.flatnonzero(mask).tolist())

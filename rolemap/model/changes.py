@@ -125,7 +125,7 @@ def _relations(old: RoleGraph, new: RoleGraph, kind: str, ids: Ids) -> Iterator[
             differing = tuple(_relation_values(before, after, ids))
             found[after.row] = RelationChange(kind, Fate.CHANGED, before, after, differing, force)
     if days[0] != days[1]:
-        for relation in changed_relations.with_dates(new.map.relations[kind]):
+        for relation in changed_relations.moved_by_dates(new.map.relations[kind], days):
             if relation.row not in found:
                 was, now = (relation.own_dates(day) for day in days)
                 force = _force(was, now, *_period(relation), days)

@@ -12,7 +12,7 @@ from typing import Any
 
 
 def formats(subject: str) -> tuple[str, ...]:
-    """The formats in which ``findings``, ``brakes``, the ``catalogue`` or ``defects`` can be written."""
+    """The formats in which ``findings``, ``brakes``, ``changes``, the ``catalogue`` or ``defects`` can be written."""
     folder = import_module(f"{__name__}.{subject}")
     return tuple(sorted(module.name for module in pkgutil.iter_modules(folder.__path__)))
 
