@@ -33,8 +33,8 @@ _CLOSE_TOGETHER: Any = {"column_gap": 28.0, "words_over": 64.0, "words_within": 
 _MANY = 200
 """Above so many boxes fewer widths are tried: nothing will make such a picture large."""
 _FEW_ROOMS = (140.0, 188.0)
-_BESIDE = (195.0, 235.0, 275.0)
-"""Widths of the table at the right of a picture, in one column."""
+_BESIDE = (195.0, 235.0, 275.0, 2 * TABLE_COLUMN)
+"""Widths of the table at the right of a picture, in one column, and in two beside a low picture."""
 _BESIDE_LONG = (TABLE_COLUMN, 2 * TABLE_COLUMN, 3 * TABLE_COLUMN)
 """The same where it lists more than `_LONG` findings, in one, two or three columns."""
 _LONG = 30
