@@ -68,6 +68,7 @@ def column(plan: Plan, at: int, room: float) -> Column:
         sizes.lane_pad + max(zones, default=0.0),
         slots,
         tracks,
+        passing=plan.passing[at],
     )
 
 

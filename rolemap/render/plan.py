@@ -6,7 +6,7 @@ their other ends, so that they do not cross on the way out.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from rolemap.render import boxes, measure
@@ -22,6 +22,8 @@ _LABEL_ROOM = 3.0
 """Room that the words of a line take beside their height: heights are whole points, and a line has a width."""
 _CORNER_GAP = 9.0
 """Between a lane and what stands in the free room under it."""
+_PASSING, _PASSING_FIRST = 6, 0
+"""Points that Graphviz was seen to take for a line past the boxes of a column, and for the first more."""
 _PITCH_MOST = 13.0
 """Widest distance of two lines at the side of a box."""
 
@@ -70,11 +72,13 @@ class Column:
     """For a line within the column that does not go to the next box: its track beside the boxes."""
     strip: float = 0.0
     """Free room at its right side, beyond the least gap between two columns."""
+    passing: int = 0
+    """Points kept for lines that run through the column, on their way between others."""
 
     @property
     def height(self) -> int:
-        """Height of the stack in whole points."""
-        return sum(slot.room + SEPARATION for slot in self.slots)
+        """Height of the stack in whole points, lines that run through it included."""
+        return self.passing + sum(slot.room + SEPARATION for slot in self.slots)
 
     @property
     def total(self) -> int:
@@ -97,6 +101,8 @@ class Plan:
     """Edges at the right side of a box, top down."""
     ins: dict[str, list[int]]
     """Edges at the left side of a box, top down."""
+    passing: tuple[int, ...] = ()
+    """For each column: points that the lines which run through it take."""
     columns: list[Column] = field(default_factory=list)
 
     @property
@@ -155,7 +161,17 @@ def prepare(diagram: Diagram, sizes: Sizes) -> Plan:
         for at, edge in enumerate(edges)
     )
     outs, ins = _sides(edges, inner, groups)
-    return replace(plan, edges=edges, labels=labels, inner=inner, outs=outs, ins=ins)
+    passing = _passing(edges, column_of, len(groups))
+    return replace(plan, edges=edges, labels=labels, inner=inner, outs=outs, ins=ins, passing=passing)
+
+
+def _passing(edges: Sequence[Edge], column_of: Mapping[str, int], columns: int) -> tuple[int, ...]:
+    through = [0] * columns
+    for edge in edges:
+        left, right = sorted((column_of[edge.source], column_of[edge.target]))
+        for at in range(left + 1, right):
+            through[at] += 1
+    return tuple(_PASSING_FIRST + lines * _PASSING if lines else 0 for lines in through)
 
 
 def merged(edges: Sequence[Edge]) -> tuple[Edge, ...]:

@@ -21,13 +21,13 @@ from rolemap.views.choice import PAGE, Grades
 from rolemap.views.contract import contracted, shared_ghosts, with_few_badges
 from rolemap.views.diagram import Bar, Diagram, Edge, Node
 from rolemap.views.overview import Detail, Pages, overview_picture, page_node
+from rolemap.views.problem_places import problem_places
 from rolemap.views.use import is_level, level_bars
 from rolemap.views.words import tool_status
 from rolemap.views.work import folded_box
 
 _ = domain("views")
 
-_LIMITS = replace(PAGE, leaders=6, users=2, beside=2, units=True)
 _TOOLS, _BUILDERS = folded_box("tools"), folded_box("builders")
 
 
@@ -37,20 +37,20 @@ class ChainOverview:
     def __init__(self, graph: RoleGraph, report: Report, title: str) -> None:
         self._graph, self._report, self._title = graph, report, title
         self._grades = Grades(report)
-        self._with = cache(
-            lambda leaders: chain_picture(
-                graph, report, self._grades, replace(_LIMITS, leaders=leaders), title
-            )
-        )
-        self._whole = self._with(_LIMITS.leaders)
+        self._with = cache(self._drawn)
+        self._whole = self._drawn(1, 0)
         self._tools = [node.id for node in self._whole.nodes if node.role == "tool"]
         self._using = reduce(or_, map(graph.users, self._tools), graph.apparatus(""))
+
+    def _drawn(self, leaders: int, beside: int) -> Diagram:
+        limits = replace(PAGE, leaders=leaders, beside=beside, users=beside, units=bool(beside))
+        return chain_picture(self._graph, self._report, self._grades, limits, self._title)
 
     def __call__(
         self, groups: Sequence[Pages], detail: Detail, pages_of: Mapping[str, tuple[int, ...]]
     ) -> Diagram:
         """The overview; `pages_of` tells for the key of a finding on which pages it stands."""
-        whole = self._with(detail.leaders)
+        whole = self._with(detail.leaders, detail.beside)
         boxes: dict[str, str | None] = {node.id: None for node in whole.nodes if _is_left_out(node)}
         boxes |= {node.id: _BUILDERS for node in whole.nodes if node.role == "builder"}
         boxes |= {item: group.box for group in groups for item in group.items}
@@ -61,7 +61,7 @@ class ChainOverview:
             *(self._page(group, detail) for group in groups),
             *self._builders(),
             *self._all_tools(),
-            *(with_few_badges(self._covered(node)) for node in (*small.nodes, *ghosts)),
+            *(with_few_badges(self._covered(node), detail.few) for node in (*small.nodes, *ghosts)),
         ]
         edges = tuple(_used(small.edges))
         return overview_picture(
@@ -83,7 +83,8 @@ class ChainOverview:
             beside = (text.format(n=number(tools)),)
         names = [self._graph.name(name) for name in problems]
         bars = _coverage(self._graph, problems)
-        return page_node(group, "problems", "problem", names, detail, bars=bars, beside=beside)
+        places = problem_places(self._graph, problems) or "".join(beside)
+        return page_node(group, "problems", "problem", names, detail, bars=bars, beside=beside, places=places)
 
     def _all_tools(self) -> Iterator[Node]:
         if not self._tools:

@@ -19,6 +19,7 @@ from rolemap.views.chain_walk import near_on_page
 from rolemap.views.choice import FOLDED, LEAST, PAGE, WHOLE, Grades
 from rolemap.views.diagram import Diagram
 from rolemap.views.parts import Run
+from rolemap.views.problem_places import problem_places
 from rolemap.views.work import stands_among_tools
 
 _ = domain("views")
@@ -37,7 +38,7 @@ def chain_pages(graph: RoleGraph, report: Report, fits: Fits, title: str) -> tup
 
     def draw(run: Run) -> Diagram:
         grades = Grades(report, near(run.items))
-        return chain_picture(graph, report, grades, _LIMITS[run.fold], _subtitle(title, run, problems))
+        return chain_picture(graph, report, grades, _LIMITS[run.fold], _subtitle(graph, title, run, problems))
 
     overview = ChainOverview(graph, report, title)
     return pages_of(Book(SLUG, title, items, draw, len(_LIMITS) - 1, overview), report, fits)
@@ -51,15 +52,14 @@ def _alone(graph: RoleGraph, report: Report, problems: set[str]) -> Iterator[str
             yield tool.id
 
 
-def _subtitle(title: str, run: Run, problems: Sequence[str]) -> str:
-    places = [problems.index(item) + 1 for item in run.items if item in problems]
-    tools = len(run.items) - len(places)
+def _subtitle(graph: RoleGraph, title: str, run: Run, problems: Sequence[str]) -> str:
+    own = set(problems)
+    asked = [item for item in run.items if item in own]
+    tools = len(run.items) - len(asked)
     words = [title]
-    if len(places) == 1:
-        words.append(_("problem {n} of {all}").format(n=number(places[0]), all=number(len(problems))))
-    elif places:
-        text = _("problems {first}–{last} of {all}")
-        words.append(text.format(first=number(places[0]), last=number(places[-1]), all=number(len(problems))))
+    if asked:
+        places = problem_places(graph, asked)
+        words.append(_("{problems} of {all}").format(problems=places, all=number(len(problems))))
     if tools:
         text = _.n("{n} tool without a problem", "{n} tools without a problem", tools)
         words.append(text.format(n=number(tools)))

@@ -12,9 +12,7 @@ from rolemap.views.part import Part, merged
 
 _ = domain("views")
 
-_MOST_ALONE = 2
-"""So many missing roles of a kind stand alone; more share a box."""
-_MOST_BADGES = 4
+_MOST_NAMES = 2
 _STRONGER = (("sets", "steers"), ("builds", "operates"))
 
 
@@ -40,7 +38,7 @@ def _moved(edges: Sequence[Edge], boxes: Mapping[str, str | None]) -> Iterator[E
 
 
 def shared_ghosts(nodes: Sequence[Node]) -> tuple[dict[str, str], tuple[Node, ...]]:
-    """The box of each missing role of which there are many, and those boxes: with names, a count, and badges."""
+    """The box that several missing roles of a kind share, by each of them, and those boxes with names and badges."""
     kinds: dict[tuple[str, str], list[Node]] = {}
     for node in nodes:
         if node.role == "ghost":
@@ -48,19 +46,26 @@ def shared_ghosts(nodes: Sequence[Node]) -> tuple[dict[str, str], tuple[Node, ..
     boxes: dict[str, str] = {}
     found: list[Node] = []
     for (lane, title), same in kinds.items():
-        if len(same) > _MOST_ALONE:
+        if len(same) > 1:
             name = f"ghosts:{lane}:{title}"
             boxes.update((node.id, name) for node in same)
-            names = tuple(node.details[-1] for node in same[:_MOST_ALONE] if node.details)
-            more = _("… and {n} more") if names else _("{n} gaps")
-            details = (*names, more.format(n=number(len(same) - len(names))))
-            found.append(Node(name, lane, "ghost", title, details, badges_of(same, ())))
+            found.append(Node(name, lane, "ghost", title, _named(same), badges_of(same, ())))
     return boxes, tuple(found)
 
 
-def with_few_badges(node: Node) -> Node:
+def _named(same: Sequence[Node]) -> tuple[str, ...]:
+    """Whose roles are missing: some names and how many more, or how many they are where they have no names."""
+    names = list(dict.fromkeys(node.details[-1] for node in same if node.details))
+    if not names:
+        return (_("{n} gaps").format(n=number(len(same))),)
+    more = len(names) - _MOST_NAMES
+    rest = (_("… and {n} more").format(n=number(more)),) if more > 0 else ()
+    return (*names[:_MOST_NAMES], *rest)
+
+
+def with_few_badges(node: Node, most: int) -> Node:
     """The box with the gravest of its badges, where it has too many to be looked up."""
-    return replace(node, badges=gravest(node.badges, _MOST_BADGES))
+    return replace(node, badges=gravest(node.badges, most))
 
 
 def gravest(badges: Sequence[Badge], most: int) -> tuple[Badge, ...]:

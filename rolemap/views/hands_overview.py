@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import cache
 
 from rolemap.checks.evaluate import Report
-from rolemap.i18n import domain
+from rolemap.i18n import domain, number
 from rolemap.model import RoleGraph
 from rolemap.views.choice import Grades
 from rolemap.views.contract import contracted, shared_ghosts, with_few_badges
@@ -46,8 +46,10 @@ class HandsOverview:
         boxes |= {item: group.box for group in groups for item in group.items if item not in posts}
         shared, ghosts = shared_ghosts(whole.nodes)
         small = contracted(whole, boxes | shared)
+        own = {group.box for group in groups}
+        edges = tuple(edge for edge in small.edges if not {edge.source, edge.target} <= own)
         nodes = [
-            *(_in_lane(with_few_badges(node)) for node in (*small.nodes, *ghosts)),
+            *(_in_lane(with_few_badges(node, detail.few)) for node in (*small.nodes, *ghosts)),
             *(self._page(group, detail) for group in groups),
         ]
         lanes = (
@@ -55,12 +57,14 @@ class HandsOverview:
             Lane(_MISSING, "leaders", _("Heads who are missing"), below=True),
             Lane(_PAGES, "problems", _("Pages"), _("what is led there, office by office")),
         )
-        nodes = stand(nodes, small.edges, _COLUMNS, main=MAIN, anchored=[group.box for group in groups])
-        return overview_picture(self._report, SLUG, self._title, lanes, nodes, small.edges, pages_of)
+        nodes = stand(nodes, edges, _COLUMNS, main=MAIN, anchored=own)
+        return overview_picture(self._report, SLUG, self._title, lanes, nodes, edges, pages_of)
 
     def _page(self, group: Pages, detail: Detail) -> Node:
         offices = dict.fromkeys(self._offices[item] for item in group.items)
-        return page_node(group, _PAGES, "problem", [self._graph.name(office) for office in offices], detail)
+        names = [self._graph.name(office) for office in offices]
+        places = _.n("{n} office", "{n} offices", len(names)).format(n=number(len(names)))
+        return page_node(group, _PAGES, "problem", names, detail, places=places)
 
 
 def _in_lane(node: Node) -> Node:

@@ -37,28 +37,37 @@ _FEW_BEYOND = 24
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """How much an overview says of each page: names of its items, badges of its gravest findings, coverage."""
+    """How much an overview says: of each page, and of what stands beside the pages."""
 
     names: int
-    """At most so many, each on a line of its own."""
+    """At most so many names of the items of a page, each on a line of its own."""
     badges: int
-    bars: bool
+    """So many badges of a page, its gravest findings; each has a row in the table."""
+    bars: bool = False
+    """Whether a page shows its coverage."""
     together: bool = False
     """The names shorter, after each other."""
     leaders: int = 6
     """So many leaders stand alone, the gravest."""
+    few: int = 4
+    """So many badges on any other box."""
+    beside: int = 2
+    """So many bodies, papers and units stand alone for their findings."""
 
 
-_NAMING = (
+_DETAILS = (
     Detail(99, 3, bars=True),
     Detail(4, 3, bars=True),
-    Detail(4, 3, bars=False),
-    Detail(99, 3, bars=False, together=True),
-    Detail(3, 2, bars=False, together=True),
-    Detail(3, 1, bars=False, together=True),
-    Detail(3, 1, bars=False, together=True, leaders=4),
+    Detail(4, 3),
+    Detail(99, 3, together=True),
+    Detail(3, 2, together=True, few=2),
+    Detail(3, 1, together=True, few=1, beside=1),
+    Detail(3, 1, together=True, few=1, leaders=4, beside=0),
+    Detail(0, 1, few=1, leaders=4, beside=0),
 )
-_COUNTING = (Detail(0, 1, bars=False, leaders=4), Detail(0, 0, bars=False, leaders=2))
+_LEAST = Detail(0, 0, few=0, leaders=2, beside=0)
+_NAMING = 7
+"""So many of them name what stands on a page; the last says by its places which it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +97,15 @@ def fitting(
     Where nothing fits it is the one that says the least.
     """
     told = {line.badge.key for page in pages for line in page.findings}
-    for details in (_NAMING, _COUNTING):
-        for many in _GROUPED:
-            groups = _grouped(runs, pages, many)
-            found = [draw(groups, detail) for detail in details]
-            for picture in (*(_with_rest(report, told, one) for one in found if details is _NAMING), *found):
-                if picture is not None and fits(picture):
-                    return picture
-            if len(groups) == 1:
-                break
-    return found[-1]
+    for many in _GROUPED:
+        groups = _grouped(runs, pages, many)
+        found = [draw(groups, detail) for detail in _DETAILS]
+        for picture in (*(_with_rest(report, told, one) for one in found[:_NAMING]), *found):
+            if picture is not None and fits(picture):
+                return picture
+        if len(groups) == 1:
+            break
+    return draw(groups, _LEAST)
 
 
 def _with_rest(report: Report, told: Collection[str], picture: Diagram) -> Diagram | None:
@@ -138,15 +146,17 @@ def page_node(
     *,
     bars: tuple[Bar, ...] = (),
     beside: tuple[str, ...] = (),
+    places: str = "",
 ) -> Node:
     """The box of a page: its number and its findings counted, what stands on it, and the gravest badges.
 
-    `beside` are further words on what stands on it, left away with the names.
+    `beside` are further words on what stands on it; without names, `places` says which of all it is.
     """
     words = _.n("Page {pages}", "Pages {pages}", len(pages.numbers))
-    title = _("{pages}: {findings}").format(
-        pages=words.format(pages=pages_in_words(pages.numbers)), findings=", ".join(_counts(pages.findings))
-    )
+    words = words.format(pages=pages_in_words(pages.numbers))
+    if places and not detail.names:
+        words = _("{pages} ({items})").format(pages=words, items=places)
+    title = _("{pages}: {findings}").format(pages=words, findings=", ".join(_counts(pages.findings)))
     return Node(
         pages.box,
         lane,
@@ -160,8 +170,8 @@ def page_node(
 
 
 def _counts(lines: Sequence[FindingLine]) -> Sequence[str]:
-    """The findings of a page by severity; a page without any says so."""
-    found = Counter("waived" if line.badge.waived else line.badge.severity.value for line in lines)
+    """The open findings of a page by severity; a page without any says so."""
+    found = Counter(line.badge.severity.value for line in lines if not line.badge.waived)
     return counted(found) or [_("no findings")]
 
 
