@@ -23,6 +23,8 @@ _ENTRY_GAP = 14.0
 _ROW_GAP = 2.0
 _ENTRY_SPARE = 26.0
 """Columns of the legend stand at most so much further apart where there is room, in points."""
+_LEAST_WORDS = 80.0
+"""Words of the legend that are shorter than this stay in one line."""
 _CODE_GAP = 5.0
 _LOGO_GAP = 10.0
 _COLUMN_GAP = 18.0
@@ -127,11 +129,22 @@ def _header(block: TitleBlock, width: float, sizes: Sizes) -> Header:
 
 
 def legend(entries: Sequence[LegendEntry], width: float, sizes: Sizes) -> Legend:
-    """Entries in as few rows as the width allows, the order running down; a column is as wide as its words."""
+    """Entries in as few rows as the width allows, the order running down; a column is as wide as its words.
+
+    Where that is lower, long words stand in two lines and make room for one more column.
+    """
     if not entries:
         return Legend((), 0.0)
+    lead = _SAMPLE_WIDTH + _SAMPLE_GAP
+    whole = [lead + measure.width(measure.clean(entry.text), sizes.small) for entry in entries]
+    folded = [min(wide, max(lead + 0.6 * (wide - lead), lead + _LEAST_WORDS)) for wide in whole]
+    return min(
+        (_legend(entries, needed, width, sizes) for needed in (whole, folded)), key=lambda one: one.height
+    )
+
+
+def _legend(entries: Sequence[LegendEntry], needed: Sequence[float], width: float, sizes: Sizes) -> Legend:
     size, lead = sizes.small, _SAMPLE_WIDTH + _SAMPLE_GAP
-    needed = [lead + measure.width(measure.clean(entry.text), size) for entry in entries]
     rows = next((rows for rows in range(1, len(entries)) if _across(needed, rows) <= width), len(entries))
     columns = [range(at, min(at + rows, len(entries))) for at in range(0, len(entries), rows)]
     spare = max(width - _across(needed, rows), 0.0) / max(len(columns) - 1, 1)
