@@ -3,19 +3,23 @@
 Findings are the same when check and subjects are; elements that were given another id in between are looked up
 under the new one. Numbers are those of the report that a finding stands in: of the new one, and of the old one
 for what is fixed.
+
+One map at two dates: the catalogue also judges what the map dates later than the earlier day (a problem still to
+start, a document still to be signed). Of that day such a finding is not counted; it came in between.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 
 from rolemap.checks import wording
 from rolemap.checks.base import Names
 from rolemap.checks.findings import Finding, Report
 from rolemap.checks.profile import OFF
-from rolemap.model import RoleGraph, Waiver
+from rolemap.model import Element, RoleGraph, Waiver
 from rolemap.model.renamed import Ids
 
 
@@ -104,7 +108,9 @@ class FindingChanges:
         self.old, self.new = old, new
         self._ids = ids
         self._back = {now: was for was, now in ids.items()}
-        was = {_key(old, finding, ids): finding for finding in old.findings}
+        one_map = old.graph.map.version == new.graph.map.version
+        before = [one for one in old.findings if not one_map or _had_begun(old.graph, one)]
+        was = {_key(old, finding, ids): finding for finding in before}
         found = [self._now(finding, was.pop(_key(new, finding, {}), None)) for finding in new.findings]
         found += [
             FindingChange(Outcome.FIXED, finding, None, self._because(finding, new.graph, ids))
@@ -143,6 +149,22 @@ class FindingChanges:
 
     def __bool__(self) -> bool:
         return any(one.stirred for one in self.all)
+
+
+def _had_begun(graph: RoleGraph, finding: Finding) -> bool:
+    """Whether all that a finding is about is dated to the day of the graph or earlier, or not dated at all."""
+    elements = map(graph.element, finding.subjects)
+    return not any(
+        start is not None and start > graph.as_of
+        for start in (*map(_start, elements), *(mark.valid_from for mark in finding.marks))
+    )
+
+
+def _start(element: Element) -> date | None:
+    """The day on which an element began: in force, under way, signed, or its first dated step."""
+    dates = [getattr(element, name, None) for name in ("valid_from", "start", "date")]
+    dates += [min((step.date for step in getattr(element, "steps", ()) if step.date), default=None)]
+    return next((found for found in dates if found is not None), None)
 
 
 def _key(report: Report, finding: Finding, ids: Ids) -> tuple[str, tuple[str, ...]]:
