@@ -33,7 +33,7 @@ RIGHTS: Mapping[str, str] = {
     "BU-05": N_("right process"),
 }
 CONFLICTS: Mapping[str, str] = {
-    "BU-06": N_("the builder judges itself"),
+    "BU-06": N_("not judged independently of the builder"),
     "BU-07": N_("funded twice"),
 }
 
@@ -95,7 +95,7 @@ def in_conflict(graph: RoleGraph, report: Report) -> Reading:
     return bad_share(
         graph.budgets,
         _faults(report, CONFLICTS),
-        _("{count}/{all} budgets are judged by their own builder or pay for the same function twice."),
+        _("{count}/{all} budgets are not judged independently of their builder or pay for the same function twice."),
         _("There is no budget yet."),
     )
 

@@ -169,7 +169,7 @@ def _lacking(report: Report, budgets: Sequence[Budget], right: Right) -> Cell:
         lines = [_("Lacking: {amount}").format(amount=_part(sum_of(lacking), everything))]
     if against:
         pattern = (
-            _("Funded twice: {amount}") if right.check == "BU-03" else _("Judged by its builder: {amount}")
+            _("Funded twice: {amount}") if right.check == "BU-03" else _("Not judged independently: {amount}")
         )
         lines.append(pattern.format(amount=_part(sum_of(against), everything)))
     return Cell(tuple(lines), bars=(Bar("", len(budgets) - len(lacking), len(budgets)),))

@@ -87,7 +87,8 @@ def _of_units(graph: RoleGraph, report: Report, name: str, steps: int, most: int
         if not problem.audience or graph.coverage(problem.id).required & units
     ]
     presence = Presence(graph, report, Choice(tuple(asked), ()))
-    rows = list(_rows(presence, _levels(graph, units), steps, most))
+    levels = _levels(graph, units)
+    rows = [row for some in _by_level(presence, levels, steps, most) for row in some]
     complete, counted = (presence.absences.complete & units).size, (presence.absences.asked & units).size
     words = _("Coverage of “{name}”: {n} of {all} units take part in all problems that ask them")
     sentence = words.format(name=graph.name(name), n=number(complete), all=number(counted))
@@ -123,6 +124,15 @@ def _rows(presence: Presence, levels: Sequence[Level], steps: int, most: int) ->
         yield from rows
         if steps and not _stands_whole(presence, level):
             yield from complete_row(presence, level)
+
+
+def _by_level(presence: Presence, levels: Sequence[Level], steps: int, most: int) -> Iterator[list[GridRow]]:
+    """The rows of a part, which has no row for the whole apparatus: what is found there stands in each level."""
+    room = most
+    for at, level in enumerate(levels):
+        rows = list(_rows(presence, [level], steps, room // (len(levels) - at)))
+        room -= len(rows)
+        yield presence.told(rows, level.id)
 
 
 def _stands_whole(presence: Presence, level: Level) -> bool:

@@ -6,6 +6,7 @@ A problem that no live tool answers is struck out for whoever it asks, because t
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from rolemap.checks.evaluate import Report
 from rolemap.i18n import domain, number, percent
@@ -24,6 +25,8 @@ _ON_PROBLEM = ("AW-02", "PA-02")
 _ON_TOOL = ("PA-04", "PA-07")
 _WHOLE, _LEVEL = "PA-05", "PA-06"
 _MOST_BADGES = 6
+_COUNTED = 2
+"""The place of the first problem in a row: after the unit and what it takes part in together."""
 
 OnCell = Mapping[str, tuple[Badge, ...]]
 """By problem the badges that stand in its cell of one row."""
@@ -81,6 +84,17 @@ class Presence:
         ]
         return self._about(_LEVEL, left_out)
 
+    def told(self, rows: Sequence[GridRow], level: str) -> list[GridRow]:
+        """The rows of a level with what is found about each problem on the first cell that units are absent from."""
+        left_out = self.of_level(level)
+        told = list(rows)
+        for place, problem in enumerate(self.problems.shown, start=_COUNTED):
+            found = (*left_out.get(problem, ()), *self._about(_WHOLE, [problem]).get(problem, ()))
+            absent = (at for at, row in enumerate(told) if _is_absent(row, place))
+            if found and (at := next(absent, None)) is not None:
+                told[at] = _with_badges(told[at], place, found)
+        return told
+
     def _about(self, check: str, problems: Iterable[str]) -> OnCell:
         found = {
             name: tuple(badge(one) for one in self.report.by_subject(name) if one.check == check)
@@ -128,7 +142,7 @@ class Presence:
         if not absent:
             yield _yes() if asked else Cell((), "free")
             return
-        words = _("lacks {n}/{all}").format(n=number(absent), all=number(asked))
+        words = _("lacks {n} of {all} problems").format(n=number(absent), all=number(asked))
         state = "none" if absent == asked else "partial"
         yield Cell((), state, bars=(Bar(words, asked - absent, asked),))
 
@@ -182,6 +196,17 @@ def _yes(badges: tuple[Badge, ...] = ()) -> Cell:
 
 def _no(badges: tuple[Badge, ...] = ()) -> Cell:
     return Cell((_("not yet"),), "none", badges)
+
+
+def _is_absent(row: GridRow, place: int) -> bool:
+    return place < len(row.cells) and row.cells[place].state in ("partial", "none", "missing")
+
+
+def _with_badges(row: GridRow, place: int, badges: Iterable[Badge]) -> GridRow:
+    """The row with these badges on one of its cells, besides those that stand there."""
+    cell = row.cells[place]
+    together = _by_number({one.key: one for one in (*cell.badges, *badges)}.values())
+    return replace(row, cells=(*row.cells[:place], replace(cell, badges=together), *row.cells[place + 1 :]))
 
 
 def _by_number(badges: Iterable[Badge]) -> tuple[Badge, ...]:

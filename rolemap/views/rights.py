@@ -102,7 +102,18 @@ def _conflict(graph: RoleGraph, finding: Finding) -> str:
     who = graph.name(first)
     if others:
         who = _("{name} and {n} more").format(name=who, n=number(len(others)))
-    return _("but judged by the side that builds: {names}").format(names=who)
+    return _judged(graph, first, finding).format(names=who)
+
+
+def _judged(graph: RoleGraph, judge: str, finding: Finding) -> str:
+    """How who judges hangs together with who builds: the same unit, or one above the other."""
+    builders = finding.values.get("builders")
+    built = builders.ids if isinstance(builders, Names) else ()
+    if judge in built:
+        return _("but judged by the side that builds: {names}")
+    if any(graph.is_ancestor(judge, builder) for builder in built):
+        return _("but judged by the superior of the side that builds: {names}")
+    return _("but judged by a unit under the side that builds: {names}")
 
 
 def _attached(budget: Budget, right: Right) -> Iterator[str]:

@@ -139,7 +139,7 @@ def test_budgets_in_which_the_builder_judges_itself(judged: int, clean: int, sta
     )
     metric = read(text + f"  appraises: [{appraisals}]\n", "BR-BU-3")
     assert (metric.value, metric.state) == (pytest.approx(judged / (judged + clean)), state)
-    assert set(notes(metric).values()) == ({"bên phát triển tự thẩm định, nghiệm thu"} if judged else set())
+    assert set(notes(metric).values()) == ({"thẩm định, nghiệm thu chưa độc lập với bên phát triển"} if judged else set())
 
 
 TWICE = (
@@ -152,7 +152,7 @@ def test_both_budgets_of_a_duplicate_count_once_each_with_all_their_faults() -> 
     metric = read(TWICE, "BR-BU-3")
     assert metric.value == 1.0
     assert notes(metric) == {
-        "m": "bên phát triển tự thẩm định, nghiệm thu, cấp kinh phí trùng",
+        "m": "thẩm định, nghiệm thu chưa độc lập với bên phát triển, cấp kinh phí trùng",
         "k": "cấp kinh phí trùng",
     }
 

@@ -127,9 +127,25 @@ def test_several_proofs_of_one_right_are_counted() -> None:
 
 
 def test_a_builder_that_judges_itself_stands_beside_the_proof_of_the_process() -> None:
-    found = cell(edited({"appraises: [{from: stc,": "appraises: [{from: stttt,"}), PROCESS)
+    found = cell(edited({"appraises: [{from: stc,": "appraises: [{from: ttcntt,"}), PROCESS)
     assert (found.state, found.light) == ("filled", "proven")
-    assert found.lines[1] == "nhưng bên phát triển tự thẩm định, nghiệm thu: Sở Thông tin và Truyền thông"
+    assert found.lines[1] == "nhưng bên phát triển tự thẩm định, nghiệm thu: Trung tâm Công nghệ thông tin"
+    assert checks(found) == ["BU-06"]
+
+
+@pytest.mark.parametrize(
+    ("builder", "judge", "words"),
+    [("ttcntt", "stttt", "cấp trên"), ("stttt", "ttcntt", "cấp dưới")],
+)
+def test_who_judges_above_or_below_the_builder_is_not_called_the_builder(
+    builder: str, judge: str, words: str
+) -> None:
+    changes = {
+        "builds: [{from: ttcntt,": f"builds: [{{from: {builder},",
+        "appraises: [{from: stc,": f"appraises: [{{from: {judge},",
+    }
+    found = cell(edited(changes), PROCESS)
+    assert found.lines[1].startswith(f"nhưng đơn vị thẩm định, nghiệm thu là {words} của bên phát triển: ")
     assert checks(found) == ["BU-06"]
 
 
@@ -181,7 +197,7 @@ def test_a_finding_from_which_a_lack_follows_stands_in_the_chain() -> None:
 def test_money_without_a_problem_is_struck_out() -> None:
     found = cell(edited({"  addresses: [{from: hop, to: dihop}]\n": ""}), CHAIN)
     assert found.state == "missing"
-    assert found.lines == ("Tiền chưa gắn bài toán", "Hệ thống họp trực tuyến", "→ chưa gắn bài toán")
+    assert found.lines == ("Kinh phí chưa gắn bài toán", "Hệ thống họp trực tuyến", "→ chưa gắn bài toán")
     assert checks(found) == ["PA-10"]
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 
 from rolemap.checks.evaluate import Report, evaluate
@@ -12,7 +10,7 @@ from rolemap.model import RoleGraph
 from rolemap.views import views
 from rolemap.views.diagram import Cell, Grid
 from tests.benchmarks.maps import document
-from tests.conftest import graph_of, sample
+from tests.conftest import graph_of_data, sample
 from tests.views.picture import report_of
 
 ORGANIZATIONS = """\
@@ -116,12 +114,12 @@ def test_units_by_problems_filled_by_use_the_worst_unfolded() -> None:
         "# Toàn bộ bộ máy: 29 đơn vị | ~ 5/29 | ~ 5/29 (PA-05) | ~ 23/25 (PA-05) | x | .\n"
         "# Cơ quan cấp tỉnh × 1 | = 1/1 | = có | . | . | .\n"
         "# UBND cấp huyện × 3 | ~ 1/3 | ~ 1/3 | . | x | .\n"
-        "  2 đơn vị: Huyện Tây; Huyện Bắc | ! thiếu 1/1 | ! 0/2 | . | x | .\n"
+        "  2 đơn vị: Huyện Tây; Huyện Bắc | ! thiếu 1 trong 1 bài toán | ! 0/2 | . | x | .\n"
         "  … và 1 đơn vị đã tham gia đủ\n"
         "# UBND cấp xã × 25 | ~ 3/25 | ~ 3/25 | ~ 23/25 | . | .\n"
-        "  Khối xã Tây | ~ thiếu 1/2 | ! 0/20 | = 20/20 | . | .\n"
+        "  Khối xã Tây | ~ thiếu 1 trong 2 bài toán | ! 0/20 | = 20/20 | . | .\n"
         "  # Huyện Đông: 3 đơn vị | ~ 1/3 | ~ 1/3 | ~ 1/3 | . | .\n"
-        "    2 đơn vị: Xã Đ1; Xã Đ2 | ! thiếu 2/2 | ! 0/2 | ! 0/2 | . | .\n"
+        "    2 đơn vị: Xã Đ1; Xã Đ2 | ! thiếu 2 trong 2 bài toán | ! 0/2 | ! 0/2 | . | .\n"
         "  … và 3 đơn vị đã tham gia đủ"
     )
 
@@ -188,7 +186,7 @@ def test_what_does_not_fit_is_counted_and_nothing_is_lost() -> None:
 
 
 def province(units: int, problems: int = 40) -> tuple[RoleGraph, Report]:
-    graph = graph_of(json.dumps(document(units, problems, 60, 5000 if units < 1000 else 20000)))
+    graph = graph_of_data(document(units, problems, 60, 5000 if units < 1000 else 20000))
     return graph, evaluate(graph)
 
 
@@ -258,9 +256,9 @@ def test_one_district_with_all_its_units() -> None:
     assert made.block.subtitle == "Độ phủ “Huyện Đông”: 2/4 đơn vị tham gia đủ các bài toán có yêu cầu"
     assert shown(made) == (
         "  Huyện Đông | = có | = có | . | x | .\n"
-        "# UBND cấp xã × 3 | ~ 1/3 | ~ 1/3 | ~ 1/3 | . | .\n"
-        "  Xã Đ1 | ! thiếu 2/2 | ! chưa | ! chưa | . | .\n"
-        "  Xã Đ2 | ! thiếu 2/2 | ! chưa | ! chưa | . | .\n"
+        "# UBND cấp xã × 3 | ~ 1/3 | ~ 1/3 (PA-05) | ~ 1/3 (PA-05) | . | .\n"
+        "  Xã Đ1 | ! thiếu 2 trong 2 bài toán | ! chưa | ! chưa | . | .\n"
+        "  Xã Đ2 | ! thiếu 2 trong 2 bài toán | ! chưa | ! chưa | . | .\n"
         "  Xã Đ3 | = có | = có | = có | . | ."
     )
 
@@ -294,7 +292,7 @@ def test_the_samples_show_the_gaps_that_were_planted() -> None:
     graph = sample("thai-binh")
     made = coverage((graph, evaluate(graph)))
     text = shown(made)
-    assert "Khối UBND cấp xã thuộc huyện Tiền Hải (32) | ~ thiếu 1/4" in text
+    assert "Khối UBND cấp xã thuộc huyện Tiền Hải (32) | ~ thiếu 1 trong 4 bài toán" in text
     assert "… và 228 đơn vị đã tham gia đủ" in text
     assert "0/8 (PA-06)" in text and "253/285 (PA-05)" in text
 
@@ -302,4 +300,4 @@ def test_the_samples_show_the_gaps_that_were_planted() -> None:
 def test_the_picture_speaks_english_too(english: None) -> None:
     made = coverage(MAP)
     assert made.block.subtitle == "Coverage: 5 of 29 units take part in all problems that ask them"
-    assert "2 units: Huyện Tây; Huyện Bắc | ! lacks 1/1" in shown(made)
+    assert "2 units: Huyện Tây; Huyện Bắc | ! lacks 1 of 1 problems" in shown(made)
