@@ -20,6 +20,7 @@ from rolemap.checks.base import Names
 from rolemap.checks.findings import Finding, Report
 from rolemap.checks.profile import OFF
 from rolemap.model import Element, RoleGraph, Waiver
+from rolemap.model.elements import beginning
 from rolemap.model.renamed import Ids
 
 
@@ -161,10 +162,8 @@ def _had_begun(graph: RoleGraph, finding: Finding) -> bool:
 
 
 def _start(element: Element) -> date | None:
-    """The day on which an element began: in force, under way, signed, or its first dated step."""
-    dates = [getattr(element, name, None) for name in ("valid_from", "start", "date")]
-    dates += [min((step.date for step in getattr(element, "steps", ()) if step.date), default=None)]
-    return next((found for found in dates if found is not None), None)
+    steps = (step.date for step in getattr(element, "steps", ()) if step.date)
+    return beginning(element) or min(steps, default=None)
 
 
 def _key(report: Report, finding: Finding, ids: Ids) -> tuple[str, tuple[str, ...]]:

@@ -22,7 +22,7 @@ from rolemap.model.change import (
     RelationChange,
     WaiverChange,
 )
-from rolemap.model.elements import Element, Lasting, MapInfo, Profile, Waiver
+from rolemap.model.elements import Element, MapInfo, Profile, Waiver, beginning
 from rolemap.model.graph import RoleGraph
 from rolemap.model.relations import Relation
 from rolemap.model.renamed import Ids, renamed_ids, waiver_with_new_ids, with_new_ids
@@ -96,11 +96,17 @@ def _as_mapping(record: Any) -> Any:
 
 
 def _force_of(old: Element, new: Element, before: date, after: date) -> Force:
-    if not isinstance(old, Lasting) or not isinstance(new, Lasting):
+    starts, ends = (
+        (beginning(old), beginning(new)),
+        (getattr(old, "valid_to", None), getattr(new, "valid_to", None)),
+    )
+    if not any((*starts, *ends)):
         return Force.NONE
-    if old.valid_from is old.valid_to is new.valid_from is new.valid_to is None:
-        return Force.NONE
-    return _force(old.is_active(before), new.is_active(after), new.valid_from, new.valid_to, (before, after))
+    was, now = (
+        (start is None or start <= day) and (end is None or day < end)
+        for start, end, day in zip(starts, ends, (before, after), strict=True)
+    )
+    return _force(was, now, starts[1], ends[1], (before, after))
 
 
 def _force(was: bool, now: bool, start: date | None, end: date | None, days: tuple[date, date]) -> Force:

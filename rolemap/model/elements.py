@@ -36,6 +36,15 @@ class Lasting(Element):
         )
 
 
+def beginning(element: Element) -> date | None:
+    """The day on which an element began: in force, else under way (`start`), else signed or held (`date`).
+
+    None where the map does not date it.
+    """
+    days = (getattr(element, name, None) for name in ("valid_from", "start", "date"))
+    return next((day for day in days if day is not None), None)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Organization(Lasting):
     """An agency, IT unit, enterprise, or a folded block of `size` units."""

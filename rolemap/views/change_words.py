@@ -10,7 +10,7 @@ from typing import Any
 from rolemap.i18n import day, domain
 from rolemap.model import Relation, RoleGraph, blank
 from rolemap.model.change import Changes, ElementChange, FieldChange, Force, RelationChange
-from rolemap.model.elements import Element, Lasting
+from rolemap.model.elements import Element, Lasting, beginning
 from rolemap.views.field_names import field_name
 from rolemap.views.field_values import list_words, value_words
 
@@ -67,11 +67,23 @@ def element_words(changes: Changes, change: ElementChange) -> Iterator[str]:
     """What changed about an element, a sentence a key; what its dates did comes first."""
     if change.old is None or change.new is None:
         return
-    if isinstance(change.new, Lasting):
+    if isinstance(change.new, Lasting) and change.new.valid_from is not None:
         yield from force_words(change.force, change.new.valid_from, change.new.valid_to)
+    elif change.force is Force.BEGAN:
+        yield _began(change.new)
+    else:
+        yield from force_words(change.force, None, getattr(change.new, "valid_to", None))
     if change.renamed:
         yield _("id: {old} → {new}").format(old=change.old.id, new=change.new.id)
     yield from (field_words(changes, change.section, one) for one in change.fields)
+
+
+def _began(element: Element) -> str:
+    start = beginning(element)
+    if start is None:
+        return _("came into force")
+    pattern = _("dated {day}") if hasattr(element, "date") else _("began on {day}")
+    return pattern.format(day=day(start))
 
 
 def relation_words(changes: Changes, change: RelationChange) -> Iterator[str]:
