@@ -43,7 +43,7 @@ def message(graph: RoleGraph, check: Check, subjects: tuple[str, ...], values: M
         word: graph.name(subject) for word, subject in zip(check.subjects, subjects, strict=False)
     }
     for key, value in values.items():
-        arguments[key] = _shown(value, graph, texts)
+        arguments[key] = shown(value, graph, texts)
     return texts(check.message).format(**arguments)
 
 
@@ -61,7 +61,8 @@ def plain(value: Value) -> object:
     return value
 
 
-def _shown(value: Value, graph: RoleGraph, texts: Domain) -> str:
+def shown(value: Value, graph: RoleGraph, texts: Domain) -> str:
+    """One value as a sentence shows it; `texts` are those of its check."""
     match value:
         case Share():
             return percent(value.value)

@@ -1,7 +1,7 @@
 """The table of findings beside a picture: the number, the check, and in a few words what it is about.
 
-The whole sentence stands in the report; beside a picture the name of the check and its subjects are enough to
-find it, and the units that are missing, which the picture only counts.
+The whole sentence stands in the report; beside a picture the name of the check, its subjects and the figure that
+proves it are enough, and the units that are missing, which the picture only counts.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from rolemap.i18n import day, domain, number
 from rolemap.model import RoleGraph
 from rolemap.views.badges import badge
 from rolemap.views.diagram import Badge, FindingLine
+from rolemap.views.figures import figure
 from rolemap.views.words import level_name
 
 _ = domain("views")
@@ -56,6 +57,10 @@ def _text(report: Report, finding: Finding) -> str:
     name = report.name(finding)
     subjects = _subjects(graph, finding)
     text = _("{check}: {subjects}").format(check=name, subjects=subjects) if subjects else name
+    proof = figure(graph, finding)
+    if proof:
+        pattern = _("{finding} – {figure}") if subjects else _("{finding}: {figure}")
+        text = pattern.format(finding=text, figure=proof)
     missing = _missing(graph, finding)
     if missing:
         text = _("{finding}; missing: {units}").format(finding=text, units=missing)
