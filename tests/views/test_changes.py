@@ -176,13 +176,13 @@ def test_dates_bring_things_into_force_and_end_them() -> None:
     picture = between(evaluate(RoleGraph(graph.map, date(2022, 4, 1))), evaluate(graph))
     tool, post = box(picture, "Sổ điện tử"), box(picture, "Phó Giám đốc")
     assert (tool.tag, tool.status, tool.details) == (
-        "+ có hiệu lực", "added", ("có hiệu lực từ ngày 01/05/2022",),
+        "+ bắt đầu", "added", ("có hiệu lực từ ngày 01/05/2022",),
     )  # fmt: skip
     assert (post.tag, post.status) == ("− hết hiệu lực", "removed")
     assert "Trung tâm CNTT –builds→ Sổ điện tử: + phát triển công cụ" in told(picture)
     assert picture.block.subtitle == (
         "Cùng một sơ đồ, thay đổi từ 01/04/2022 đến 30/06/2022: "
-        "1 bắt đầu có hiệu lực, 1 hết hiệu lực (phần tử và quan hệ)"
+        "1 bắt đầu, 1 hết hiệu lực (phần tử và quan hệ)"
     )
 
 
