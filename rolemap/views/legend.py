@@ -47,6 +47,7 @@ _STATUSES = {
     "focus": N_("what the picture is about"),
     "head": N_("head of an organization"),
     "national": N_("national platform, not built here"),
+    "unrecorded": N_("not recorded on the map"),
 }
 
 

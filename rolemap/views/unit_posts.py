@@ -101,15 +101,20 @@ def _leads(graph: RoleGraph, post: str) -> bool:
 
 
 def _no_head(scope: Scope, nodes: list[Node]) -> Iterator[Edge]:
-    """A ghost in front where nobody heads the unit, who leads it from above in its words, and its line."""
+    """A light box in front where the map has no head of the unit, who leads it from above, and its line.
+
+    No finding asks for that head: it is not recorded, not missing, so the box is none of a gap.
+    """
     if scope.heads or scope.organization.kind in _NO_HEAD_OF_ITS_OWN:
         return
     above = nearest_heads(scope.graph, scope.id)
     names = (position_title(scope.graph, cast(Position, scope.graph.element(name))) for name in above)
     details = (_("above it: {names}").format(names="; ".join(names)),) if above else ()
-    ghost = Node(f"ghost:nohead:{scope.id}", LEADERS, "ghost", _("No head on this map yet"), details)
-    nodes.insert(0, ghost)
-    yield Edge(ghost.id, scope.id, "missing")
+    box = Node(
+        f"nohead:{scope.id}", LEADERS, "leader", _("No head on this map yet"), details, status="unrecorded"
+    )
+    nodes.insert(0, box)
+    yield Edge(box.id, scope.id, "member")
 
 
 def _folded(shown: Choice) -> Iterator[Node]:

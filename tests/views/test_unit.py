@@ -140,11 +140,12 @@ def test_where_no_tool_exists_the_unit_is_not_blamed() -> None:
     assert [edge.label for edge in picture.edges if edge.role == "missing"] == ["chưa có công cụ"]
 
 
-def test_a_unit_without_head_has_a_ghost_and_who_leads_it_from_above() -> None:
+def test_a_head_whom_the_map_does_not_record_is_no_gap_and_who_leads_from_above_is_told() -> None:
     picture = focused(WHOLE, "huyen")
-    ghost = next(node for node in picture.nodes if node.role == "ghost")
-    assert (ghost.title, ghost.details) == ("Chưa có người đứng đầu", ("cấp trên: Chủ tịch UBND tỉnh",))
-    assert neighbours(picture, "Chưa có người đứng đầu", "missing") == {"UBND huyện Đông"}
+    title = "Sơ đồ chưa ghi người đứng đầu"
+    box = next(node for node in picture.nodes if node.title == title)
+    assert (box.role, box.status, box.details) == ("leader", "unrecorded", ("cấp trên: Chủ tịch UBND tỉnh",))
+    assert neighbours(picture, title, "member") == {"UBND huyện Đông"}
 
 
 @pytest.mark.parametrize("unit", ["xa", "dn"])
@@ -207,7 +208,8 @@ def test_sub_units_fold_by_level_with_their_number_and_the_worst_stand_alone() -
     picture = focused(replaced(("groups:\n", f"{units}groups:\n")), "huyen")
     below = [node.title for node in picture.nodes if node.lane == "unit" and node.id not in ("ubnd", "huyen")]
     assert below == ["Xã số 3", "UBND cấp\u00a0xã × 44"]
-    assert neighbours(picture, "UBND huyện Đông", "member") == {"UBND tỉnh Ví Dụ", *below}
+    above = {"UBND tỉnh Ví Dụ", "Sơ đồ chưa ghi người đứng đầu"}
+    assert neighbours(picture, "UBND huyện Đông", "member") == {*above, *below}
 
 
 def test_depth_goes_from_the_unit_alone_to_who_else_builds_its_tools() -> None:
