@@ -22,6 +22,9 @@ from tests.conftest import graph_of_data, sample
 SAMPLES = ("thai-binh", "nam-dinh")
 PROVINCE = "province"
 """The generated province of 300 units, 40 problems, 60 tools and 5,000 relations."""
+DISTRICTS = "districts"
+"""A generated map between a sample and the province."""
+_SIZES = {PROVINCE: (300, 40, 60, 5_000), DISTRICTS: (120, 16, 24, 1_500)}
 THEMES = ("screen", "print", "dark")
 PAPERS = (None, "A4", "A3")
 PICTURES = tuple((name, slug) for slug in views() for name in SAMPLES)
@@ -30,8 +33,8 @@ PICTURES = tuple((name, slug) for slug in views() for name in SAMPLES)
 
 @cache
 def graph(name: str) -> RoleGraph:
-    """The graph of a sample, or of the province."""
-    return graph_of_data(province()) if name == PROVINCE else sample(name)
+    """The graph of a sample, or of a generated map."""
+    return graph_of_data(province(*_SIZES[name])) if name in _SIZES else sample(name)
 
 
 @cache

@@ -59,6 +59,7 @@ def province(
     _watch(data, chance, problems)
     _spend(data, chance, tools)
     _mix(data, tools)
+    _pass(data)
     return data
 
 
@@ -177,7 +178,7 @@ def _paper(data: dict[str, Any], chance: random.Random, problems: int, offices: 
         {
             "id": f"rs{n}",
             "name": f"Rà soát năm 2022 lần {n + 1}",
-            "date": chance.choice(DAYS),
+            "date": chance.choice(DAYS[:3]),
             "decision": "Tiếp tục",
         }
         for n in range(count)
@@ -236,3 +237,16 @@ def _mix(data: dict[str, Any], tools: int) -> None:
          "until": "2022-12-31"}
         for n in (1, 3) if n < len(data["documents"])
     ]  # fmt: skip
+
+
+def _pass(data: dict[str, Any]) -> None:
+    """What came and went since the last review, so that two dates of the map differ."""
+    uses, tools = data["relations"]["uses"], data["tools"]
+    for line in uses[5::97]:
+        line["valid_from"] = "2022-05-20"
+    for line in uses[7::131]:
+        line["valid_to"] = "2022-06-15"
+    for tool in tools[3::19]:
+        tool["valid_from"] = "2022-05-15"
+    for line in data["relations"]["steers"][1::9]:
+        line["valid_from"] = "2022-06-01"

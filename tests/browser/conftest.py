@@ -42,7 +42,7 @@ Promise.all(["12px Arimo", "bold 12px Arimo", "12px Arial", "bold 12px Arial"].m
   document.querySelectorAll("body > div").forEach(holder => holder.remove());
   const answer = found.every(faces => faces.length) ? answers : "the fonts were not loaded";
   document.getElementById("answer").textContent = JSON.stringify(answer);
-}});
+}}).catch(error => {{ document.getElementById("answer").textContent = JSON.stringify(error.stack); }});
 </script>"""
 
 Ask = Callable[[Mapping[str, str], str], Any]
@@ -85,6 +85,8 @@ def ask(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Ask:
         ]
         shown = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True).stdout
         text = shown.split('id="answer">', 1)[1].split("</script>", 1)[0]
-        return json.loads(unescape(text))
+        answers = json.loads(unescape(text))
+        assert isinstance(answers, dict), answers
+        return answers
 
     return answer

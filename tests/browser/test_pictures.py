@@ -11,24 +11,28 @@ from typing import Any
 import pytest
 
 from rolemap.render import writers
+from rolemap.render.layout import Mark
 from rolemap.views import views
 from tests.browser.conftest import Ask
 from tests.gallery import PICTURES, PROVINCE, THEMES, layout
+from tests.render.geometry import parts
 
 MEASURE = """svg => {
   const place = e => { const r = e.getBoundingClientRect(); return [r.left, r.top, r.right, r.bottom]; };
   const all = (root, what) => [...root.querySelectorAll(what)];
   const shape = g => g.querySelector(":scope > rect, :scope > ellipse, :scope > path");
-  return all(svg, "g.page").map(page => {
-    const groups = all(page, "g.node, g.lane, g.badge");
+  return all(svg, ":scope > g.page").map(page => {
+    const held = "g.node, g.lane, g.badge, g.fixed";
+    const groups = all(page, held);
     const at = new Map(groups.map((g, number) => [g, number]));
     return {
       sheet: place(shape(page)),
       groups: groups.map(g => [g.id, g.classList[0], place(shape(g))]),
+      tags: groups.map(g => all(g, ":scope > rect").slice(1).map(place)),
       texts: all(page, "text").map(t => {
-        const group = t.closest("g.node, g.lane, g.badge, g.edge, g.sign, g.finding, g.block");
-        const own = at.has(group) ? at.get(group) : -1;
-        return [t.textContent, group.classList[0], own, place(t), t.getComputedTextLength(), parseFloat(t.dataset.measured)];
+        const group = t.closest(held), kind = (group || t.parentNode).classList[0];
+        const own = group ? at.get(group) : -1;
+        return [t.textContent, kind, own, place(t), t.getComputedTextLength(), parseFloat(t.dataset.measured)];
       }),
     };
   });
@@ -100,9 +104,11 @@ def wrong(page: dict[str, Any]) -> Iterator[str]:
         if not sheet.holds(place):
             yield f"{place.said} leaves the page"
     for kind, own, place in texts:
-        if own >= 0 and not groups[own][1].holds(place):
+        # A tag is a rectangle of its own on the border of a box.
+        tags = [Place("tag", *tag) for tag in page["tags"][own]] if own >= 0 else []
+        if own >= 0 and not any(holder.holds(place) for holder in (groups[own][1], *tags)):
             yield f"{place.said} leaves {groups[own][1].said}"
-        if kind != "node" and kind != "badge":
+        if kind not in ("node", "badge", "fixed"):
             yield from (f"{place.said} lies over {box.said}" for box in boxes if box.covers(place))
     yield from covering(boxes)
     yield from covering(place for _kind, _own, place in texts)
@@ -119,7 +125,8 @@ def test_a_picture_in_the_browser(name: str, seen: dict[str, Any]) -> None:
         pytest.fail("\n".join(found[:20]), pytrace=False)
     boxes = sum(kind == "node" for page in pages for _name, kind, _place in page["groups"])
     assert boxes == sum(len(page.boxes) for page in layout(*SHOWN[name]).pages) > 0
-    assert any(kind == "badge" for _name, kind, _place in pages[0]["groups"])
+    badges = sum(kind in ("badge", "fixed") for page in pages for _name, kind, _place in page["groups"])
+    assert badges >= sum(1 for _mark in parts(layout(*SHOWN[name]).pages, Mark))
 
 
 def test_what_is_wrong_in_the_browser_is_told(seen: dict[str, Any]) -> None:

@@ -23,7 +23,7 @@ from rolemap.views import views
 from tests.checks.random_maps import random_map
 from tests.conftest import graph_of, graph_of_data
 from tests.edge_maps import SMALL, badly_named
-from tests.gallery import PAPERS, PICTURES, PROVINCE, SAMPLES, THEMES, graph, layout, workspace
+from tests.gallery import DISTRICTS, PAPERS, PICTURES, PROVINCE, SAMPLES, THEMES, graph, layout, workspace
 from tests.render.geometry import faults, page_faults
 from tests.render.pictures import rich
 from tests.views.edits import EDITS
@@ -58,10 +58,10 @@ def test_the_samples_in_every_theme(name: str, slug: str, theme: str) -> None:
     assert clean(made)
 
 
-@pytest.mark.parametrize("paper", ["A4", "A3"])
+@pytest.mark.parametrize("name, paper", [(PROVINCE, "A4"), (DISTRICTS, "A3")])
 @pytest.mark.parametrize("slug", views())
-def test_a_province(slug: str, paper: str) -> None:
-    assert clean(layout(PROVINCE, slug, "print", paper), paper=True)
+def test_a_province(slug: str, name: str, paper: str) -> None:
+    assert clean(layout(name, slug, "print", paper), paper=True)
 
 
 @pytest.mark.parametrize("slug", views())
