@@ -50,7 +50,7 @@ class Grades:
     """
 
     def __init__(self, report: Report, near: Near | None = None) -> None:
-        self._report = report
+        self.report = report
         self.near = near
 
     def keeps(self, element: str) -> bool:
@@ -67,9 +67,9 @@ class Grades:
         On a focused picture the rank is below all others by the distance of the first element.
         """
         ranks = [
-            finding.severity.rank if finding.open and self._report.group(finding) not in ASIDE else _LIGHT
+            finding.severity.rank if finding.open and self.report.group(finding) not in ASIDE else _LIGHT
             for element in elements
-            for finding in self._report.by_subject(element)
+            for finding in self.report.by_subject(element)
         ]
         return min(ranks, default=_NOTHING) - self._nearness(elements[:1]), -len(ranks)
 
@@ -81,15 +81,15 @@ class Grades:
 
     def concerned(self, element: str, group: str | None = None) -> bool:
         """Whether it has a finding (of that group) that is not only about the drawing, waived or not."""
-        groups = (self._report.group(finding) for finding in self._report.by_subject(element))
+        groups = (self.report.group(finding) for finding in self.report.by_subject(element))
         return any(one == group if group else one not in ASIDE for one in groups)
 
     def subjects(self, group: str) -> frozenset[str]:
         """All elements that a finding of the group is about."""
         return frozenset(
             subject
-            for finding in self._report.findings
-            if self._report.group(finding) == group
+            for finding in self.report.findings
+            if self.report.group(finding) == group
             for subject in finding.subjects
         )
 

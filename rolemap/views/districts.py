@@ -7,10 +7,13 @@ coverage is the picture for that.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from rolemap.checks.evaluate import Report
 from rolemap.i18n import domain, number
 from rolemap.model import Absences, RoleGraph, Units
-from rolemap.views.diagram import Bar, Edge, Node
+from rolemap.views.badges import MOST_BADGES, badge
+from rolemap.views.diagram import Badge, Bar, Edge, Node
 from rolemap.views.words import first_upper, level_name
 
 _ = domain("views")
@@ -21,10 +24,10 @@ _MOST_ELEMENTS = 8
 
 
 def districts(
-    graph: RoleGraph, tools: Sequence[str], levels: Mapping[str, Units], most: int
+    graph: RoleGraph, report: Report, tools: Sequence[str], levels: Mapping[str, Units], most: int
 ) -> Mapping[str, tuple[tuple[Node, ...], tuple[Edge, ...]]]:
     """By level the boxes of superiors whose units are not all on board, at most `most` in all, and the lines that
-    they lack from the `tools` of the picture.
+    they lack from the `tools` of the picture. Such a box carries the findings that count its units (PA-05).
     """
     problems = [
         problem.id
@@ -32,6 +35,7 @@ def districts(
         if any(tool.id in tools for tool in graph.tools_of(problem.id))
     ]
     absences = graph.absences(problems)
+    told = {one.subjects[0]: badge(one) for one in report.findings if one.check == "PA-05"}
     found: dict[str, tuple[tuple[Node, ...], tuple[Edge, ...]]] = {}
     for level, units in levels.items():
         names = _apart(graph, absences, units)
@@ -39,7 +43,10 @@ def districts(
             continue
         most -= len(names)
         below = {name: graph.superiors.below([name], units) for name in names}
-        nodes = tuple(_node(graph, absences, level, name, some) for name, some in below.items())
+        nodes = tuple(
+            replace(_node(graph, absences, level, name, some), badges=_badges(graph, told, some))
+            for name, some in below.items()
+        )
         edges = tuple(
             edge for name, some in below.items() for edge in _lines(graph, problems, tools, level, name, some)
         )
@@ -65,16 +72,24 @@ def _apart(graph: RoleGraph, absences: Absences, units: Units) -> list[str]:
 
 
 def _node(graph: RoleGraph, absences: Absences, level: str, superior: str, units: Units) -> Node:
-    bar = Bar(first_upper(level_name(level)), (absences.complete & units).size, (absences.asked & units).size)
-    ids = units.ids
-    return Node(
-        district_box(level, superior),
-        "users",
-        "units",
-        graph.name(superior),
-        bars=(bar,),
-        elements=ids if len(ids) <= _MOST_ELEMENTS else (),
-    )
+    """The box of these units: where none of them is on board, one that is missing."""
+    done, asked = (absences.complete & units).size, (absences.asked & units).size
+    words = {"level": first_upper(level_name(level)), "superior": graph.name(superior)}
+    name, elements = district_box(level, superior), units.ids
+    own = elements if len(elements) <= _MOST_ELEMENTS else ()
+    if not done:
+        title = _("{level} of {superior}: {done}/{total}").format(
+            **words, done=number(done), total=number(asked)
+        )
+        return Node(name, "users", "ghost", title, elements=own)
+    title = _("{level} of {superior}").format(**words)
+    return Node(name, "users", "units", title, bars=(Bar(words["level"], done, asked),), elements=own)
+
+
+def _badges(graph: RoleGraph, told: Mapping[str, Badge], units: Units) -> tuple[Badge, ...]:
+    """The findings about problems whose answers some of the units do not use."""
+    about = (mark for problem, mark in told.items() if (graph.coverage(problem).missing & units).size)
+    return tuple(about)[:MOST_BADGES]
 
 
 def _lines(

@@ -37,7 +37,6 @@ _FIGURES: Mapping[tuple[str, ...], str] = {
 _WORDS: Mapping[str, str] = {
     "reasons": "{words}",
     "reason": "{words}",
-    "state": "{words}",
     "missing": N_("missing: {words}"),
 }
 """What is said where there is no number: why, or what a paper lacks."""

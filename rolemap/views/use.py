@@ -43,7 +43,7 @@ def users(graph: RoleGraph, tools: Sequence[str], grades: Grades, most: int, *, 
         grades.of,
     )
     whole = units and grades.near is None
-    apart = districts(graph, tools, levels, most // 2) if whole else {}
+    apart = districts(graph, grades.report, tools, levels, most // 2) if whole else {}
     nodes = [
         *_level_nodes(
             graph, levels, alone, grades, {level: boxes for level, (boxes, _lines) in apart.items()}

@@ -7,6 +7,7 @@ from rolemap.views.diagram import Diagram, Node
 from tests.views.picture import diagram, neighbours, node_of, report_of
 
 DISTRICTS = ("Đông", "Tây", "Bắc", "Nam")
+TAY = "Cấp xã thuộc Huyện Tây: 0/20"
 
 
 def province(*, absent: tuple[str, ...] = (), part: str = "") -> str:
@@ -54,17 +55,23 @@ def boxes(text: str, *, fold: bool = False) -> list[str]:
 
 def test_a_district_that_is_not_on_board_is_joined_to_the_tool_that_it_lacks() -> None:
     picture = diagram(province(absent=("Tây",)))
-    assert boxes(province(absent=("Tây",))) == ["Huyện Tây"]
-    box = next(node for node in picture.nodes if node.id == node_of(picture, "Huyện Tây"))
-    assert [(bar.label, bar.done, bar.total) for bar in box.bars] == [("Cấp xã", 0, 20)]
-    assert neighbours(picture, "Huyện Tây", "missing") == {"Họp trực tuyến"}
+    assert boxes(province(absent=("Tây",))) == [TAY]
+    box = next(node for node in picture.nodes if node.id == node_of(picture, TAY))
+    assert box.role == "ghost", "nobody is there"
+    (line,) = [line for line in picture.findings if line.check == "PA-05"]
+    assert line.badge in box.badges, "the finding that counts its units"
+    assert neighbours(picture, TAY, "missing") == {"Họp trực tuyến"}
     names = [node.id for node in picture.nodes]
     assert names[names.index(box.id) - 1] == "level:commune", "right under its level"
 
 
 def test_a_line_says_how_much_of_a_district_is_there() -> None:
     picture = diagram(province(part="Bắc"))
-    (line,) = [edge for edge in picture.edges if edge.target == node_of(picture, "Huyện Bắc")]
+    name = node_of(picture, "Cấp xã thuộc Huyện Bắc")
+    box = next(node for node in picture.nodes if node.id == name)
+    assert box.role == "units"
+    assert [(bar.label, bar.done, bar.total) for bar in box.bars] == [("Cấp xã", 10, 20)]
+    (line,) = [edge for edge in picture.edges if edge.target == name]
     assert (line.role, line.label) == ("missing", "10/20")
 
 
@@ -75,7 +82,7 @@ def test_no_district_stands_alone_where_all_or_many_are_alike() -> None:
 
 
 def test_the_folded_picture_has_room_for_one() -> None:
-    assert boxes(province(absent=("Tây",)), fold=True) == ["Huyện Tây"]
+    assert boxes(province(absent=("Tây",)), fold=True) == [TAY]
 
 
 def test_a_problem_of_its_own_shows_only_its_own_districts() -> None:
@@ -87,8 +94,8 @@ def test_a_problem_of_its_own_shows_only_its_own_districts() -> None:
     every = "\n".join(f"  - {{from: {_id(name)}{half}, to: u}}" for name in DISTRICTS for half in (1, 2))
     text = text.replace("addresses: [", "addresses: [{from: u, to: q}, ").rstrip("\n") + f"\n{every}\n"
     titles = [node.title for node in _problem(text, "q")]
-    assert "Họp trực tuyến" not in titles and "Huyện Tây" not in titles
-    assert "Huyện Tây" in [node.title for node in _problem(text, "p")]
+    assert "Họp trực tuyến" not in titles and TAY not in titles
+    assert TAY in [node.title for node in _problem(text, "p")]
 
 
 def _problem(text: str, focus: str) -> tuple[Node, ...]:

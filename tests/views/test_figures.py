@@ -6,7 +6,8 @@ import pytest
 
 from rolemap.checks.evaluate import evaluate
 from rolemap.views.figures import figure
-from tests.conftest import SAMPLES, sample
+from tests.conftest import sample
+from tests.gallery import SAMPLES
 
 
 def told(check: str) -> set[str]:
