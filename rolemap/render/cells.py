@@ -25,7 +25,10 @@ _BULLET = "• "
 _NARROW_PAD = 3.0
 _BAR = 3.6
 _BAR_GAP = 1.5
-_MOST_LINES = 8
+_MOST_LINES, _MOST_ROOM = 8, 1440.0
+"""So many lines a text takes, more in a narrow cell: as many as give it that width in points altogether."""
+_BESIDE = 56.0
+"""Less room than this beside the sign and the badges of a cell breaks words: the text stands under them."""
 _PROSE = 260.0
 """From this width on lines are filled like a paragraph: of equal length they would look like a column of their own."""
 
@@ -114,6 +117,10 @@ def _wide(id: str, cell: Cell, width: float, role: str, sizes: Sizes, *, heading
     under = max((each.area.bottom for each in marks), default=0.0) + 1.0
     words: list[Words] = []
     y = sizes.pad_y
+    if inner < _BESIDE and (marks or left > sizes.pad_x):
+        signs = boxes.text_height(1, sizes.title) if left > sizes.pad_x else 0.0
+        y = max(under + 1.0 if marks else y, y + signs)
+        left, inner = sizes.pad_x, width - 2 * sizes.pad_x
     titled = heading or role == "problems"
     for at, text in enumerate(cell.lines):
         bold = at == 0 and (titled or missing)
@@ -125,7 +132,7 @@ def _wide(id: str, cell: Cell, width: float, role: str, sizes: Sizes, *, heading
             size,
             room - hang,
             bold=bold,
-            lines=_MOST_LINES,
+            lines=max(_MOST_LINES, int(_MOST_ROOM / max(room, 1.0))),
             even=bold or room < _PROSE,
         )
         ink = "missing" if missing and bold else "text" if at == 0 or not titled else "muted"

@@ -21,6 +21,8 @@ _NARROW = 90.0
 """A column below this width has a head in smaller type with less space at its sides."""
 _NARROW_PAD = 3.5
 _MOST_LINES = 10
+_WORDS_OF_END = 5
+"""So many words of its end a title keeps that is too long: they tell the parts of a series apart."""
 _LEAST_HEAD = 17.0
 _MARKS_GAP = 2.0
 
@@ -133,12 +135,32 @@ def heads(
 def _title(column: Column, width: float, sizes: Sizes) -> tuple[tuple[str, ...], float, float]:
     """Its lines, their size, and the space at their left."""
     if width < _NARROW:
-        lines = measure.wrap(
-            column.title, sizes.detail, width - 2 * _NARROW_PAD, bold=True, lines=_MOST_LINES
-        )
+        lines = _in_lines(column.title, sizes.detail, width - 2 * _NARROW_PAD)
         return lines, sizes.detail, _NARROW_PAD
-    room = width - 2 * sizes.pad_x
-    return measure.wrap(column.title, sizes.lane, room, bold=True, lines=_MOST_LINES), sizes.lane, sizes.pad_x
+    return _in_lines(column.title, sizes.lane, width - 2 * sizes.pad_x), sizes.lane, sizes.pad_x
+
+
+def _in_lines(title: str, size: float, room: float) -> tuple[str, ...]:
+    """The title in its lines; a long one loses words of its middle, since names of a series differ in their end."""
+
+    def lines_of(text: str, most: int) -> tuple[str, ...]:
+        return measure.wrap(text, size, room, bold=True, lines=most)
+
+    def kept(many: int) -> str:
+        end = min(many // 2, _WORDS_OF_END)
+        return " ".join((*words[: many - end], measure.ELLIPSIS, *words[len(words) - end :]))
+
+    words = title.split()
+    if len(lines_of(title, _MOST_LINES + 1)) <= _MOST_LINES:
+        return lines_of(title, _MOST_LINES)
+    low, high = 0, len(words) - 1
+    while low < high:
+        middle = (low + high + 1) // 2
+        if len(lines_of(kept(middle), _MOST_LINES + 1)) <= _MOST_LINES:
+            low = middle
+        else:
+            high = middle - 1
+    return lines_of(kept(low) if low else title, _MOST_LINES)
 
 
 def _marks(column: Column, width: float, top: float, sizes: Sizes) -> Iterator[Mark]:

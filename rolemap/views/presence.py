@@ -20,7 +20,7 @@ _ = domain("views")
 
 LEAST_LABEL, LEAST_COUNT = 170.0, 52.0
 """Least widths in points of the first column and of those with counts, at full size."""
-_LEAST_TOTAL = 58.0
+_LEAST_TOTAL = 70.0
 _ON_PROBLEM = ("AW-02", "PA-02")
 _ON_TOOL = ("PA-04", "PA-07")
 _WHOLE, _LEVEL = "PA-05", "PA-06"

@@ -119,3 +119,14 @@ def test_every_format_tells_the_counts(suffix: str) -> None:
     if suffix == "json":
         states = [box["status"] for box in json.loads(written)["pages"][0]["boxes"]]
         assert states == ["plain", "full", "partial", "none", "free", "missing", "partial"]
+
+
+def test_a_narrow_cell_with_a_sign_and_a_badge_breaks_no_word_and_cuts_nothing() -> None:
+    words = "Công cụ được cấp kinh phí chưa gắn với bài toán nào đang được triển khai tại đơn vị thụ hưởng"
+    columns = (Column("Khoản", "problems", 1, 90), Column("Đúng giá", "default", 1, 88))
+    row = GridRow("r", (Cell(("Khoản 1",)), Cell((words,), "missing", (ERROR,))))
+    filler = tuple(Column(f"c{at}", "default", 1, 88) for at in range(6))
+    layout = render(Grid("budget", BLOCK, (*columns, *filler), (row,), ()), theme="print", paper="A4")
+    box = next(box for box in layout.pages[0].boxes if words in box.title)
+    assert " ".join(line.text for line in box.words) == words
+    assert not faults(layout)
