@@ -29,12 +29,15 @@ class Book:
     overview: Overview
     kin: Mapping[str, str] = field(default_factory=dict)
     """Items with the same word stay on one page where they can."""
+    rest: bool = True
+    """Whether findings that stand on no page are listed too."""
 
 
 def pages_of(book: Book, report: Report, fits: Fits) -> tuple[Diagram, ...]:
     """The overview and the pages, each of which `fits` where it can; without overview where one page is enough.
 
-    The findings that stand on none of them are on the overview, or in a table at the end.
+    The findings that stand on none of them are on the overview, or in a table at the end, unless the book leaves
+    them out.
     """
     draw = cache(book.draw)
     runs = split(book.items, draw, fits, folds=book.folds, kin=book.kin)
@@ -44,8 +47,15 @@ def pages_of(book: Book, report: Report, fits: Fits) -> tuple[Diagram, ...]:
     overview: tuple[Diagram, ...] = ()
     if len(runs) > 1:
         told = fitting(
-            runs, pages, report, fits, lambda groups, detail: book.overview(groups, detail, standing)
+            runs,
+            pages,
+            report,
+            fits,
+            lambda groups, detail: book.overview(groups, detail, standing),
+            rest=book.rest,
         )
         overview = (told,)
+    if not book.rest:
+        return (*overview, *pages)
     shown = {line.badge.key for page in (*overview, *pages) for line in page.findings}
     return (*overview, *pages, *beyond(report, book.view, book.title, shown))

@@ -120,8 +120,8 @@ def _words(delegation: Relation, on: date) -> str:
 def _dates(start: date | None, end: date | None, on: date) -> str:
     if end is None:
         return _("from {start}, no end date").format(start=day(start)) if start else _("no dates")
+    if end <= on:  # when it began is of no more use, and the words on a line are few
+        return _("ended {end}").format(end=day(end))
     if start is None:
-        pattern = _("ended {end}") if end <= on else _("until {end}")
-        return pattern.format(end=day(end))
-    pattern = _("{start} – {end}, ended") if end <= on else _("{start} – {end}")
-    return pattern.format(start=day(start), end=day(end))
+        return _("until {end}").format(end=day(end))
+    return _("{start} – {end}").format(start=day(start), end=day(end))

@@ -30,7 +30,7 @@ _MOST_NAMES = 2
 
 
 def hands_pages(graph: RoleGraph, report: Report, fits: Fits, title: str) -> tuple[Diagram, ...]:
-    """An overview, pages of what is led, and the findings that stand on none; the whole alone where it fits."""
+    """An overview and pages of what is led, with their own findings; the whole alone where it fits."""
     whole = hands_picture(graph, report, Grades(report), PAGE)
     through = hands(graph, report)
     offices = dict(_items(graph, report, through))
@@ -45,9 +45,8 @@ def hands_pages(graph: RoleGraph, report: Report, fits: Fits, title: str) -> tup
         return hands_picture(graph, report, grades, _LIMITS[run.fold], " · ".join(words))
 
     overview = HandsOverview(graph, report, title, offices)
-    return pages_of(
-        Book(SLUG, title, tuple(offices), draw, len(_LIMITS) - 1, overview, offices), report, fits
-    )
+    book = Book(SLUG, title, tuple(offices), draw, len(_LIMITS) - 1, overview, offices, rest=False)
+    return pages_of(book, report, fits)
 
 
 def _offices(graph: RoleGraph, offices: Iterable[str]) -> str:

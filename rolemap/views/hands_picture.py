@@ -27,7 +27,7 @@ from rolemap.views.leaders import body_node, document_node, leader_node
 from rolemap.views.legend import diagram_legend
 from rolemap.views.part import merged
 from rolemap.views.standing import stand
-from rolemap.views.table import not_on_it, table
+from rolemap.views.table import table
 from rolemap.views.work import folded_box, problem_details
 
 _ = domain("views")
@@ -99,19 +99,17 @@ def hands_picture(
     nodes = stand(nodes, edges, _COLUMNS, main=MAIN)
     placed = place(nodes if around is None else marked(nodes, around), edges, report)
     badges = badges_of(placed.nodes, placed.edges)
-    findings = table(report, badges, only=around is not None)
+    findings = table(report, badges, only=True)
     usual = _(TITLE if delegations or around is not None else _NONE)
     subtitle = title or (usual if around is None else told(graph, usual, around))
-    own = None if around is None else findings
     return Diagram(
         view=SLUG,
-        block=title_block(graph, report, subtitle, listed=len(findings), own=own),
+        block=title_block(graph, report, subtitle, own=findings),
         lanes=hands_lanes(placed.nodes),
         nodes=placed.nodes,
         edges=placed.edges,
         legend=diagram_legend(placed.nodes, placed.edges, [line.badge for line in findings]),
         findings=findings,
-        unplaced=not_on_it(findings, badges),
     )
 
 
@@ -238,6 +236,6 @@ def hands_lanes(nodes: Iterable[Node]) -> tuple[Lane, ...]:
         Lane("heads", "leaders", _("Heads")),
         Lane("hands", "leaders", _("Deputies and authorised posts")),
         Lane("bodies", "leaders", _("Steering committees, working groups")),
-        Lane("problems", "problems", _("Problems"), _("set or steered by others"), below=bodies),
+        Lane("problems", "problems", _("Problems"), _("led by delegation, or without the head"), below=bodies),
         Lane("documents", "documents", _("Documents"), _("and who signed how")),
     )

@@ -139,15 +139,12 @@ class Network:
         if not self.tools:
             return _("no tool yet")
         told = Counter(finding.check for finding in self.report.findings if finding.open)
-        networks = sum(len(part) > 1 for part in self.graph.integration_components())
+        parts = self.graph.integration_components()
+        single = sum(len(part) == 1 for part in parts)
+        apart = _("{n} separate parts") if len(parts) != 1 else _("all tools connected with each other")
         counted = (
-            (networks, _.n("{n} network of connected tools", "{n} networks of connected tools", networks)),
-            (
-                len(self.apart.tools),
-                _.n(
-                    "{n} tool connected to no other", "{n} tools connected to no other", len(self.apart.tools)
-                ),
-            ),
+            (len(parts), apart),
+            (single, _.n("{n} of them a single tool", "{n} of them a single tool", single)),
             (pairs, _.n("{n} pair does the same", "{n} pairs do the same", pairs)),
             (
                 told["PL-04"],

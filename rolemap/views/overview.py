@@ -91,8 +91,10 @@ def fitting(
     report: Report,
     fits: Fits,
     draw: Callable[[Sequence[Pages], Detail], Diagram],
+    *,
+    rest: bool = True,
 ) -> Diagram:
-    """The overview that says the most and fits, with the findings that stand on no page where they are few.
+    """The overview that says the most and fits, with the findings that stand on no page (`rest`) where they are few.
 
     Where nothing fits it is the one that says the least.
     """
@@ -100,7 +102,8 @@ def fitting(
     for many in _GROUPED:
         groups = _grouped(runs, pages, many)
         found = [draw(groups, detail) for detail in _DETAILS]
-        for picture in (*(_with_rest(report, told, one) for one in found[:_NAMING]), *found):
+        fuller = (_with_rest(report, told, one) for one in found[:_NAMING]) if rest else ()
+        for picture in (*fuller, *found):
             if picture is not None and fits(picture):
                 return picture
         if len(groups) == 1:

@@ -117,8 +117,11 @@ class Boxes:
             title = pattern.format(title=title, n=number(count))
         pairs = sum(tie.one in group.tools and tie.other in group.tools for tie in self._ties)
         words = _.n("{n} pair does the same", "{n} pairs do the same", pairs).format(n=number(pairs))
-        details = (*self._gaps(group.tools), *((words,) if pairs else ()))
-        return _folded(group.id, _FOLDED, title, details, self._outside(group))
+        outside = self._outside(group)
+        gaps = self._gaps(group.tools)
+        if outside and not self._concerned(group.tools):
+            gaps = ()  # the badge on the box says that there is one
+        return _folded(group.id, _FOLDED, title, (*gaps, *((words,) if pairs else ())), outside)
 
     def _others(self, groups: Sequence[Group]) -> Iterator[Node]:
         if groups:
@@ -129,8 +132,11 @@ class Boxes:
             yield _folded(_FOLDED, _FOLDED, title, (count, *self._gaps(tools)))
 
     def _gaps(self, tools: Iterable[str]) -> tuple[str, ...]:
-        count = sum(self._grades.concerned(name) for name in tools)
+        count = self._concerned(tools)
         return (_("{n} of them with findings").format(n=number(count)) if count else _("no findings"),)
+
+    def _concerned(self, tools: Iterable[str]) -> int:
+        return sum(self._grades.concerned(name) for name in tools)
 
 
 def _folded(

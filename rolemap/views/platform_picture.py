@@ -11,7 +11,8 @@ from rolemap.model import RoleGraph
 from rolemap.views.badges import badges_of, place
 from rolemap.views.block import title_block
 from rolemap.views.choice import Choice
-from rolemap.views.diagram import Badge, Diagram, Edge, Lane, LegendEntry, Node
+from rolemap.views.contract import gravest
+from rolemap.views.diagram import Badge, Diagram, Edge, FindingLine, Lane, LegendEntry, Node
 from rolemap.views.legend import diagram_legend
 from rolemap.views.network import Network
 from rolemap.views.part import Part
@@ -24,6 +25,8 @@ from rolemap.views.tool_boxes import tool_box
 _ = domain("views")
 
 _ELSEWHERE = "elsewhere"
+_MOST_TIES = 3
+"""A box has so many badges, its own counted, before those of its ties are left to the lines."""
 
 
 class Platforms:
@@ -81,7 +84,8 @@ class Platforms:
         edges += [edge for _ghost, lines in missing for edge in lines]
         nodes = [*(ghost for ghost, _lines in missing), *(_noted(node, notes or {}) for node in nodes)]
         placed = place(nodes or [_nothing()], edges, self._report)
-        own = tuple(replace(node, badges=()) if node.id in references else node for node in placed.nodes)
+        told = _with_ties(placed.nodes, placed.edges)
+        own = tuple(replace(node, badges=()) if node.id in references else node for node in told)
         return self._finished(lanes, Part(own, placed.edges), subtitle)
 
     def _finished(self, lanes: Sequence[Lane], part: Part, subtitle: str) -> Diagram:
@@ -95,10 +99,23 @@ class Platforms:
             lanes=tuple(lanes) or (Lane("apart", "apart", _("Tools")),),
             nodes=part.nodes,
             edges=part.edges,
-            legend=tuple(_legend(part.nodes, part.edges, [line.badge for line in findings])),
+            legend=platform_legend(part.nodes, part.edges, findings),
             findings=findings,
             flow="clusters",
         )
+
+
+def _with_ties(nodes: Sequence[Node], edges: Sequence[Edge]) -> Iterator[Node]:
+    """Boxes that a tie with findings ends at have the gravest of these, so that they look concerned as well."""
+    tied: dict[str, dict[str, Badge]] = {}
+    for edge in edges:
+        for end in (edge.source, edge.target):
+            tied.setdefault(end, {}).update((one.key, one) for one in edge.badges)
+    for node in nodes:
+        more = [one for key, one in tied.get(node.id, {}).items() if key not in {b.key for b in node.badges}]
+        kept = gravest(more, max(0, _MOST_TIES - len(node.badges)))
+        every = sorted((*node.badges, *kept), key=lambda one: one.number)
+        yield replace(node, badges=tuple(every)) if node.elements and kept else node
 
 
 def _noted(node: Node, notes: Mapping[str, str]) -> Node:
@@ -115,13 +132,14 @@ def _nothing() -> Node:
     )
 
 
-def _legend(nodes: Sequence[Node], edges: Sequence[Edge], badges: Collection[Badge]) -> Iterator[LegendEntry]:
+def platform_legend(
+    nodes: Sequence[Node], edges: Sequence[Edge], findings: Sequence[FindingLine]
+) -> tuple[LegendEntry, ...]:
     """The signs of any diagram, and that of an integration platform before those of other boxes."""
     own = {"edge:missing": _("not connected to it")}
     if any(edge.role == "missing" for edge in edges):
         own["node:ghost"] = _("missing connection")
-    entries = diagram_legend(nodes, edges, badges, own)
-    yield from (entry for entry in entries if entry.sign.startswith("badge"))
-    if any(node.role == "hub" for node in nodes):
-        yield LegendEntry("node:hub", _("integration platform"))
-    yield from (entry for entry in entries if not entry.sign.startswith("badge"))
+    entries = diagram_legend(nodes, edges, [line.badge for line in findings], own)
+    hub = [LegendEntry("node:hub", _("integration platform"))] if any(n.role == "hub" for n in nodes) else []
+    badges = [entry for entry in entries if entry.sign.startswith("badge")]
+    return (*badges, *hub, *(entry for entry in entries if entry not in badges))

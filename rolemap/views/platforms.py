@@ -17,7 +17,7 @@ from rolemap.views.choice import Choice
 from rolemap.views.diagram import Diagram
 from rolemap.views.focus import checked, marked, near, told
 from rolemap.views.platform_pages import pages
-from rolemap.views.platform_picture import Platforms
+from rolemap.views.platform_picture import Platforms, platform_legend
 
 _ = domain("views")
 
@@ -49,7 +49,8 @@ def focused(
         for group in whole.network.groups
     }
     picture = whole.picture(shown, told(graph, _(_TITLE), found), brief=fold)
-    return replace(picture, nodes=marked(picture.nodes, found))
+    nodes = marked(picture.nodes, found)
+    return replace(picture, nodes=nodes, legend=platform_legend(nodes, picture.edges, picture.findings))
 
 
 def paged(graph: RoleGraph, report: Report, fits: Fits) -> tuple[Diagram, ...]:

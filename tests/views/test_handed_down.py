@@ -54,7 +54,7 @@ def test_one_that_has_ended_is_drawn_only_where_a_finding_speaks_of_it() -> None
     used = replaced(("relations:\n", "relations:\n  steers: [{from: pct, to: p, by_delegation: uq}]\n"))
     picture = diagram(f"{used}  delegates: [{{{ended}}}]\n")
     (line,) = [edge for edge in picture.edges if edge.role == "delegates"]
-    assert line.label == "ủy quyền điều hành cụ thể\nđã hết hạn từ ngày 31/05/2022"
+    assert line.label == "ủy quyền điều hành cụ thể\nđã hết hạn 31/05/2022"
     assert [one.key for one in line.badges] == ["HD-05:chutich:pct"]
 
 

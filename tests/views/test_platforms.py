@@ -82,7 +82,7 @@ def test_the_subtitle_answers_what_a_reviewer_asks_first() -> None:
         )
     )
     assert made.block.subtitle == (
-        "Nền tảng, công cụ: 1 cụm nối nhau · 2 công cụ đứng riêng · 1 cặp công cụ làm trùng nhau · "
+        "Nền tảng, công cụ: 3 cụm rời nhau · trong đó 2 công cụ đứng riêng · 1 cặp công cụ làm trùng nhau · "
         "2 hệ thống chưa nối nền tảng tích hợp"
     )
     assert picture(tools(LGSP + tool("a"), integrates="a lgsp")).block.subtitle == (
@@ -292,7 +292,7 @@ def test_sixty_tools_in_five_clusters_can_be_read_on_a4() -> None:
     overview, *parts = pictures
     assert isinstance(overview, Diagram)
     assert overview.block.subtitle.startswith(
-        "Tổng quan nền tảng, công cụ: 5 cụm nối nhau · 2 công cụ đứng riêng"
+        "Tổng quan nền tảng, công cụ: 7 cụm rời nhau · trong đó 2 công cụ đứng riêng"
     )
     assert len([node for node in overview.nodes if node.status == "folded"]) == 6
     shown = {
