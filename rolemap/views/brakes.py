@@ -20,7 +20,15 @@ from rolemap.views.diagram import Badge, Cell, Column, Grid, GridRow, LegendEntr
 from rolemap.views.legend import badge_legend, chart_legend
 from rolemap.views.scales import dial
 from rolemap.views.table import table
-from rolemap.views.watch_rows import first_badges, heading, review_rows, state_cell, threshold_rows, to_do
+from rolemap.views.watch_rows import (
+    first_badges,
+    heading,
+    other_findings,
+    review_rows,
+    state_cell,
+    threshold_rows,
+    to_do,
+)
 from rolemap.views.words import first_upper
 
 _ = domain("views")
@@ -83,9 +91,15 @@ def _brake_rows(graph: RoleGraph, report: Report, brake: Brake) -> Iterator[Grid
     yield heading(f"brake:{brake.id}", brake.name, (metric.state for metric in brake.metrics))
     for metric in brake.metrics:
         shown = _shown(graph, metric)
+        findings = tuple(_pulling(graph, report, metric))
         said = Cell(
-            (metric.sentence, *_where(metric, shown), *to_do(metric.action)),
-            badges=first_badges(_pulling(graph, report, metric)),
+            (
+                metric.sentence,
+                *_where(metric, shown),
+                *to_do(metric.action),
+                *other_findings(findings),
+            ),
+            badges=first_badges(findings),
             elements=tuple(dict.fromkeys(name for name, _words in shown)),
         )
         yield GridRow(metric.id, (state_cell(metric.state), Cell((metric.name,)), _scale(metric), said))

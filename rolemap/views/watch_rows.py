@@ -7,6 +7,7 @@ from datetime import date
 
 from rolemap.brakes import State, ThresholdWatch, watches
 from rolemap.brakes.base import worst
+from rolemap.brakes.thresholds import figure
 from rolemap.checks.evaluate import Finding, Report
 from rolemap.i18n import day, domain, number
 from rolemap.model import Problem, RoleGraph, Threshold
@@ -16,7 +17,9 @@ from rolemap.views.scales import sparkline, threshold_dial
 
 _ = domain("views")
 
-_REVIEW = "AW-04"
+_REVIEW, _CROSSED = "AW-04", "AW-07"
+_MOST_RANGES = 4
+"""So many runs of numbers are named in a line."""
 _ORDER = (State.RED, State.AMBER, State.GREEN, State.UNKNOWN)
 _EMPTY = Cell(())
 
@@ -53,6 +56,31 @@ def first_badges(findings: Iterable[Finding]) -> tuple[Badge, ...]:
     return tuple(badge(finding) for finding in findings)[:MOST_BADGES]
 
 
+def other_findings(findings: Iterable[Finding]) -> Iterator[str]:
+    """A line on the findings that have no badge in the cell, and therefore none in the table, with their numbers."""
+    others = [finding.number for finding in findings][MOST_BADGES:]
+    if not others:
+        return
+    ranges: list[list[int]] = []
+    for one in sorted(others):
+        if ranges and one == ranges[-1][1] + 1:
+            ranges[-1][1] = one
+        else:
+            ranges.append([one, one])
+    shown = [
+        _("{first}–{last}").format(first=number(first), last=number(last)) if first < last else number(first)
+        for first, last in ranges[:_MOST_RANGES]
+    ]
+    if ranges[_MOST_RANGES:]:
+        shown.append("…")
+    pattern = _.n(
+        "And {n} more finding (no. {numbers}): the table lists the first ones only",
+        "And {n} more findings (nos. {numbers}): the table lists the first ones only",
+        len(others),
+    )
+    yield pattern.format(n=number(len(others)), numbers=", ".join(shown))
+
+
 def threshold_rows(graph: RoleGraph, report: Report, most: int) -> Iterator[GridRow]:
     """A heading, and the `most` worst thresholds with their measurements; the rest is counted."""
     found = watches(graph)
@@ -65,13 +93,15 @@ def threshold_rows(graph: RoleGraph, report: Report, most: int) -> Iterator[Grid
         yield GridRow("ghost:thresholds", (Cell(words, "missing"),))
     by_id = {threshold.id: threshold for threshold in graph.thresholds}
     for watch in found[:most]:
+        findings = report.by_subject(watch.id)
+        said = (watch.sentence, *_undecided(watch, findings), *_about(graph, watch), *to_do(watch.action))
         cells = (
             state_cell(watch.state),
             Cell((graph.name(watch.id), _watched(graph, watch)), elements=(watch.id,)),
             _measured(by_id[watch.id], watch, graph.as_of),
             Cell(
-                (watch.sentence, *_about(graph, watch), *to_do(watch.action)),
-                badges=first_badges(report.by_subject(watch.id)),
+                (*said, *other_findings(findings)),
+                badges=first_badges(findings),
                 elements=watch.about,
             ),
         )
@@ -94,6 +124,16 @@ def _watched(graph: RoleGraph, watch: ThresholdWatch) -> str:
     if watch.watcher is None:
         return _("nobody watches it")
     return _("watched by {name}").format(name=graph.name(watch.watcher))
+
+
+def _undecided(watch: ThresholdWatch, findings: Iterable[Finding]) -> Iterator[str]:
+    """That it was crossed before its last measurement, and nobody decided on that."""
+    for finding in findings:
+        when, value = finding.values.get("date"), finding.values.get("value")
+        if finding.check == _CROSSED and isinstance(when, date) and when != watch.measured:
+            words = _("Crossed on {day} ({value}), no decision is recorded")
+            yield words.format(day=day(when), value=figure(float(str(value))))
+            return
 
 
 def _about(graph: RoleGraph, watch: ThresholdWatch) -> Iterator[str]:

@@ -7,9 +7,11 @@ import pytest
 from rolemap.brakes import brakes, watches
 from rolemap.checks.evaluate import evaluate
 from rolemap.views import views
+from rolemap.views.badges import MOST_BADGES
 from rolemap.views.diagram import Cell, Grid, GridRow
 from rolemap.views.dial import Dial, Sparkline
-from tests.conftest import graph_of, sample
+from tests.benchmarks.maps import document
+from tests.conftest import graph_of, graph_of_data, sample
 from tests.views.maps import WHOLE, replaced, waiver, without
 from tests.views.picture import report_of
 
@@ -336,3 +338,30 @@ def test_the_picture_speaks_english_too() -> None:
     found = row(grid, "BR-PA-2").cells[SCALE].dial
     assert found is not None
     assert found.words == ("100%", "amber below 100%", "red below 50%")
+
+
+def test_a_threshold_that_was_crossed_before_says_so_though_its_last_value_is_within() -> None:
+    months = "{date: 2022-04-01, value: 25}, {date: 2022-05-01, value: 41}, {date: 2022-06-01, value: 43}"
+    text = with_thresholds(
+        f"id: n, name: N, must_stay: above, limit: 30, measurements: [{months}]", about="n"
+    )
+    said = row(picture(text), "n").cells[-1]
+    assert "AW-07" in checks(said)
+    assert "Đã vượt ngưỡng ngày 01/04/2022 (25), chưa ghi nhận quyết định" in said.lines
+
+
+def test_findings_beyond_the_badges_of_a_cell_are_counted_with_their_numbers() -> None:
+    graph = graph_of_data(document(100, 40, 60, 5000))
+    report = evaluate(graph)
+    made = views()["brakes"].build(graph, report)
+    assert isinstance(made, Grid)
+    more = [
+        line for each in made.rows for cell in each.cells for line in cell.lines if line.startswith("Và ")
+    ]
+    assert more
+    (hours,) = (each for each in made.rows if each.id == "BR-AW-2")
+    found = [one.number for one in report.findings if one.check == "AW-02"]
+    assert hours.cells[-1].lines[-1] == (
+        f"Và {len(found) - MOST_BADGES} khoảng trống khác (số {found[MOST_BADGES]}–{found[-1]}): "
+        "bảng chỉ nêu những khoảng trống đầu"
+    )
