@@ -5,7 +5,7 @@ No sentence is made before it is asked for, so that a map with thousands of find
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -52,6 +52,10 @@ class Report:
         self.findings = findings
         """By severity, check, subjects; a waived finding keeps its place."""
         self._checks = checks
+
+    def only(self, keep: Callable[[Finding], bool]) -> Report:
+        """The report of a part of the map: the findings to keep, under the numbers that they have in the whole."""
+        return Report(self.graph, tuple(filter(keep, self.findings)), self._checks)
 
     @cached_property
     def counts(self) -> dict[str, int]:

@@ -66,10 +66,12 @@ def tool_lines(graph: RoleGraph, problem: Problem | None, tools: Sequence[Tool])
 
 
 def _tool(graph: RoleGraph, tool: Tool) -> str:
-    marks = [] if tool.status == "live" else [tool_status(tool.status)]
+    name = graph.name(tool.id)
+    status = tool_status(tool.status)
+    # A name may say it already: "… (thí điểm)".
+    marks = [] if tool.status == "live" or name.endswith(f"({status})") else [status]
     if tool.provision == "national":
         marks.append(_("national platform"))
-    name = graph.name(tool.id)
     return _("{title} ({mark})").format(title=name, mark=", ".join(marks)) if marks else name
 
 

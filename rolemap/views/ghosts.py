@@ -37,9 +37,11 @@ _MISSING = {
     "PA-04": _Missing("users", N_("No users yet"), is_target=True),
     "PA-10": _Missing("problems", N_("Answers no problem"), is_target=False),
     "PA-11": _Missing("builders", N_("No owning agency yet"), is_target=False),
+    "AW-06": _Missing("watch", N_("Not enough thresholds yet"), is_target=False),
     "HD-02": _Missing("leaders", N_("The head does not chair it"), is_target=False),
 }
 
+_NO_THRESHOLD = N_("No threshold yet")
 _HEAD_DID_NOT_SET = N_("The head has not set the problem")
 _HEAD_ABSENT = N_("The head takes no direct part")
 _LEVEL_EMPTY = N_("{level}: not taking part yet")
@@ -86,8 +88,15 @@ def _of_elements(graph: RoleGraph, report: Report, shown: Callable[[str], str | 
         details: tuple[str, ...] = ()
         if finding.check == "HD-02":
             details = _head_words(graph, cast(Body, graph.element(finding.subjects[0])).scope)
-        node = Node(name, missing.lane, "ghost", _(missing.title), details, (badge(finding),))
+        title = _(missing.title)
+        if finding.check == "AW-06" and not _watched(graph, finding.subjects[0]):
+            title = _(_NO_THRESHOLD)
+        node = Node(name, missing.lane, "ghost", title, details, (badge(finding),))
         yield Ghost(node, (Edge(*ends, "missing"),))
+
+
+def _watched(graph: RoleGraph, problem: str) -> bool:
+    return any(graph.section_of(one.source) == "thresholds" for one in graph.incoming("about", problem))
 
 
 def _shared(found: Sequence[Ghost]) -> Iterator[Ghost]:

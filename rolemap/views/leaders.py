@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from typing import cast
 
 from rolemap.checks.evaluate import Report
@@ -31,12 +31,14 @@ def leaders(
     limits: Limits,
     *,
     only: Container[str] | None = None,
+    handed: Sequence[Relation] | None = None,
 ) -> Part:
     """The posts that lead the problems of the picture or are concerned by its findings, and their lines.
 
     A body stands here when it steers a problem shown or has a finding, a document only when it has one;
     findings on the drawing itself (hygiene) bring neither. With `only` these bodies and documents stand here,
-    and no delegation but those of their posts. On a focused picture all of them are those that are near.
+    and no delegation but those of their posts, or those `handed` in. On a focused picture all of them are those
+    that are near.
     """
     only = grades.near if only is None else only
     leading = [
@@ -59,7 +61,11 @@ def leaders(
     near = [relation.source for relation in (*leading, *beside)]
     if grades.near is not None:
         near += grades.near.steps
-    delegations = delegations_to_show(graph, report, near, _MOST_DELEGATIONS, only_near=only is not None)
+    delegations = (
+        delegations_to_show(graph, report, near, _MOST_DELEGATIONS, only_near=only is not None)
+        if handed is None
+        else tuple(handed[:_MOST_DELEGATIONS])
+    )
     delegations = tuple(one for one in delegations if grades.keeps(one.source) and grades.keeps(one.target))
     setters = Counter(relation.source for relation in leading if relation.kind == "sets")
     posts = choose(

@@ -12,10 +12,9 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import cast
 
-from rolemap.brakes import watches
 from rolemap.checks.evaluate import Report
-from rolemap.i18n import N_, day, domain, number
-from rolemap.model import Problem, RoleGraph, blank
+from rolemap.i18n import N_, domain, number
+from rolemap.model import Problem, RoleGraph
 from rolemap.views.badges import badges_of, place
 from rolemap.views.block import title_block
 from rolemap.views.builders import builders
@@ -23,22 +22,24 @@ from rolemap.views.catalogue import View
 from rolemap.views.chain import in_order, no_problems, with_ghosts
 from rolemap.views.chain_walk import near_on_chain
 from rolemap.views.choice import FOLDED, WHOLE, Grades, Limits
+from rolemap.views.concern import Concern
 from rolemap.views.diagram import Diagram, Edge, Lane, Node
 from rolemap.views.focus import Near, checked, marked, within
 from rolemap.views.ghosts import ghosts
 from rolemap.views.leaders import leaders
 from rolemap.views.legend import diagram_legend
+from rolemap.views.measure import measure
 from rolemap.views.part import Part
 from rolemap.views.table import table
-from rolemap.views.use import level_bars, level_box, users
-from rolemap.views.watching import threshold_node
+from rolemap.views.use import is_level, level_bars, level_box, users
+from rolemap.views.watching import watch
 from rolemap.views.work import problem_details, work
 
 _ = domain("views")
 
 _TITLE = N_("One problem: the whole chain")
 _COLUMNS = (("leaders",), ("problems", "watch", "builders"), ("tools",), ("users",))
-_MOST_THRESHOLDS, _MOST_REVIEWS = 6, 3
+_LANES = ("leaders", "problems", "watch", "builders", "tools", "users")
 _CHAIN = 2
 """From the problem over its tools to who builds, pays for and uses them: the whole chain."""
 
@@ -67,15 +68,21 @@ def focused(
         return _of(graph, report, problem, pattern, fold)
     limits = FOLDED if fold else WHOLE
     if depth < _CHAIN or problem.status == "closed":
+        own = Concern(graph, report, problem).report()
         part = within(_part(graph, report, problem, Grades(report), limits), problem.id, depth)
-    else:
-        around = _around(graph, report, problem, depth)
-        part = _part(graph, report, problem, Grades(report, around), limits)
-        part = replace(part, nodes=marked(part.nodes, around))
+        return _picture(graph, own, part, _how_far(graph, problem, pattern, depth), report)
+    around = _around(graph, report, problem, depth)
+    part = _part(graph, report, problem, Grades(report, around), limits)
+    part = replace(part, nodes=marked(part.nodes, around))
+    return _picture(graph, report, part, _how_far(graph, problem, pattern, depth))
+
+
+def _how_far(graph: RoleGraph, problem: Problem, pattern: str, depth: int) -> str:
     title = pattern.format(problem=graph.name(problem.id))
+    if not depth:
+        return _("{title} · this element only").format(title=title)
     words = _.n("{title} · up to {n} step", "{title} · up to {n} steps", depth)
-    subtitle = words.format(title=title, n=number(depth))
-    return _picture(graph, report, part, subtitle)
+    return words.format(title=title, n=number(depth))
 
 
 def _around(graph: RoleGraph, report: Report, problem: Problem, depth: int) -> Near:
@@ -104,17 +111,21 @@ def _shows(graph: RoleGraph, element: str) -> bool:
 
 
 def _of(graph: RoleGraph, report: Report, problem: Problem, pattern: str, fold: bool) -> Diagram:
+    own = Concern(graph, report, problem).report()
     part = _part(graph, report, problem, Grades(report), FOLDED if fold else WHOLE)
-    return _picture(graph, report, part, pattern.format(problem=graph.name(problem.id)))
+    return _picture(graph, own, part, pattern.format(problem=graph.name(problem.id)), report)
 
 
-def _picture(graph: RoleGraph, report: Report, part: Part, subtitle: str) -> Diagram:
+def _picture(
+    graph: RoleGraph, report: Report, part: Part, subtitle: str, whole: Report | None = None
+) -> Diagram:
+    """The picture with the findings of `report`, counted as some of the `whole` one."""
     placed = place(in_order(part.nodes, part.edges, _COLUMNS), part.edges, report)
     badges = badges_of(placed.nodes, placed.edges)
     findings = table(report, badges, only=True)
     return Diagram(
         view=VIEW.slug,
-        block=title_block(graph, report, subtitle, own=findings),
+        block=title_block(graph, whole or report, subtitle, own=findings),
         lanes=_lanes(placed.nodes),
         nodes=placed.nodes,
         edges=placed.edges,
@@ -133,6 +144,11 @@ def _worst(graph: RoleGraph, grades: Grades) -> Problem | None:
 
 
 def _part(graph: RoleGraph, report: Report, problem: Problem, grades: Grades, limits: Limits) -> Part:
+    handed = None
+    if grades.near is None:
+        concern = Concern(graph, report, problem)
+        report, handed = concern.report(), concern.delegations
+        grades = Grades(report)
     done = work(graph, report, grades, limits, only=problem if grades.near is None else None)
     bodies = [one.source for one in graph.incoming("steers", problem.id)]
     papers = {name: list(_papers(graph, name)) for name in dict.fromkeys((problem.id, *bodies))}
@@ -144,9 +160,10 @@ def _part(graph: RoleGraph, report: Report, problem: Problem, grades: Grades, li
             grades,
             limits,
             only=grades.near or {paper for each in papers.values() for paper in each},
+            handed=handed,
         ),
         done.part,
-        _watch(graph, problem.id),
+        watch(graph, problem.id),
         builders(graph, done, grades, limits, only_paying=True),
         users(graph, done.tools.shown, grades, limits.users) if done.tools.shown else Part((), ()),
     )
@@ -156,10 +173,14 @@ def _part(graph: RoleGraph, report: Report, problem: Problem, grades: Grades, li
     edges += _about(papers, boxes)
     if grades.near is not None:
         boxes = {name for name in boxes if grades.near.within(name)}
-    missing = ghosts(graph, report, lambda name: name if name in boxes else None, limits.ghosts)
+    missing = ghosts(graph, report, lambda name: name if name in boxes else None, limits.ghosts, lanes=_LANES)
     missing = tuple(ghost for ghost in missing if ghost.edges)
+    edges += [edge for ghost in missing for edge in ghost.edges]
+    asked = {level_box(level) for level in problem.audience}
+    asked -= {ghost.node.id.removeprefix("ghost:") for ghost in missing}
+    asked |= {end for edge in edges for end in (edge.source, edge.target)}
     nodes = with_ghosts(nodes, [ghost.node for ghost in missing])
-    return Part(tuple(nodes), (*edges, *(edge for ghost in missing for edge in ghost.edges)))
+    return Part(tuple(node for node in nodes if not is_level(node.id) or node.id in asked), tuple(edges))
 
 
 def _papers(graph: RoleGraph, name: str) -> Iterator[str]:
@@ -179,46 +200,13 @@ def _told(graph: RoleGraph, problem: Problem, node: Node) -> Node:
     """The box of the problem with its measure and all its levels, that of a tool with its owner."""
     if node.id == problem.id:
         bars = level_bars(graph, problem.id) if graph.tools_of(problem.id) else ()
-        return replace(node, details=(*problem_details(graph, problem), *_measure(graph, problem)), bars=bars)
+        return replace(node, details=(*problem_details(graph, problem), *measure(graph, problem)), bars=bars)
     if node.role == "tool" and node.elements:
         owners = list(dict.fromkeys(one.source for one in graph.incoming("owns", node.id)))
         if len(owners) == 1:
             words = _("owned by {organization}").format(organization=graph.name(owners[0]))
             return replace(node, details=(*node.details, words))
     return node
-
-
-def _measure(graph: RoleGraph, problem: Problem) -> Iterator[str]:
-    if problem.pain is not None and not blank(problem.pain):
-        yield problem.pain
-    if problem.baseline is not None and problem.target is not None:
-        words = _("from {baseline} to {target} {unit}").format(
-            baseline=number(float(problem.baseline), 2),
-            target=number(float(problem.target), 2),
-            unit=problem.unit or "",
-        )
-        yield words.strip()
-    if problem.due is not None:
-        yield _("due {day}").format(day=day(problem.due))
-    advisers = dict.fromkeys(one.source for one in graph.incoming("advises", problem.id))
-    if advisers:
-        yield _("advised by {names}").format(names="; ".join(map(graph.name, advisers)))
-
-
-def _watch(graph: RoleGraph, problem: str) -> Part:
-    """The thresholds of the problem, the worst first, and its last reviews."""
-    own = [watch for watch in watches(graph) if problem in watch.about][:_MOST_THRESHOLDS]
-    nodes = [threshold_node(graph, watch, "watch") for watch in own]
-    past = [review for review in graph.reviews_of(problem) if review.date <= graph.as_of]
-    for review in sorted(past, key=lambda review: review.date)[-_MOST_REVIEWS:]:
-        who = "; ".join(graph.name(one.source) for one in graph.incoming("decides", review.id))
-        by = _("decided by {names}").format(names=who) if who else ""
-        details = tuple(line for line in (day(review.date), review.decision, by) if line)
-        nodes.append(
-            Node(review.id, "watch", "review", graph.name(review.id), details, elements=(review.id,))
-        )
-    edges = (Edge(node.id, problem, "about", relations=(("about", node.id, problem),)) for node in nodes)
-    return Part(tuple(nodes), tuple(edges))
 
 
 def _lanes(nodes: Sequence[Node]) -> tuple[Lane, ...]:

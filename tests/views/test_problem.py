@@ -76,7 +76,7 @@ PICTURE = """\
   document: 7/KH-UBND
   leader: Phó Chủ tịch UBND tỉnh | cấp phó · UBND tỉnh Ví Dụ
 [Bài toán]
-  problem: Họp mất thời gian đi lại | đã phê duyệt | Đi lại nửa ngày | từ 12 đến 4 giờ | hạn 31/12/2022\
+  problem: Họp mất thời gian đi lại | đã phê duyệt | Đi lại nửa ngày | từ 12 xuống 4 giờ | hạn 31/12/2022\
  | tham mưu: Sở Nội vụ [Cấp tỉnh 1/1] [Cấp huyện 1/1] [Cấp xã 32/32] (AW-07)
 [Ngưỡng cảnh báo sớm và rà soát]
   threshold: Ngưỡng phút chờ | đỏ · Ngày 01/06/2022 đo được 40: đã vượt trên ngưỡng 30. Đang xấu đi 6,52 mỗi tháng.\
@@ -109,10 +109,7 @@ Họp trực tuyến --uses--> UBND cấp\u00a0xã × 32
 7/KH-UBND --about--> Ban Chỉ đạo"""
 THAI_BINH = {
     "AW-02:tb.p.baocao": ["tb.p.baocao"],
-    "AW-06:tb.p.baocao": ["tb.p.baocao"],
-    "HD-03:tb.chutich:tb.pct": ["tb.chutich→tb.pct"],
-    "HD-05:tb.chutich:tb.pct": ["tb.chutich→tb.pct"],
-    "HD-06:tb.chutich:tb.pct:tb.gdstttt": ["tb.chutich→tb.pct", "tb.pct→tb.gdstttt"],
+    "AW-06:tb.p.baocao": ["ghost:AW-06:tb.p.baocao", "tb.p.baocao"],
     "PL-01:tb.t.baocao:tb.t.bcrieng": ["tb.t.baocao", "tb.t.bcrieng"],
     "PL-02:tb.t.bcrieng": ["tb.t.bcrieng"],
     "PL-05:tb.t.baocao:tb.t.bcrieng": ["tb.t.baocao", "tb.t.bcrieng"],
@@ -232,9 +229,48 @@ def test_delegations_of_other_posts_are_left_out() -> None:
     more += "- {id: xa1p, name: Phó Chủ tịch xã, organization: xa, rank: deputy}\n"
     text = replaced((POSITIONS, more)) + "  delegates: [{from: xa1, to: xa1p, scope: [steering]}]\n"
     assert all(edge.role != "delegates" for edge in diagram(text, view=VIEW).edges)
-    own = with_relations("  delegates: [{from: chutich, to: pct, scope: [steering]}]\n")
+    handed = "  delegates: [{from: chutich, to: pct, scope: [steering]}]\n"
+    idle = diagram(with_relations(handed), view=VIEW)
+    assert all(edge.role != "delegates" for edge in idle.edges)
+    assert "HD-03" not in {line.check for line in idle.findings}
+    own = with_relations(f"  steers: [{{from: pct, to: p}}]\n{handed}")
     (line,) = [edge for edge in diagram(own, view=VIEW).edges if edge.role == "delegates"]
     assert {"HD-03:chutich:pct", "HD-04:chutich:pct"} == {one.key for one in line.badges}
+
+
+def test_a_chain_that_another_problem_hangs_on_concerns_that_one_alone() -> None:
+    graph = sample("thai-binh")
+    chain = {"HD-03:tb.chutich:tb.pct", "HD-05:tb.chutich:tb.pct", "HD-06:tb.chutich:tb.pct:tb.gdstttt"}
+    for problem in graph.problems:
+        picture = focused(graph, problem.id)
+        listed = {line.badge.key for line in picture.findings}
+        assert chain & listed == (chain if problem.id == "tb.p.dancu" else set())
+        drawn = any(edge.role == "delegates" for edge in picture.edges)
+        assert drawn == (problem.id == "tb.p.dancu")
+
+
+def test_levels_that_are_not_asked_and_use_no_tool_are_left_out() -> None:
+    users = [node.id for node in focused(sample("thai-binh"), "tb.p.dieuhanh").nodes if node.lane == "users"]
+    assert users == ["level:province", "ghost:level:district"]
+
+
+def test_a_problem_without_threshold_has_its_place_marked() -> None:
+    picture = focused(sample("thai-binh"), "tb.p.baocao")
+    assert neighbours(picture, "Chưa đặt ngưỡng", "missing") == {sample("thai-binh").name("tb.p.baocao")}
+    assert checks_on(picture, "Chưa đặt ngưỡng") == ["AW-06"]
+
+
+@pytest.mark.parametrize(
+    ("measure", "told"),
+    [
+        ("baseline: 20, target: 80, unit: '% hồ sơ'", "từ 20% lên 80% hồ sơ"),
+        ("baseline: 3, target: 1, unit: lần", "từ 3 xuống 1 lần"),
+    ],
+)
+def test_a_measure_says_which_way_it_goes(measure: str, told: str) -> None:
+    text = replaced(("baseline: 12, target: 4, unit: giờ", measure))
+    (problem,) = [node for node in diagram(text, view=VIEW).nodes if node.role == "problem"]
+    assert told in problem.details
 
 
 def test_what_was_waived_stays_on_it() -> None:
