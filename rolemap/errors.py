@@ -144,6 +144,15 @@ class DepthWithoutFocus(RolemapError):
         super().__init__(_("--depth counts the steps around one element: name it with --focus."))
 
 
+class NoFocus(RolemapError):
+    """One element was asked for on a view of the whole map; `able` are the slugs of the views that show one."""
+
+    def __init__(self, view: str, able: Sequence[str]) -> None:
+        sentence = _("The view “{view}” shows the whole map and cannot be focused on one element.")
+        hint = _("Views that can: {views}.")
+        super().__init__(" ".join((sentence.format(view=view), hint.format(views=", ".join(able)))))
+
+
 class OrientationWithoutPaper(RolemapError):
     """A picture was asked for upright or lengthwise, and on no paper."""
 

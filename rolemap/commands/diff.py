@@ -6,12 +6,12 @@ from datetime import date
 
 import click
 
-from rolemap.commands.draw import tell_about
+from rolemap.commands.draw import DOTS, UPRIGHT, tell_about
 from rolemap.errors import DefectsFound
 from rolemap.i18n import N_, domain
 from rolemap.services.reports import formats, writer
-from rolemap.terminal.options import Day, argument, command, option
-from rolemap.terminal.output import hand_over, say
+from rolemap.terminal.options import Day, Whole, argument, command, option
+from rolemap.terminal.output import hand_over, say, tell
 from rolemap.terminal.progress import step
 from rolemap.terminal.refusal import refuse
 
@@ -37,6 +37,10 @@ _ = domain("cli")
         help=N_("Colours and typeface of the picture, as for “rolemap draw”."))  # fmt: skip
 @option("--paper", type=click.Choice(("A4", "A3"), case_sensitive=False), metavar="[A4|A3]",
         help=N_("Fit the picture to pages of this size."))  # fmt: skip
+@option("--orientation", type=click.Choice(UPRIGHT, case_sensitive=False), metavar="[landscape|portrait]",
+        help=N_("With --paper: how the sheet stands; landscape unless told otherwise."))  # fmt: skip
+@option("--dpi", type=Whole(*DOTS), metavar=f"{DOTS[0]}..{DOTS[1]}",
+        help=N_("Dots an inch of a .png: 96 unless told otherwise, 300 for print."))  # fmt: skip
 @option("--as-of-old", type=Day(), metavar=N_("DATE"),
         help=N_("Look at OLD as of this date instead of the date in it."))  # fmt: skip
 @option("--as-of", type=Day(), metavar=N_("DATE"),
@@ -48,14 +52,23 @@ def diff(
     output: str | None,
     theme: str,
     paper: str | None,
+    orientation: str | None,
+    dpi: int | None,
     as_of_old: date | None,
     as_of: date | None,
 ) -> int:
     """Compare, write the picture where one is asked for, then tell."""
+    from rolemap.errors import OrientationWithoutPaper
+    from rolemap.render import PLAIN, Output
     from rolemap.services.comparing import compare
-    from rolemap.services.drawing import suffix_of
+    from rolemap.services.drawing import idle, suffix_of
 
+    if orientation is not None and paper is None:
+        raise OrientationWithoutPaper
     suffix = "" if output is None else suffix_of(output)
+    wishes = Output(dpi=float(dpi or PLAIN.dpi))
+    for name in idle(suffix, wishes, paper=paper) if suffix else ():
+        tell(_("--{option} does nothing for a .{suffix}.").format(option=name, suffix=suffix))
     try:
         with step(_("Reading and checking…")):
             comparison = compare(old, new, as_of_old, as_of)
@@ -65,8 +78,8 @@ def diff(
         text = writer("changes", form)(comparison)
     if output is not None:
         with step(_("Drawing…")):
-            picture = comparison.draw(theme=theme, paper=paper)
-            written = picture.save(output)
+            picture = comparison.draw(theme=theme, paper=paper, portrait=orientation == "portrait")
+            written = picture.save(output, wishes)
     (say if form == "text" else hand_over)(text)
     if output is not None:
         tell_about(picture.come_out(suffix), suffix, written)

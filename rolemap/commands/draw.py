@@ -34,7 +34,7 @@ _FOLDED = {
     ),
 }
 """What is told of a picture that is not whole on one page, by the word of its `Fold`."""
-_UPRIGHT = ("portrait", "landscape")
+UPRIGHT = ("portrait", "landscape")
 _STACKED = ("svg", "png")
 """Formats that hold all pages on one sheet."""
 
@@ -66,7 +66,7 @@ _STACKED = ("svg", "png")
                 "theme (.yaml, .json); “rolemap explain theme” shows one."))  # fmt: skip
 @option("--paper", type=click.Choice(("A4", "A3"), case_sensitive=False), metavar="[A4|A3]",
         help=N_("Fit the picture to pages of this size."))  # fmt: skip
-@option("--orientation", type=click.Choice(_UPRIGHT, case_sensitive=False), metavar="[landscape|portrait]",
+@option("--orientation", type=click.Choice(UPRIGHT, case_sensitive=False), metavar="[landscape|portrait]",
         help=N_("With --paper: how the sheet stands; landscape unless told otherwise."))  # fmt: skip
 @option("--dpi", type=Whole(*DOTS), metavar=f"{DOTS[0]}..{DOTS[1]}",
         help=N_("Dots an inch of a .png: 96 unless told otherwise, 300 for print."))  # fmt: skip

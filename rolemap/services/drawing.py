@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rolemap.errors import DepthWithoutFocus, OrientationWithoutPaper, UnknownFormat, UnknownName
+from rolemap.errors import DepthWithoutFocus, NoFocus, OrientationWithoutPaper, UnknownFormat, UnknownName
 from rolemap.files.replacing import replace
 from rolemap.i18n import domain
 from rolemap.services.checking import Workspace
@@ -49,10 +49,10 @@ class Picture:
     wrong with it. On `paper` (``A4``, ``A3``; lengthwise unless `portrait`) a picture too large to be read is
     split into pages where its view can be, an overview first; `progress` is told of each before it is laid out.
 
-    Raises `UnknownName` at once for a view that does not exist, or that shows no single element where `focus`
-    names one, `DepthWithoutFocus` and `OrientationWithoutPaper`. Laying out raises `UnknownName` for an unknown
-    theme or element, `NoPlace` for an element that the view cannot show, and `EngineMissing`, `EngineFailed` or
-    `EngineTooSlow` where Graphviz cannot do it, not even folded.
+    Raises `UnknownName` at once for a view that does not exist, `NoFocus` for one that shows no single element
+    where `focus` names one, `DepthWithoutFocus` and `OrientationWithoutPaper`. Laying out raises
+    `UnknownName` for an unknown theme or element, `NoPlace` for an element that the view cannot show, and
+    `EngineMissing`, `EngineFailed` or `EngineTooSlow` where Graphviz cannot do it, not even folded.
     """
 
     def __init__(
@@ -214,7 +214,7 @@ def _focused(slug: str) -> View:
     view = view_of(slug)
     if view.focused is None:
         able = [name for name, one in views().items() if one.focused is not None]
-        raise UnknownName(_("View of a single element"), slug, able)
+        raise NoFocus(slug, able)
     return view
 
 

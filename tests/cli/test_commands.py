@@ -167,7 +167,7 @@ def test_draw_to_standard_output(run: Run) -> None:
         (["--view", "problem", "--focus", "khong"], "Phần tử “khong” không tồn tại."),
         (
             ["--view", "scorecard", "--focus", "p"],
-            "Góc nhìn về một phần tử “scorecard” không tồn tại. Có phải là: ",
+            "Góc nhìn “scorecard” vẽ toàn bộ sơ đồ, không vẽ riêng một phần tử. Các góc nhìn dùng được với --focus: ",
         ),
         (["-o", "hình.gif"], "hình.gif: Loại tệp này chưa được hỗ trợ. Dùng một trong các loại: "),
         (["-o", ""], "Loại tệp này chưa được hỗ trợ."),

@@ -73,6 +73,22 @@ def test_the_picture_is_written_beside_the_answer(run: Run, tmp_path: Path, suff
     assert target.stat().st_size > 500
 
 
+def test_the_picture_stands_upright_with_so_many_dots(run: Run, tmp_path: Path) -> None:
+    target = tmp_path / "hình.png"
+    options = ("-o", target, "--paper", "A4", "--orientation", "portrait", "--dpi", "150")
+    ran = run(
+        "diff", written(tmp_path / "a.yaml", without("owns")), written(tmp_path / "b.yaml", WHOLE), *options
+    )
+    assert ran.code == 0
+    width, height = (int.from_bytes(target.read_bytes()[at : at + 4], "big") for at in (16, 20))
+    assert (width, height) == (1240, 1754)
+
+
+def test_what_does_nothing_for_the_picture_is_told(run: Run, tmp_path: Path) -> None:
+    ran = run("diff", THAI_BINH, THAI_BINH, "-o", tmp_path / "hình.svg", "--dpi", "150")
+    assert ran.code == 0 and "--dpi" in ran.err
+
+
 def test_the_picture_and_json_at_once(run: Run, tmp_path: Path, later: Path) -> None:
     target = tmp_path / "hình.svg"
     ran = run("diff", THAI_BINH, later, "-o", target, "--format", "json")
@@ -118,4 +134,5 @@ def test_a_missing_engine_ends_with_three(
 
 def test_wrong_usage(run: Run) -> None:
     assert run("diff", THAI_BINH).code == 2
+    assert "--paper" in run("diff", THAI_BINH, THAI_BINH, "--orientation", "portrait").err
     assert run("diff", THAI_BINH, THAI_BINH, "--as-of-old", "hôm qua").code == 2

@@ -73,7 +73,7 @@ def test_depth_says_how_far_it_goes(run: Run) -> None:
         ),
         (
             ["--focus", "tb.t.dvc", "--view", "scorecard"],
-            "Góc nhìn về một phần tử “scorecard” không tồn tại.",
+            "Góc nhìn “scorecard” vẽ toàn bộ sơ đồ, không vẽ riêng một phần tử.",
         ),
     ],
 )

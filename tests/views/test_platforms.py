@@ -86,7 +86,7 @@ def test_the_subtitle_answers_what_a_reviewer_asks_first() -> None:
         "2 hệ thống chưa nối nền tảng tích hợp"
     )
     assert picture(tools(LGSP + tool("a"), integrates="a lgsp")).block.subtitle == (
-        "Nền tảng, công cụ: 1 cụm nối nhau"
+        "Nền tảng, công cụ: mọi công cụ nối với nhau"
     )
 
 
