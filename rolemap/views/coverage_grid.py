@@ -10,6 +10,7 @@ from rolemap.model import RoleGraph
 from rolemap.views.block import title_block
 from rolemap.views.diagram import Badge, Column, Grid, GridRow, LegendEntry
 from rolemap.views.legend import badge_legend
+from rolemap.views.presence import LITTLE_USED
 from rolemap.views.table import table
 
 _ = domain("views")
@@ -22,6 +23,7 @@ _STATES = {
     "missing": N_("no tool yet, or no such unit"),
     "free": N_("not asked"),
 }
+_SOME = N_("some take part, or some use it less than they must (the lowest rate)")
 
 
 def coverage_grid(
@@ -61,7 +63,11 @@ def _badges(columns: Iterable[Column], rows: Iterable[GridRow]) -> Iterator[Badg
 
 def _legend(rows: Iterable[GridRow], badges: Iterable[Badge]) -> tuple[LegendEntry, ...]:
     states = {cell.state for row in rows if len(row.cells) > 1 for cell in row.cells}
+    badges = tuple(badges)
+    words = dict(_STATES)
+    if any(one.key.startswith(LITTLE_USED) for one in badges):
+        words["partial"] = _SOME
     return (
         *badge_legend(badges),
-        *(LegendEntry(f"cell:{state}", _(text)) for state, text in _STATES.items() if state in states),
+        *(LegendEntry(f"cell:{state}", _(text)) for state, text in words.items() if state in states),
     )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 from rolemap.checks.evaluate import Report
 from rolemap.i18n import domain, number, percent
@@ -23,7 +24,7 @@ LEAST_LABEL, LEAST_COUNT = 170.0, 52.0
 _LEAST_TOTAL = 70.0
 _ON_PROBLEM = ("AW-02", "PA-02")
 _ON_TOOL = ("PA-04", "PA-07")
-_WHOLE, _LEVEL = "PA-05", "PA-06"
+_WHOLE, _LEVEL, LITTLE_USED = "PA-05", "PA-06", "PA-07"
 _MOST_BADGES = 6
 _COUNTED = 2
 """The place of the first problem in a row: after the unit and what it takes part in together."""
@@ -39,6 +40,7 @@ class Presence:
     def __init__(self, graph: RoleGraph, report: Report, problems: Choice) -> None:
         self.graph, self.report, self.problems = graph, report, problems
         self._answered = {name: bool(graph.tools_of(name)) for name in (*problems.shown, *problems.folded)}
+        self._on_paper: dict[str, Sequence[tuple[float, Units]]] = {}
         self.absences: Absences = graph.absences(self._answered)
 
     def columns(self) -> tuple[Column, ...]:
@@ -161,9 +163,32 @@ class Presence:
             return Cell((), "missing" if badges else "free", badges)
         if not self._answered[problem]:
             return Cell((), "missing", badges)
+        rate = self._rate(problem, required & coverage.covered)
+        if rate is not None:
+            return _on_paper((required & coverage.covered).size, required.size, rate, badges)
         if len(required) == 1 and required.size == 1:
             return _yes(badges) if required & coverage.covered else _no(badges)
         return counted((required & coverage.covered).size, required.size, badges)
+
+    def _rate(self, problem: str, units: Units) -> float | None:
+        """The lowest rate at which some of the units use a tool that they must use more; None where none is said."""
+        return next((rate for rate, users in self._used_on_paper(problem) if users & units), None)
+
+    def _used_on_paper(self, problem: str) -> Sequence[tuple[float, Units]]:
+        """Uses below their target, the lowest rate first, as far as the finding on a tool marks them."""
+        if problem not in self._on_paper:
+            tools = {relation.source for relation in self.graph.incoming("addresses", problem)}
+            marked = {
+                mark.key
+                for tool in tools
+                for finding in self.report.by_subject(tool)
+                if finding.check == LITTLE_USED
+                for mark in finding.marks
+            }
+            uses = (use for tool in tools for use in self.graph.incoming("uses", tool) if use.key in marked)
+            found = [(float(use.get("active_rate")), self.graph.leaves(use.source)) for use in uses]
+            self._on_paper[problem] = sorted(found, key=itemgetter(0))
+        return self._on_paper[problem]
 
     def _folded(self, units: Units) -> Cell:
         """The share of all folded problems together, those apart that nothing answers."""
@@ -188,6 +213,14 @@ def counted(done: int, total: int, badges: tuple[Badge, ...] = ()) -> Cell:
     if not total:
         return Cell((), "free", badges)
     return Cell((), state_of(done, total), badges, (Bar("", done, total),))
+
+
+def _on_paper(done: int, total: int, rate: float, badges: tuple[Badge, ...]) -> Cell:
+    """The cell of units that take part, but some of them less than they must: with the lowest rate."""
+    count = _("{done}/{total}").format(done=number(done), total=number(total)) if total > 1 else _("yes")
+    words = _("{count} · used {rate}").format(count=count, rate=percent(rate))
+    bar = Bar(words, done, total) if done < total else Bar(words, round(100 * rate), 100)
+    return Cell((), "partial", badges, (bar,))
 
 
 def _yes(badges: tuple[Badge, ...] = ()) -> Cell:

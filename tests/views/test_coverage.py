@@ -301,3 +301,13 @@ def test_the_picture_speaks_english_too(english: None) -> None:
     made = coverage(MAP)
     assert made.block.subtitle == "Coverage: 5 of 29 units take part in all problems that ask them"
     assert "2 units: Huyện Tây; Huyện Bắc | ! lacks 1 of 1 problems" in shown(made)
+
+
+def test_use_below_its_target_is_not_shown_as_full() -> None:
+    graph = sample("nam-dinh")
+    made = coverage((graph, evaluate(graph)))
+    place = next(at for at, column in enumerate(made.columns) if column.elements == ("nd.p.tthc",))
+    (whole,) = (row.cells[place] for row in made.rows if row.id == "whole")
+    assert whole.state == "partial"
+    assert [(bar.label, bar.done) for bar in whole.bars] == [("253/253 · dùng 41%", 41)]
+    assert any(entry.text.startswith("một phần tham gia, hoặc có nơi dùng") for entry in made.legend)
