@@ -96,7 +96,8 @@ def hands_picture(
     nodes += [replace(ghost.node, lane="heads") for ghost in missing]
     edges += [edge for ghost in missing for edge in ghost.edges]
     nodes = nodes or [_nothing()]
-    nodes = stand(nodes, edges, _COLUMNS, main=MAIN)
+    asked = {node.id for node in nodes if node.role == "problem"}
+    nodes = stand(nodes, edges, _COLUMNS, main=MAIN, anchored=asked)
     placed = place(nodes if around is None else marked(nodes, around), edges, report)
     badges = badges_of(placed.nodes, placed.edges)
     findings = table(report, badges, only=True)

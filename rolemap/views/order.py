@@ -28,8 +28,8 @@ def arrange(
     """The boxes of each lane of each column, in the order in which they are to stand.
 
     A column holds lanes one under the other. `edges` gives each pair of boxes that are joined the weight of
-    the line: two lines that cross cost the product of their weights. Only lines between neighbouring columns
-    are looked at. Blocks with an `anchored` box keep their order among each other.
+    the line: two lines that cross cost the product of their weights. A line past a column is looked at where it
+    leaves and where it arrives, as if it ran level between. Blocks with an `anchored` box keep their order.
     """
     known = set(anchored)
     done = [[list(lane) for lane in column] for column in columns]
@@ -50,23 +50,25 @@ def arrange(
 
 
 class _Lines:
-    """Who is joined to whom in the columns beside, and the place of each box in its column."""
+    """Who is joined to whom at either side, and the place of each box in its column."""
 
     def __init__(self, columns: Sequence[Column], edges: Mapping[Ends, int]) -> None:
         column_of = {name: at for at, column in enumerate(columns) for name in _names(column)}
         self._joined: dict[tuple[str, int], list[tuple[str, int]]] = {}
         for (source, target), weight in edges.items():
             left, right = column_of[source], column_of[target]
-            if abs(left - right) == 1:
-                self._joined.setdefault((source, right), []).append((target, weight))
-                self._joined.setdefault((target, left), []).append((source, weight))
-        self._places: dict[str, int] = {}
+            if left != right:
+                way = 1 if right > left else -1
+                self._joined.setdefault((source, left + way), []).append((target, weight))
+                self._joined.setdefault((target, right - way), []).append((source, weight))
+        self._places: dict[str, float] = {}
         for column in columns:
             self.stand(column)
 
     def stand(self, column: Column) -> None:
-        """Note that the boxes of a column stand like this."""
-        self._places.update((name, place) for place, name in enumerate(_names(column)))
+        """Note that the boxes of a column stand like this: shares of its height, so that columns can be compared."""
+        names = _names(column)
+        self._places.update((name, (place + 0.5) / len(names)) for place, name in enumerate(names))
 
     def ends(self, lane: Lane, column: int) -> dict[Block, _Ends]:
         """The places and weights where the lines of each block of a lane end, at either side, from the top."""
@@ -83,7 +85,7 @@ class _Lines:
         }
 
 
-_Ends = tuple[list[tuple[int, int]], ...]
+_Ends = tuple[list[tuple[float, int]], ...]
 
 
 class _Settling:
@@ -133,7 +135,7 @@ class _Settling:
         return known
 
 
-def _crossings(above: Sequence[tuple[int, int]], below: Sequence[tuple[int, int]]) -> int:
+def _crossings(above: Sequence[tuple[float, int]], below: Sequence[tuple[float, int]]) -> int:
     """The weight of the crossings of one block's lines with those of a block under it, both from the top."""
     total = passed = at = 0
     for place, weight in above:

@@ -39,8 +39,8 @@ relations:
 HANDED_DOWN = replaced(("problems:\n", BODIES), ("relations:\n", LED))
 PICTURE = """\
 [Người đứng đầu]
-  leader: Chủ tịch UBND tỉnh | người đứng đầu · UBND tỉnh Ví Dụ
   ghost: Người đứng đầu chưa làm trưởng ban | Chủ tịch UBND tỉnh | UBND tỉnh Ví Dụ (HD-02)
+  leader: Chủ tịch UBND tỉnh | người đứng đầu · UBND tỉnh Ví Dụ
 [Cấp phó, người được ủy quyền]
   leader: Phó Chủ tịch UBND tỉnh | cấp phó · UBND tỉnh Ví Dụ
   leader: Giám đốc Sở Nội vụ | người đứng đầu · Sở Nội vụ (MH-01)

@@ -25,6 +25,20 @@ def test_boxes_stand_across_from_what_they_are_joined_to() -> None:
     assert arrange(columns, edges, anchored=["1", "2", "3"]) == [[["c", "b", "a"]], [["1", "2", "3"]]]
 
 
+def test_a_line_past_a_column_is_kept_from_crossing_too() -> None:
+    columns = [[blocks("a", "b")], [blocks("x")], [blocks("1", "2")]]
+    edges = {("a", "2"): 1, ("b", "1"): 1}
+    assert arrange(columns, edges, anchored=["1", "2"])[0] == [["b", "a"]]
+    assert arrange(columns, edges, anchored=["a", "b"])[2] == [["2", "1"]]
+
+
+def test_a_line_past_a_column_counts_where_it_leaves() -> None:
+    """One line goes to the box beside, at the top; the other past it, to the bottom of a longer column."""
+    columns = [[blocks("a", "b")], [blocks("x", "y")], [blocks("1", "2", "3")]]
+    edges = {("a", "3"): 1, ("b", "x"): 1}
+    assert arrange(columns, edges)[0] == [["b", "a"]]
+
+
 def test_anchored_boxes_keep_their_order_while_others_move_between_them() -> None:
     columns = [[blocks("a", "b", "c")], [blocks("1", "2", "x")]]
     edges = {("a", "x"): 1, ("b", "2"): 1, ("c", "1"): 1}
