@@ -58,6 +58,6 @@ def figure(graph: RoleGraph, finding: Finding) -> str:
                 words = shown(value, graph, texts)
             elif len(value.words) > 2:
                 more = len(value.words) - 1
-                words = _("{names} and {n} more").format(names=words, n=number(more))
+                words = _("{words} and {n} more reasons").format(words=words, n=number(more))
             return words if pattern == "{words}" else _(pattern).format(words=words)
     return ""

@@ -53,7 +53,7 @@ def _offices(graph: RoleGraph, offices: Iterable[str]) -> str:
     names = [graph.name(office) for office in dict.fromkeys(offices)]
     text = "; ".join(names[:_MOST_NAMES])
     more = len(names) - _MOST_NAMES
-    return _("{names} and {n} more").format(names=text, n=number(more)) if more > 0 else text
+    return _("{names} and {n} more units").format(names=text, n=number(more)) if more > 0 else text
 
 
 def _items(graph: RoleGraph, report: Report, through: Hands) -> list[tuple[str, str]]:

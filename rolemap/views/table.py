@@ -85,7 +85,9 @@ def _missing(graph: RoleGraph, finding: Finding) -> str:
 def _subjects(graph: RoleGraph, finding: Finding) -> str:
     if finding.check in _HANDED_DOWN:
         return " → ".join(map(graph.name, finding.subjects))
-    return _few(finding.subjects, lambda subject: _("“{name}”").format(name=graph.name(subject)))
+    units = all(one in graph and graph.section_of(one) == "organizations" for one in finding.subjects)
+    pattern = _("{names} and {n} more units") if units else ""
+    return _few(finding.subjects, lambda subject: _("“{name}”").format(name=graph.name(subject)), pattern)
 
 
 def _few(ids: Sequence[str], named: Callable[[str], str], pattern: str = "") -> str:
