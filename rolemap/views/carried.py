@@ -6,7 +6,7 @@ nobody who uses one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -30,8 +30,8 @@ class Carried:
     missing: bool = False
 
 
-def setter_lines(graph: RoleGraph, problem: Problem) -> Carried:
-    """Who sets the problem, who steers it, and whether the head does neither."""
+def setter_lines(graph: RoleGraph, problem: Problem, found: Container[str]) -> Carried:
+    """Who sets the problem and who steers it; struck out where the head did not set it and HD-01 is `found`."""
     setters = list(dict.fromkeys(relation.source for relation in graph.incoming("sets", problem.id)))
     steering = dict.fromkeys(relation.source for relation in graph.incoming("steers", problem.id))
     others = [name for name in steering if name not in setters]
@@ -39,8 +39,12 @@ def setter_lines(graph: RoleGraph, problem: Problem) -> Carried:
     if not setters:
         return _nobody(_("No one has set this problem"), *steers)
     not_head = problem.is_open and not graph.head_set(problem.owner) & set(setters)
-    first = [_("The head has not set the problem")] if not_head else []
-    return Carried((*first, *_few([*(_leader(graph, name) for name in setters), *steers])))
+    named = [_leader(graph, name) for name in setters]
+    if not not_head:
+        return Carried(tuple(_few([*named, *steers])))
+    now = [_("set at present by: {name}").format(name=name) for name in named]
+    lines = (_("The head has not set the problem"), *_few([*now, *steers]))
+    return Carried(lines, missing="HD-01" in found)
 
 
 def _nobody(sentence: str, *beside: str) -> Carried:
@@ -61,7 +65,7 @@ def tool_lines(graph: RoleGraph, problem: Problem | None, tools: Sequence[Tool])
     """The tools in service, with their state where it is not use; struck out where none of them is live."""
     lines = [_tool(graph, tool) for tool in tools]
     if problem is not None and not graph.tools_of(problem.id):
-        return _nobody(_("No tool yet"), *lines)
+        return _nobody(_("The tools are only planned") if tools else _("No tool yet"), *lines)
     return Carried(tuple(_few(lines)))
 
 
@@ -75,29 +79,51 @@ def _tool(graph: RoleGraph, tool: Tool) -> str:
     return _("{title} ({mark})").format(title=name, mark=", ".join(marks)) if marks else name
 
 
-def builder_lines(graph: RoleGraph, tools: Sequence[Tool]) -> Carried:
-    """Who builds the tools, and which tool nobody builds; a national platform has its central owner."""
+def builder_lines(graph: RoleGraph, problem: Problem | None, tools: Sequence[Tool]) -> Carried:
+    """Who builds the tools, and which tool nobody builds; a national platform is built by no one of the map.
+
+    Struck out where no tool in use has a builder: who builds one that is only planned stands below.
+    """
     built = {tool.id: [one.source for one in graph.incoming("builds", tool.id)] for tool in tools}
     national = [tool for tool in tools if tool.provision == "national" and not built[tool.id]]
     names = dict.fromkeys(name for sources in built.values() for name in sources)
     lines = [graph.name(name) for name in names]
-    if national:
-        lines.append(_("The central owner of the national platform"))
-    if not lines:
-        return _nobody(_("No builder yet") if tools else _("None, because there is no tool yet"))
+    live = _in_use(graph, problem, tools)
+    if not any(built[tool.id] or tool in national for tool in live):
+        planned = [_("planned: {name}").format(name=line) for line in lines]
+        return _nobody(_("No builder yet") if live else _no_tool(tools), *planned)
+    owners = dict.fromkeys(one.source for tool in national for one in graph.incoming("owns", tool.id))
+    lines += [_("in charge: {organization}").format(organization=graph.name(name)) for name in owners]
     alone = [tool for tool in tools if not built[tool.id] and tool not in national]
     unbuilt = [_("no builder yet: {name}").format(name=graph.name(tool.id)) for tool in alone]
     return Carried((*_few(lines), *_few(unbuilt)))
 
 
-def user_lines(graph: RoleGraph, problem: Problem | None, tools: Sequence[Tool]) -> Carried:
-    """Who uses the tools beside the levels that have a bar, and which level takes no part."""
-    used = [graph.users(tool.id) for tool in tools]
+def _in_use(graph: RoleGraph, problem: Problem | None, tools: Sequence[Tool]) -> Sequence[Tool]:
+    """The tools that the brake on participation counts; all of them in a row without problem."""
+    return tools if problem is None else graph.tools_of(problem.id)
+
+
+def _no_tool(tools: Sequence[Tool]) -> str:
+    if tools:
+        return _("None, because the tools are only planned")
+    return _("None, because there is no tool yet")
+
+
+def user_lines(
+    graph: RoleGraph, problem: Problem | None, tools: Sequence[Tool], found: Container[str] = ()
+) -> Carried:
+    """Who uses the tools beside the levels that have a bar, and which level takes no part.
+
+    Struck out where nobody does, and where a whole level does not and PA-06 is `found`.
+    """
+    live = _in_use(graph, problem, tools)
+    used = [graph.users(tool.id) for tool in live]
     if not any(used):
-        return _nobody(_("No users yet") if tools else _("None, because there is no tool yet"))
+        return _nobody(_("No users yet") if live else _no_tool(tools))
     if problem is not None and problem.audience:
-        return Carried(tuple(_absent(graph, problem)))
-    levels = list(_levels(graph, tools))
+        return Carried(tuple(_absent(graph, problem)), missing="PA-06" in found)
+    levels = list(_levels(graph, live))
     outside = dict.fromkeys(name for units in used for name in units.ids if not _inside(graph, name))
     asked = [] if problem is None else [_("No level is asked to take part")]
     return Carried((*levels, *_few([graph.name(name) for name in outside]), *asked))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from rolemap.checks.evaluate import Finding, Report
 from rolemap.model import Problem, RoleGraph, Tool
 from rolemap.views.badges import badge
+from rolemap.views.concern import Concern
 from rolemap.views.diagram import Badge
 
 PROBLEM, SETTERS, TOOLS, BUILDERS, USERS = range(5)
@@ -48,8 +49,9 @@ def _concerning(
     if problem is not None:
         yield from _standing(report, problem.id, PROBLEM)
         yield from ((SETTERS, one) for one in report.by_subject(problem.owner) if one.check == "HD-07")
+        concern = Concern(graph, report, problem)
         for leader in _leaders(graph, problem):
-            yield from ((SETTERS, one) for one in report.by_subject(leader) if _acts(one, leader))
+            yield from ((SETTERS, one) for one in report.by_subject(leader) if concern.has(one))
         for element in graph.about(problem.id):
             yield from _standing(report, element.id, PROBLEM)
     for tool in tools:
@@ -67,8 +69,3 @@ def _standing(report: Report, element: str, column: int) -> Iterator[tuple[int, 
 def _leaders(graph: RoleGraph, problem: Problem) -> list[str]:
     relations = (*graph.incoming("sets", problem.id), *graph.incoming("steers", problem.id))
     return list(dict.fromkeys(relation.source for relation in relations))
-
-
-def _acts(finding: Finding, leader: str) -> bool:
-    """Whether the finding is about this leader alone, or about leadership that ends with him."""
-    return finding.subjects[-1] == leader

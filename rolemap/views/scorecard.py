@@ -7,6 +7,7 @@ answers no problem (PA-10) has a row at the end, with its problem struck out.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from rolemap.brakes.participation import carried_by_three
@@ -47,17 +48,34 @@ def build(graph: RoleGraph, report: Report, *, fold: bool = False) -> Grid:
         rows.insert(0, _empty_row())
     badges = {one.key: one for row in rows for cell in row.cells for one in cell.badges}
     findings = table(report, badges.values())
-    # The number is the one of the brake on participation: a page must not count by a rule of its own.
-    carried = carried_by_three(graph, report).sentence
     return Grid(
         view=VIEW.slug,
-        block=title_block(graph, report, carried, listed=len(findings)),
+        block=title_block(graph, report, _carried(graph, report), listed=len(findings)),
         columns=_columns(),
         rows=tuple(rows),
         legend=_legend(rows, [line.badge for line in findings]),
         findings=findings,
         unplaced=not_on_it(findings, badges.values()),
     )
+
+
+def _carried(graph: RoleGraph, report: Report) -> str:
+    """How many problems have all three persons, and how many of these lack one all the same that findings name.
+
+    The number is the one of the brake on participation: a page must not count by a rule of its own.
+    """
+    reading = carried_by_three(graph, report)
+    lacking = {part.id for part in reading.parts}
+    whole = [problem.id for problem in graph.open_problems if problem.id not in lacking]
+    checks = Counter(check for name in whole for check in {one.check for one in report.by_subject(name)})
+    words = {
+        "HD-01": _("{n} not set by the head"),
+        "PA-06": _("{n} without users at a whole level"),
+    }
+    gaps = [text.format(n=number(checks[check])) for check, text in words.items() if checks[check]]
+    if not gaps:
+        return reading.sentence
+    return _("{carried} Among them: {gaps}.").format(carried=reading.sentence, gaps=", ".join(gaps))
 
 
 def _columns() -> tuple[Column, ...]:
@@ -73,16 +91,17 @@ def _columns() -> tuple[Column, ...]:
 def _problem_row(graph: RoleGraph, report: Report, problem: Problem) -> GridRow:
     tools = _tools_of(graph, problem)
     badges = row_badges(graph, report, problem, tools)
+    found = {finding.check for finding in report.by_subject(problem.id)}
     cells = (
         Cell(
             (graph.name(problem.id), *problem_details(graph, problem)),
             badges=badges[PROBLEM],
             elements=(problem.id,),
         ),
-        _cell(setter_lines(graph, problem), badges[SETTERS]),
+        _cell(setter_lines(graph, problem, found), badges[SETTERS]),
         _cell(tool_lines(graph, problem, tools), badges[TOOLS]),
-        _cell(builder_lines(graph, tools), badges[BUILDERS]),
-        _cell(user_lines(graph, problem, tools), badges[USERS], _bars(graph, problem)),
+        _cell(builder_lines(graph, problem, tools), badges[BUILDERS]),
+        _cell(user_lines(graph, problem, tools, found), badges[USERS], _bars(graph, problem)),
     )
     return GridRow(problem.id, cells)
 
@@ -112,7 +131,7 @@ def _tool_row(graph: RoleGraph, report: Report, tool: Tool) -> GridRow:
         _cell(Carried((_("Answers no problem"),), missing=True), badges[PROBLEM]),
         Cell((), badges=tuple(badges[SETTERS])),
         _cell(tool_lines(graph, None, (tool,)), badges[TOOLS]),
-        _cell(builder_lines(graph, (tool,)), badges[BUILDERS]),
+        _cell(builder_lines(graph, None, (tool,)), badges[BUILDERS]),
         _cell(user_lines(graph, None, (tool,)), badges[USERS]),
     )
     return GridRow(tool.id, cells)

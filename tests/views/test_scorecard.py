@@ -50,14 +50,15 @@ def test_nobody_uses_it() -> None:
     assert cell.endswith("(PA-04) (PA-05) (PA-06)")
 
 
-def test_a_level_without_users_is_named_beside_the_bars() -> None:
+def test_a_level_without_users_is_struck_out_beside_the_bars() -> None:
     cell = cells(replaced(("{from: g.huyen, to: t}, ", "")))["Người sử dụng và độ phủ"]
-    assert cell == " Cấp huyện chưa tham gia [Cấp tỉnh 1/1] [Cấp huyện 0/1] [Cấp xã 32/32] (PA-06) (PA-05)"
+    assert cell == " x Cấp huyện chưa tham gia [Cấp tỉnh 1/1] [Cấp huyện 0/1] [Cấp xã 32/32] (PA-06) (PA-05)"
 
 
-def test_the_setter_who_is_not_the_head_is_named_and_marked() -> None:
+def test_the_head_who_did_not_set_it_is_struck_out_and_who_did_is_named() -> None:
     cell = cells(replaced(("{from: chutich, to: p", "{from: pct, to: p")))["Người đặt bài toán"]
-    assert cell == " Người đứng đầu chưa đặt bài toán | Phó Chủ tịch UBND tỉnh (cấp phó) (HD-01) (HD-07)"
+    named = "hiện do: Phó Chủ tịch UBND tỉnh (cấp phó)"
+    assert cell == f" x Người đứng đầu chưa đặt bài toán | {named} (HD-01) (HD-07)"
 
 
 def test_leadership_handed_down_stands_where_the_last_hand_acts() -> None:
@@ -81,10 +82,35 @@ def test_a_tool_that_nobody_builds_beside_one_that_is_built() -> None:
     assert "chưa có người phát triển: Nhắn tin (PA-03)" in found["Người phát triển công cụ"]
 
 
-def test_a_national_platform_has_its_builder() -> None:
+def test_a_national_platform_lacks_no_builder_and_has_its_owner_named_where_the_map_knows_it() -> None:
     found = cells(without("builds", "operates", "owns").replace("provision: rented", "provision: national"))
     assert found["Công cụ"] == " Họp trực tuyến (nền tảng quốc gia)"
-    assert found["Người phát triển công cụ"] == " Cơ quan trung ương chủ quản nền tảng quốc gia"
+    assert found["Người phát triển công cụ"] == ""
+    owned = cells(without("builds", "operates").replace("provision: rented", "provision: national"))
+    assert owned["Người phát triển công cụ"] == " chủ quản: Sở Nội vụ"
+
+
+def test_a_tool_that_is_only_planned_has_builders_and_users_to_come() -> None:
+    found = cells(replaced(("status: live", "status: planned")))
+    assert found["Công cụ"].startswith(" x Công cụ mới dự kiến | Họp trực tuyến (dự kiến)")
+    assert found["Người phát triển công cụ"] == (
+        " x Chưa có, vì công cụ mới dự kiến | • dự kiến: Trung tâm CNTT | • dự kiến: Doanh nghiệp A"
+    )
+    assert found["Người sử dụng và độ phủ"].startswith(" x Chưa có, vì công cụ mới dự kiến")
+
+
+def test_a_name_that_tells_the_state_is_not_marked_with_it_again() -> None:
+    text = replaced(
+        ("status: live", "status: pilot"), ("name: Họp trực tuyến", "name: Họp trực tuyến (thí điểm)")
+    )
+    assert cells(text)["Công cụ"] == " Họp trực tuyến (thí điểm)"
+
+
+def test_a_delegation_that_only_another_problem_uses_has_no_badge_in_the_row() -> None:
+    graph = sample("thai-binh")
+    picture = grid((graph, evaluate(graph)))
+    rows = {row.id: [one.key for one in row.cells[1].badges] for row in picture.rows}
+    assert [name for name, keys in rows.items() if any("HD-05" in key for key in keys)] == ["tb.p.dancu"]
 
 
 def test_without_an_audience_the_users_are_named_and_nobody_is_missed() -> None:
@@ -123,13 +149,18 @@ def test_the_number_of_problems_carried_is_the_one_of_the_brake(name: str) -> No
     report = evaluate(graph)
     picture = grid((graph, report))
     reading = carried_by_three(graph, report)
-    assert picture.block.subtitle == reading.sentence
-    persons = [
-        [row.cells[column].state for column in (1, 3, 4)]
-        for row in picture.rows
-        if row.id in {problem.id for problem in graph.open_problems}
-    ]
-    assert sum("missing" not in states for states in persons) == round((reading.value or 0) * len(persons))
+    assert picture.block.subtitle.startswith(reading.sentence)
+    open_ones = {problem.id for problem in graph.open_problems}
+    struck = {row.id for row in picture.rows if "missing" in {row.cells[at].state for at in (1, 3, 4)}}
+    faulted = {one.subjects[0] for one in report.findings if one.check in ("HD-01", "PA-06")}
+    assert struck & open_ones == {part.id for part in reading.parts} | faulted & open_ones
+
+
+def test_the_headline_counts_those_whose_person_is_the_wrong_one_or_whose_level_is_absent() -> None:
+    graph = sample("thai-binh")
+    subtitle = grid((graph, evaluate(graph))).block.subtitle
+    told = "Trong đó: 1 bài toán chưa do người đứng đầu đặt, 1 bài toán có cấp chưa tham gia."
+    assert subtitle.endswith(told)
 
 
 def test_rows_keep_the_order_of_the_file_and_twelve_fill_a_page() -> None:
