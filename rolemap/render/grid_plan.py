@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import takewhile
@@ -17,7 +17,7 @@ from rolemap.render.layout import Row as Finding
 from rolemap.render.sheet import Table
 from rolemap.render.table_pages import as_much
 from rolemap.render.theme import Sizes
-from rolemap.views.diagram import FindingLine, Grid
+from rolemap.views.diagram import FindingLine, Grid, GridRow
 
 _ = domain("render")
 
@@ -120,17 +120,14 @@ class Plan:
         said = []
         if len(self.spread.pages) > 1:
             fixed = self.grid.fixed
-            said.append(
-                _range(
-                    self.grid.across or _("Columns"),
-                    columns[fixed] - fixed,
-                    columns[-1] - fixed,
-                    len(self.grid.columns) - fixed,
-                )
+            counts = [column.stands_for for column in self.grid.columns[fixed:]]
+            said += _range(
+                self.grid.across or _("Columns"), counts, columns[fixed] - fixed, columns[-1] - fixed
             )
         if len(self._cut) > 1:
             places = [row.place for row in rows if not row.again]
-            said.append(_range(self.grid.down or _("Rows"), places[0], places[-1], len(self.grid.rows)))
+            counts = [0 if _is_title(row) else row.stands_for for row in self.grid.rows]
+            said += _range(self.grid.down or _("Rows"), counts, places[0], places[-1])
         return " · ".join(said)
 
     @cached_property
@@ -225,8 +222,17 @@ class Plan:
         return found
 
 
-def _range(what: str, first: int, last: int, count: int) -> str:
-    """ "Bài toán 11–20/40", from places that count from 0."""
-    return _("{what} {first}–{last}/{all}").format(
-        what=what, first=number(first + 1), last=number(last + 1), all=number(count)
-    )
+def _is_title(row: GridRow) -> bool:
+    """Whether the row only names those that follow, or sums them up over the whole width."""
+    return row.strip or (row.heading and len(row.cells) == 1)
+
+
+def _range(what: str, counts: Sequence[int], first: int, last: int) -> Iterator[str]:
+    """ "Bài toán 11–20/40", from the places of the first and the last, and how many things each place counts for."""
+    before, through = sum(counts[:first]), sum(counts[: last + 1])
+    if before + 1 == through:
+        yield _("{what} {one}/{all}").format(what=what, one=number(through), all=number(sum(counts)))
+    elif before < through:
+        yield _("{what} {first}–{last}/{all}").format(
+            what=what, first=number(before + 1), last=number(through), all=number(sum(counts))
+        )

@@ -53,7 +53,9 @@ def focused(
     checked(graph, focus, VIEW.slug, _shows)
     paying = _paying(graph, focus)
     budgets = [budget for budget in graph.budgets if budget.id in paying]
-    return _picture(graph, report, budgets, told(graph, _(_TITLE), Near(focus, 0, {focus: 0})), fold)
+    return _picture(
+        graph, report, budgets, told(graph, _(_TITLE), Near(focus, 0, {focus: 0})), fold, part=True
+    )
 
 
 def _shows(graph: RoleGraph, element: str) -> bool:
@@ -77,6 +79,8 @@ def _picture(
     budgets: Sequence[Budget],
     subtitle: str,
     fold: bool,
+    *,
+    part: bool = False,
 ) -> Grid:
     by_id = {budget.id: budget for budget in budgets}
     grades = Grades(report)
@@ -95,7 +99,7 @@ def _picture(
     findings = tuple(line for line in table(report, badges.values()) if line.badge.key in badges)
     return Grid(
         view=VIEW.slug,
-        block=title_block(graph, report, subtitle, listed=len(findings)),
+        block=title_block(graph, report, subtitle, listed=len(findings), own=findings if part else None),
         columns=_columns(),
         rows=rows,
         legend=_legend(rows, badges.values()),
@@ -131,6 +135,7 @@ def _folded_row(budgets: Sequence[Budget], with_findings: int) -> Iterator[GridR
     yield GridRow(
         "more:budgets",
         (Cell((title, amount_words(sum_of(budgets)), words)), *[_EMPTY] * 6),
+        stands_for=count,
     )
 
 
@@ -157,6 +162,7 @@ def _total_rows(graph: RoleGraph, report: Report, budgets: Sequence[Budget]) -> 
             Cell(complete, bars=(Bar("", len(proven), len(budgets)),)),
             *(_lacking(report, budgets, right) if right in asked else _EMPTY for right in RIGHTS),
         ),
+        stands_for=0,
     )
 
 

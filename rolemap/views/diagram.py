@@ -194,6 +194,8 @@ class Column:
     badges: tuple[Badge, ...] = ()
     """Findings about what the column stands for, in its head."""
     elements: tuple[str, ...] = ()
+    stands_for: int = 1
+    """So many things it counts for where a page says which of them it has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +212,8 @@ class GridRow:
     strip: bool = False
     """True where its cells stand side by side over the whole width, equally wide, and not under the columns;
     where it begins a page it stands over their heads."""
+    stands_for: int = 1
+    """So many things it counts for where a page says which of them it has: 0 for a sum, more for a folded rest."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,9 @@ class Presence:
         ]
         if folded := len(self.problems.folded):
             title = _.n("… and {n} other problem", "… and {n} other problems", folded)
-            found.append(Column(title.format(n=number(folded)), "problems", 1.0, LEAST_COUNT))
+            found.append(
+                Column(title.format(n=number(folded)), "problems", 1.0, LEAST_COUNT, stands_for=folded)
+            )
         return tuple(found)
 
     def problem_column(self, problem: str) -> Column:

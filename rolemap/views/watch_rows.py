@@ -110,7 +110,7 @@ def threshold_rows(graph: RoleGraph, report: Report, most: int) -> Iterator[Grid
         count = len(found) - most
         title = _.n("… and {n} other threshold", "… and {n} other thresholds", count).format(n=number(count))
         best = _("none of them worse than {state}").format(state=found[most].state.label)
-        yield GridRow("more:thresholds", (_EMPTY, Cell((title, best)), _EMPTY, _EMPTY))
+        yield GridRow("more:thresholds", (_EMPTY, Cell((title, best)), _EMPTY, _EMPTY), stands_for=count)
 
 
 def _measured(threshold: Threshold, watch: ThresholdWatch, as_of: date) -> Cell:
@@ -161,7 +161,8 @@ def review_rows(graph: RoleGraph, report: Report, most: int) -> Iterator[GridRow
     if overdue[most:]:
         more = count - most
         words = _.n("… and {n} other overdue review", "… and {n} other overdue reviews", more)
-        yield GridRow("more:reviews", (_EMPTY, Cell((words.format(n=number(more)),)), _EMPTY, _EMPTY))
+        label = Cell((words.format(n=number(more)),))
+        yield GridRow("more:reviews", (_EMPTY, label, _EMPTY, _EMPTY), stands_for=more)
 
 
 def _last(finding: Finding) -> date:

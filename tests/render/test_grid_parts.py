@@ -135,3 +135,16 @@ def test_without_paper_the_page_is_as_wide_as_the_columns_need() -> None:
     assert page.width > 2000
     assert min(words.size for words in page_words(page)) == 9.0
     assert said(page) == ""
+
+
+def test_a_page_counts_the_things_that_rows_stand_for_and_not_the_rows() -> None:
+    words = ("Khoản kinh phí chưa có đủ minh chứng của năm đúng",) * 6
+    rows = tuple(GridRow(f"r{at}", (Cell(words), Cell(()))) for at in range(20))
+    rest = GridRow("more", (Cell(("… và 5 khoản khác",)), Cell(())), stands_for=5)
+    total = GridRow("total", (Cell(("Cộng",)), Cell(())), stands_for=0)
+    columns = (Column("Khoản", "problems", 1, 90), Column("Đúng giá", "default", 1, 88))
+    made = Grid("budget", BLOCK, columns, (*rows, rest, total), down="Khoản")
+    pages = render(made, paper="A4").pages
+    said = [line.text for page in pages for line in page_words(page) if line.text.startswith("Khoản ")]
+    assert len(pages) > 1
+    assert any(text.endswith("–25/25") for text in said)
