@@ -27,7 +27,7 @@ from rolemap.views.part import Part, merged
 from rolemap.views.standing import stand
 from rolemap.views.table import table
 from rolemap.views.unit_home import home
-from rolemap.views.unit_posts import posts, watching
+from rolemap.views.unit_posts import no_head_box, posts, watching
 from rolemap.views.unit_problems import on_picture, problems
 from rolemap.views.unit_scope import FOLDED, WHOLE, Scope, gravest, unit_of
 from rolemap.views.unit_tools import money, other_builders, tools
@@ -105,7 +105,8 @@ def _part(scope: Scope) -> Part:
     edges = [edge for part in parts for edge in part.edges]
     if scope.depth and not found.choice.shown:
         # Nothing stands between the heads and the unit: a line says that they belong together.
-        edges += [Edge(head, scope.id, "member") for head in scope.heads if head in boxes]
+        heads = (*scope.heads, no_head_box(scope.id))
+        edges += [Edge(head, scope.id, "member") for head in heads if head in boxes]
     own = {name for name in boxes if _concerns(scope, name)}
     missing = ghosts(
         scope.graph,

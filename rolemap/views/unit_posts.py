@@ -54,7 +54,8 @@ def posts(scope: Scope, leading: Sequence[Relation]) -> Part:
     )
     nodes = [leader_node(graph, cast(Position, graph.element(name))) for name in shown.shown]
     nodes += _folded(shown)
-    edges = [*_no_head(scope, nodes)]
+    nodes[:0] = _no_head(scope)
+    edges: list[Edge] = []
     nodes += [_body(scope, name) for name in bodies.shown]
     nodes += [_paper(graph, name) for name in papers.shown]
     edges += _between(delegation_lines(delegations, graph.as_of), shown)
@@ -100,8 +101,13 @@ def _leads(graph: RoleGraph, post: str) -> bool:
     return rank != "staff" or graph.is_head(post) or any(graph.outgoing(kind, post) for kind in _ACTING)
 
 
-def _no_head(scope: Scope, nodes: list[Node]) -> Iterator[Edge]:
-    """A light box in front where the map has no head of the unit, who leads it from above, and its line.
+def no_head_box(unit: str) -> str:
+    """The id of the box that says that the map does not record the head of the unit."""
+    return f"nohead:{unit}"
+
+
+def _no_head(scope: Scope) -> Iterator[Node]:
+    """A light box in front where the map has no head of the unit, and who leads it from above.
 
     No finding asks for that head: it is not recorded, not missing, so the box is none of a gap.
     """
@@ -110,11 +116,8 @@ def _no_head(scope: Scope, nodes: list[Node]) -> Iterator[Edge]:
     above = nearest_heads(scope.graph, scope.id)
     names = (position_title(scope.graph, cast(Position, scope.graph.element(name))) for name in above)
     details = (_("above it: {names}").format(names="; ".join(names)),) if above else ()
-    box = Node(
-        f"nohead:{scope.id}", LEADERS, "leader", _("No head on this map yet"), details, status="unrecorded"
-    )
-    nodes.insert(0, box)
-    yield Edge(box.id, scope.id, "member")
+    title = _("No head on this map yet")
+    yield Node(no_head_box(scope.id), LEADERS, "leader", title, details, status="unrecorded")
 
 
 def _folded(shown: Choice) -> Iterator[Node]:
