@@ -164,13 +164,16 @@ class Board:
         best: dict[tuple[Node, int], float] = {}
         before: dict[tuple[Node, int], tuple[Node, int] | None] = {}
         targets = [self.point(node) for node in goals]
+        near: dict[Node, float] = {}
 
         def push(node: Node, way: int, cost: float, came: tuple[Node, int] | None, start: int) -> None:
             key = (node, way)
             if cost < best.get(key, _BLOCKED):
                 best[key], before[key], first[key] = cost, came, start
-                x, y = self.point(node)
-                left = min(abs(x - a) + abs(y - b) for a, b in targets)
+                left = near.get(node)
+                if left is None:
+                    x, y = self.point(node)
+                    left = near[node] = min([abs(x - a) + abs(y - b) for a, b in targets])
                 heappush(heap, (round(cost + left, 4), cost, node, way, start))
 
         for at, port in enumerate(starts):
