@@ -24,7 +24,7 @@ PROVINCE = "province"
 """The generated province of 300 units, 40 problems, 60 tools and 5,000 relations."""
 DISTRICTS = "districts"
 """A generated map between a sample and the province."""
-_SIZES = {PROVINCE: (300, 40, 60, 5_000), DISTRICTS: (120, 16, 24, 1_500)}
+_SIZES = {PROVINCE: (300, 40, 60, 5_000), DISTRICTS: (80, 10, 14, 400)}
 THEMES = ("screen", "print", "dark")
 PAPERS = (None, "A4", "A3")
 PICTURES = tuple((name, slug) for slug in views() for name in SAMPLES)

@@ -28,7 +28,7 @@ from tests.render.geometry import faults, page_faults
 from tests.render.pictures import rich
 from tests.views.edits import EDITS
 
-RANDOM_MAPS = int(os.environ.get("ROLEMAP_RANDOM_MAPS", "6"))
+RANDOM_MAPS = int(os.environ.get("ROLEMAP_RANDOM_MAPS", "4"))
 
 
 def clean(made: Layout, *, paper: bool = False) -> bool:
