@@ -70,6 +70,23 @@ class Report:
         """Every finding by its key."""
         return {finding.key: finding for finding in self.findings}
 
+    @cached_property
+    def by_check(self) -> Mapping[str, tuple[Finding, ...]]:
+        """The findings of each check, in the order of the report; checks that found nothing are left out."""
+        lists: dict[str, list[Finding]] = {}
+        for finding in self.findings:
+            lists.setdefault(finding.check, []).append(finding)
+        return {check: tuple(found) for check, found in lists.items()}
+
+    @cached_property
+    def marks(self) -> Mapping[str, tuple[Relation, ...]]:
+        """The relations that findings mark, each once, by their kind; in the order of the report."""
+        found: dict[str, dict[Relation, None]] = {}
+        for finding in self.findings:
+            for mark in finding.marks:
+                found.setdefault(mark.kind, {})[mark] = None
+        return {kind: tuple(marks) for kind, marks in found.items()}
+
     def by_subject(self, id: str) -> tuple[Finding, ...]:
         """The findings that have the element `id` among their subjects, in the order of the report."""
         return self._by_subject.get(id, ())

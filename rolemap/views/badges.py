@@ -28,9 +28,17 @@ def place(nodes: Sequence[Node], edges: Sequence[Edge], report: Report) -> Part:
     A finding that a line carries already (that two tools do the same) is not said of its boxes once more.
     """
     board = _Board(nodes, edges)
-    for finding in report.findings:
+    for finding in _concerning(nodes, edges, report):
         board.put(finding)
     return Part(board.nodes(), board.edges())
+
+
+def _concerning(nodes: Sequence[Node], edges: Sequence[Edge], report: Report) -> Iterable[Finding]:
+    """The findings that have a subject on the picture, in the order of the report, however many others it has."""
+    names = {name for node in nodes for name in node.elements}
+    names.update(end for edge in edges for _kind, *ends in edge.relations for end in ends)
+    found = {one.number: one for name in names for one in report.by_subject(name)}
+    return (one for _number, one in sorted(found.items()))
 
 
 class _Board:

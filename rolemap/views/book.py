@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 
-from rolemap.checks.evaluate import Report
+from rolemap.checks.evaluate import Finding, Report
 from rolemap.views.catalogue import Fits
 from rolemap.views.diagram import Diagram
 from rolemap.views.overview import Detail, Pages, beyond, fitting
@@ -29,33 +29,35 @@ class Book:
     overview: Overview
     kin: Mapping[str, str] = field(default_factory=dict)
     """Items with the same word stay on one page where they can."""
-    rest: bool = True
-    """Whether findings that stand on no page are listed too."""
+    concern: frozenset[str] | None = None
+    """Keys of the findings that the view is about; all of the report where none are named."""
 
 
 def pages_of(book: Book, report: Report, fits: Fits) -> tuple[Diagram, ...]:
     """The overview and the pages, each of which `fits` where it can; without overview where one page is enough.
 
-    The findings that stand on none of them are on the overview, or in a table at the end, unless the book leaves
-    them out.
+    Findings of the view that stand on none of them are on the overview, or in a table at the end.
     """
     draw = cache(book.draw)
     runs = split(book.items, draw, fits, folds=book.folds, kin=book.kin)
     first = FIRST if len(runs) > 1 else 1
     pages = with_references([draw(run) for run in runs], first=first)
     standing = pages_of_findings(pages, first=first)
-    overview: tuple[Diagram, ...] = ()
+    left = partial(_left, book, report)
     if len(runs) > 1:
-        told = fitting(
-            runs,
-            pages,
-            report,
-            fits,
-            lambda groups, detail: book.overview(groups, detail, standing),
-            rest=book.rest,
-        )
-        overview = (told,)
-    if not book.rest:
-        return (*overview, *pages)
-    shown = {line.badge.key for page in (*overview, *pages) for line in page.findings}
-    return (*overview, *pages, *beyond(report, book.view, book.title, shown))
+
+        def overview(groups: Sequence[Pages], detail: Detail) -> Diagram:
+            return book.overview(groups, detail, standing)
+
+        pages = (fitting(runs, pages, report, fits, overview, left), *pages)
+    return (*pages, *beyond(report, book.view, book.title, left(pages)))
+
+
+def _left(book: Book, report: Report, pages: Sequence[Diagram]) -> list[Finding]:
+    """The findings of the view that stand on none of these pages."""
+    shown = {line.badge.key for page in pages for line in page.findings}
+    return [
+        finding
+        for finding in report.findings
+        if finding.key not in shown and (book.concern is None or finding.key in book.concern)
+    ]

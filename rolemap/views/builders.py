@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import cast
 
 from rolemap.i18n import domain, number
@@ -36,7 +36,7 @@ def builders(
     ]
     named = Counter(relation.source for relation in relations)
     organizations = choose(
-        (one.id for one in graph.active_organizations if one.id in named or _alone(graph, grades, one.id)),
+        _in_file_order(graph, (*named, *_alone(graph, grades))),
         limits.builders,
         lambda name: (grades.of(name)[0], -named[name]),
     )
@@ -67,9 +67,18 @@ def builders(
     return Part(nodes, merged(edges, over=(("builds", "operates"),)))
 
 
-def _alone(graph: RoleGraph, grades: Grades, organization: str) -> bool:
-    """Whether the picture is focused on it and it builds something, which may be too far to be shown."""
-    return grades.chosen(organization) and any(graph.outgoing(kind, organization) for kind in _BUILDING)
+def _in_file_order(graph: RoleGraph, organizations: Iterable[str]) -> list[str]:
+    """Those that are active, however many others the map has."""
+    return sorted(filter(graph.is_active, set(organizations)), key=graph.map.index.__getitem__)
+
+
+def _alone(graph: RoleGraph, grades: Grades) -> Iterator[str]:
+    """Those on which the picture is focused and that build something, which may be too far to be shown."""
+    chosen = () if grades.near is None else filter(grades.chosen, grades.near.steps)
+    for name in chosen:
+        building = name in graph and graph.section_of(name) == "organizations"
+        if building and any(graph.outgoing(kind, name) for kind in _BUILDING):
+            yield name
 
 
 def builder_box(organization: str) -> str:

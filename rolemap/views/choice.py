@@ -88,8 +88,9 @@ class Grades:
         """All elements that a finding of the group is about."""
         return frozenset(
             subject
-            for finding in self.report.findings
-            if self.report.group(finding) == group
+            for found in self.report.by_check.values()
+            if self.report.group(found[0]) == group
+            for finding in found
             for subject in finding.subjects
         )
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import or_
+
 from rolemap.checks.evaluate import Finding, Report
 from rolemap.model import Problem, Relation, RoleGraph
 
@@ -17,6 +20,7 @@ class Concern:
         name = problem.id
         sources = dict.fromkeys(one.source for one in graph.incoming("addresses", name))
         self._tools = [tool.id for tool in graph.tools_in_service if tool.id in sources]
+        self._users = reduce(or_, map(graph.users, self._tools), graph.apparatus(""))
         leading = [one for kind in ("sets", "steers") for one in graph.incoming(kind, name)]
         self._leaders = {one.source for one in leading}
         bodies = [one for one in self._leaders if graph.section_of(one) == "bodies"]
@@ -48,12 +52,12 @@ class Concern:
             return True
         if self._graph.section_of(subject) != "organizations" or self._report.group(finding) == _OF_HEADS:
             return False
-        return any(subject in self._graph.users(tool) for tool in self._tools)
+        return subject in self._users
 
     def _used(self, leading: list[Relation]) -> list[Relation]:
         """Those that a line to the problem names; those in force to who steers it; and those that these hang on."""
         named = {one.get("by_delegation") for one in leading} - {None}
-        marked = [mark for one in self._report.findings for mark in one.marks if mark.kind == "delegates"]
+        marked = self._report.marks.get("delegates", ())
         known = dict.fromkeys((*self._graph.relations("delegates"), *marked))
         used = [one for one in known if one.id in named]
         steering = [one.source for one in leading if one.kind == "steers" and not one.get("by_delegation")]

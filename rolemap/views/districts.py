@@ -35,7 +35,7 @@ def districts(
         if any(tool.id in tools for tool in graph.tools_of(problem.id))
     ]
     absences = graph.absences(problems)
-    told = {one.subjects[0]: badge(one) for one in report.findings if one.check == "PA-05"}
+    told = {one.subjects[0]: badge(one) for one in report.by_check.get("PA-05", ())}
     found: dict[str, tuple[tuple[Node, ...], tuple[Edge, ...]]] = {}
     for level, units in levels.items():
         names = _apart(graph, absences, units)

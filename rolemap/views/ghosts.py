@@ -76,10 +76,11 @@ def ghosts(
 
 
 def _of_elements(graph: RoleGraph, report: Report, shown: Callable[[str], str | None]) -> Iterator[Ghost]:
-    for finding in report.findings:
-        missing = _MISSING.get(finding.check)
-        box = shown(finding.subjects[0]) if missing else None
-        if missing is None or box is None:
+    found = (finding for check in _MISSING for finding in _findings(report, check))
+    for finding in sorted(found, key=lambda one: one.number):
+        missing = _MISSING[finding.check]
+        box = shown(finding.subjects[0])
+        if box is None:
             continue
         if finding.check == "PA-11" and graph.incoming("owns", finding.subjects[0]):
             continue  # two owners: somebody is there, and one too many
@@ -180,4 +181,4 @@ def _of_levels(graph: RoleGraph, report: Report, shown: Callable[[str], str | No
 
 
 def _findings(report: Report, check: str) -> Iterable[Finding]:
-    return (finding for finding in report.findings if finding.check == check)
+    return report.by_check.get(check, ())

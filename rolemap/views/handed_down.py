@@ -25,11 +25,11 @@ def delegations_to_show(
     begin or end at one of the positions, and those that hang on them, so that a chain is whole. One from a
     position to itself is no line. With `only_near` a finding brings none that hangs on no position.
     """
-    marked = [mark for finding in report.findings for mark in finding.marks if mark.kind == "delegates"]
+    marked = report.marks.get("delegates", ())
     near = set(positions)
     waiting = list(graph.relations("delegates"))
     if only_near:
-        waiting, marked = list(dict.fromkeys((*marked, *waiting))), []
+        waiting, marked = list(dict.fromkeys((*marked, *waiting))), ()
     else:
         near |= {end for mark in marked for end in (mark.source, mark.target)}
     reached: list[Relation] = []
@@ -58,7 +58,7 @@ class Hands:
 
 def hands(graph: RoleGraph, report: Report) -> Hands:
     """The delegations that a picture of any posts would show."""
-    marked = (mark for finding in report.findings for mark in finding.marks if mark.kind == "delegates")
+    marked = report.marks.get("delegates", ())
     onward: dict[str, list[str]] = {}
     back: dict[str, list[str]] = {}
     for one in dict.fromkeys((*graph.relations("delegates"), *marked)):

@@ -14,7 +14,7 @@ from rolemap.i18n import domain, number
 from rolemap.model import RoleGraph
 from rolemap.views.choice import Grades
 from rolemap.views.contract import contracted, shared_ghosts, with_few_badges
-from rolemap.views.diagram import Diagram, Lane, Node
+from rolemap.views.diagram import Diagram, FindingLine, Lane, Node
 from rolemap.views.hands_picture import MAIN, PAGE, SLUG, hands_lanes, hands_picture
 from rolemap.views.overview import Detail, Pages, overview_picture, page_node
 from rolemap.views.standing import stand
@@ -30,8 +30,16 @@ _COLUMNS = (("heads",), ("hands", _MISSING), (_PAGES,))
 class HandsOverview:
     """Makes the overview of pages, as much of each page as is asked for."""
 
-    def __init__(self, graph: RoleGraph, report: Report, title: str, offices: Mapping[str, str]) -> None:
-        self._graph, self._report, self._title, self._offices = graph, report, title, offices
+    def __init__(
+        self,
+        graph: RoleGraph,
+        report: Report,
+        title: str,
+        offices: Mapping[str, str],
+        own: Sequence[FindingLine],
+    ) -> None:
+        self._graph, self._report, self._title = graph, report, title
+        self._offices, self._own = offices, own
         self._with = cache(
             lambda posts: hands_picture(graph, report, Grades(report), replace(_LIMITS, posts=posts))
         )
@@ -58,7 +66,7 @@ class HandsOverview:
             Lane(_PAGES, "problems", _("Pages"), _("what is led there, office by office")),
         )
         nodes = stand(nodes, edges, _COLUMNS, main=MAIN, anchored=own)
-        return overview_picture(self._report, SLUG, self._title, lanes, nodes, edges, pages_of)
+        return overview_picture(self._report, SLUG, self._title, lanes, nodes, edges, pages_of, self._own)
 
     def _page(self, group: Pages, detail: Detail) -> Node:
         offices = dict.fromkeys(self._offices[item] for item in group.items)

@@ -44,8 +44,9 @@ def hands_pages(graph: RoleGraph, report: Report, fits: Fits, title: str) -> tup
             words.append(_("folded to fit the page"))
         return hands_picture(graph, report, grades, _LIMITS[run.fold], " · ".join(words))
 
-    overview = HandsOverview(graph, report, title, offices)
-    book = Book(SLUG, title, tuple(offices), draw, len(_LIMITS) - 1, overview, offices, rest=False)
+    overview = HandsOverview(graph, report, title, offices, whole.findings)
+    concern = frozenset(line.badge.key for line in whole.findings)
+    book = Book(SLUG, title, tuple(offices), draw, len(_LIMITS) - 1, overview, offices, concern)
     return pages_of(book, report, fits)
 
 

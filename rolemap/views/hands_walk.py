@@ -14,7 +14,7 @@ _KINDS = ("chairs", "sets", "steers", "signs", "about")
 
 def led_by_others(graph: RoleGraph, report: Report) -> Iterator[str]:
     """The problems that are set or steered by delegation, not set by the head (HD-01), or left by it (HD-07)."""
-    told = {one.subjects[0] for one in report.findings if one.check in ("HD-01", "HD-07")}
+    told = {one.subjects[0] for check in ("HD-01", "HD-07") for one in report.by_check.get(check, ())}
     for problem in graph.unclosed_problems:
         leading = (*graph.incoming("sets", problem.id), *graph.incoming("steers", problem.id))
         if (

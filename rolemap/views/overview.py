@@ -7,7 +7,7 @@ page and the gravest findings first; with very many pages a box stands for sever
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rolemap.checks.evaluate import Finding, Report
@@ -91,18 +91,16 @@ def fitting(
     report: Report,
     fits: Fits,
     draw: Callable[[Sequence[Pages], Detail], Diagram],
-    *,
-    rest: bool = True,
+    left: Callable[[Sequence[Diagram]], Sequence[Finding]],
 ) -> Diagram:
-    """The overview that says the most and fits, with the findings that stand on no page (`rest`) where they are few.
+    """The overview that says the most and fits, with the findings `left` off all pages in its table if they are few.
 
     Where nothing fits it is the one that says the least.
     """
-    told = {line.badge.key for page in pages for line in page.findings}
     for many in _GROUPED:
         groups = _grouped(runs, pages, many)
         found = [draw(groups, detail) for detail in _DETAILS]
-        fuller = (_with_rest(report, told, one) for one in found[:_NAMING]) if rest else ()
+        fuller = (_with_rest(report, one, left((one, *pages))) for one in found[:_NAMING])
         for picture in (*fuller, *found):
             if picture is not None and fits(picture):
                 return picture
@@ -111,16 +109,11 @@ def fitting(
     return draw(groups, _LEAST)
 
 
-def _with_rest(report: Report, told: Collection[str], picture: Diagram) -> Diagram | None:
-    """The overview with the findings that stand on no page in its table; None where there are none, or many."""
-    left = _beyond(report, {*told, *(line.badge.key for line in picture.findings)})
+def _with_rest(report: Report, picture: Diagram, left: Sequence[Finding]) -> Diagram | None:
+    """The overview with these findings in its table too; None where there are none, or many."""
     if not 0 < len(left) <= _FEW_BEYOND:
         return None
-    return _with_lines(picture, lines_of(report, left))
-
-
-def _with_lines(picture: Diagram, lines: Sequence[FindingLine]) -> Diagram:
-    """The picture with more rows in its table, of findings that do not stand on it."""
+    lines = lines_of(report, left)
     every = sorted((*picture.findings, *lines), key=lambda line: line.badge.number)
     return replace(picture, findings=tuple(every), unplaced=tuple(line.badge for line in lines))
 
@@ -222,8 +215,12 @@ def overview_picture(
     nodes: Sequence[Node],
     edges: tuple[Edge, ...],
     pages: Mapping[str, tuple[int, ...]],
+    own: Sequence[FindingLine] | None = None,
 ) -> Diagram:
-    """The overview, with a table of what has a badge on it and the pages where it stands."""
+    """The overview, with a table of what has a badge on it and the pages where it stands.
+
+    `own` are all findings of a view that is not about the whole report.
+    """
     findings = with_pages(table(report, badges_of(nodes, edges), only=True), pages)
     legend = diagram_legend(nodes, edges, [line.badge for line in findings])
     if any(node.status == "page" and node.bars for node in nodes):
@@ -232,7 +229,7 @@ def overview_picture(
     subtitle = _("{title} · overview of the pages that follow").format(title=title)
     return Diagram(
         view=view,
-        block=title_block(report.graph, report, subtitle, listed=len(findings)),
+        block=title_block(report.graph, report, subtitle, listed=len(findings), own=own),
         lanes=lanes,
         nodes=tuple(nodes),
         edges=edges,
@@ -241,9 +238,8 @@ def overview_picture(
     )
 
 
-def beyond(report: Report, view: str, title: str, shown: Collection[str]) -> tuple[Diagram, ...]:
-    """A table of the findings that stand on no page, by their keys not `shown`; nothing where all stand on one."""
-    left = _beyond(report, shown)
+def beyond(report: Report, view: str, title: str, left: Sequence[Finding]) -> tuple[Diagram, ...]:
+    """A table of the findings that stand on no page; nothing where all stand on one."""
     if not left:
         return ()
     lines = lines_of(report, left[:MOST_BEYOND])
@@ -256,7 +252,3 @@ def beyond(report: Report, view: str, title: str, shown: Collection[str]) -> tup
         )
     legend = tuple(badge_legend([line.badge for line in lines]))
     return (Diagram(view=view, block=block, lanes=(), nodes=(), edges=(), legend=legend, findings=lines),)
-
-
-def _beyond(report: Report, shown: Collection[str]) -> list[Finding]:
-    return [finding for finding in report.findings if finding.key not in shown]

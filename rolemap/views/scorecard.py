@@ -121,7 +121,7 @@ def _bars(graph: RoleGraph, problem: Problem) -> tuple[Bar, ...]:
 
 
 def _without_problem(graph: RoleGraph, report: Report) -> Iterator[Tool]:
-    idle = {finding.subjects[0] for finding in report.findings if finding.check == "PA-10"}
+    idle = {finding.subjects[0] for finding in report.by_check.get("PA-10", ())}
     yield from (tool for tool in graph.tools_in_service if tool.id in idle)
 
 

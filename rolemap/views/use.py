@@ -65,12 +65,13 @@ def users(graph: RoleGraph, tools: Sequence[str], grades: Grades, most: int, *, 
 
 def _alone(graph: RoleGraph, tools: Sequence[str], inside: Units, grades: Grades) -> Iterator[str]:
     """The units of the apparatus that may stand alone; on a focused picture users of its tools only."""
-    concerned = grades.subjects("awareness")
     users = inside if grades.near is None else reduce(or_, map(graph.users, tools), graph.apparatus(""))
-    for name in inside.ids:
+    chosen = () if grades.near is None else filter(grades.chosen, grades.near.steps)
+    found = {name for name in (*chosen, *grades.subjects("awareness")) if name in inside}
+    for name in sorted(found, key=graph.map.index.__getitem__):
         if grades.chosen(name):
             yield name
-        elif name in concerned and name in users:
+        elif name in users:
             level = cast(Organization, graph.element(name)).level
             if grades.keeps(level_box(level)):
                 yield name
@@ -179,7 +180,10 @@ def _with_relations(graph: RoleGraph, edges: Sequence[Edge], inside: Units) -> I
         if len(graph.users(tool)) > MOST_RELATIONS:
             continue
         for relation in graph.uses_of(tool):
-            leaves = map(graph.element, graph.leaves(relation.source))
+            element = graph.element(relation.source)
+            # Only a group has leaves to be looked for among all units.
+            single = isinstance(element, Organization)
+            leaves = (element,) if single else map(graph.element, graph.leaves(relation.source))
             boxes = (_box(cast(Organization, leaf), inside) for leaf in leaves)
             for box in dict.fromkeys(boxes):
                 found.setdefault((tool, box), []).append(relation.key)

@@ -213,12 +213,12 @@ def numbers(text: str) -> set[int]:
 
 @pytest.mark.parametrize(("view", "boxes"), BOOKS)
 def test_each_finding_stands_on_a_page_or_in_a_table_once(view: str, boxes: int) -> None:
-    _graph, report = generated(*SMALL)
-    assert len(report.findings) < MOST_BEYOND
+    (whole,) = book(view, 500)
+    assert len(whole.findings) < MOST_BEYOND
     pages = book(view, boxes)
     badged = {one.key for page in pages for part in (*page.nodes, *page.edges) for one in part.badges}
     listed = [line.badge.key for page in pages for line in page.findings]
-    assert set(listed) == {finding.key for finding in report.findings}
+    assert set(listed) == {line.badge.key for line in whole.findings}
     alone = [key for key in listed if key not in badged]
     assert len(alone) == len(set(alone)), "what stands on no page is listed once"
     for page in pages:
@@ -284,4 +284,8 @@ def test_every_delegation_stands_on_a_page() -> None:
 def test_what_fits_one_page_is_one_picture_with_nothing_folded(view: str) -> None:
     (whole,) = book(view, 500)
     assert not [node for node in whole.nodes if node.status == "folded"]
+
+
+def test_the_main_view_leaves_no_finding_of_the_report_out() -> None:
+    (whole,) = book("three-persons", 500)
     assert len(whole.findings) == len(generated(*SMALL)[1].findings)
