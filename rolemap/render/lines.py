@@ -20,6 +20,10 @@ from rolemap.views.diagram import Edge
 
 _STRAIGHT_INDENT = 13.0
 """From the left side of a box to a line straight down to the next one."""
+_MANY_INDENT = 5.0
+"""The same for the first of three or more such lines between the same boxes."""
+_LAST_INDENT = WORDS_INDENT - 3.0
+"""The same for the last of them: half a head of an arrow from the words."""
 _BESIDE = 8.0
 """Between two such lines."""
 _CORNER = 5.0
@@ -150,14 +154,12 @@ def _inner_paths(ground: Ground) -> dict[int, tuple[tuple[Point, ...], Point]]:
     paths: dict[int, tuple[tuple[Point, ...], Point]] = {}
     side = _SideEnds(ground)
     arrow = ground.plan.sizes.arrow
-    beside: dict[frozenset[str], int] = {}
+    beside = _indents(ground.plan)
     for at in sorted(ground.plan.inner):
         edge = ground.plan.edges[at]
         source, target = ground.areas[edge.source], ground.areas[edge.target]
         if at not in ground.plan.tracks:
-            pair = frozenset((edge.source, edge.target))
-            x = source.x + _STRAIGHT_INDENT + beside.get(pair, 0) * _BESIDE
-            beside[pair] = beside.get(pair, 0) + 1
+            x = source.x + beside[at]
             down = source.y < target.y
             start, end = (source.bottom, target.y) if down else (source.y, target.bottom)
             paths[at] = (_straight((x, start), (x, end - arrow if down else end + arrow)), (x, end))
@@ -166,6 +168,19 @@ def _inner_paths(ground: Ground) -> dict[int, tuple[tuple[Point, ...], Point]]:
         start, end = side.source(at), side.target(at)
         paths[at] = (_bracket(source.x, start, x, target.x - arrow, end), (target.x, end))
     return paths
+
+
+def _indents(plan: Plan) -> dict[int, float]:
+    """Where lines straight down to the next box stand, from its left side; all of them left of the words."""
+    pairs: dict[frozenset[str], list[int]] = {}
+    for at in sorted(plan.inner - plan.tracks.keys()):
+        pairs.setdefault(frozenset((plan.edges[at].source, plan.edges[at].target)), []).append(at)
+    indents: dict[int, float] = {}
+    for lines in pairs.values():
+        start = _STRAIGHT_INDENT if len(lines) < 3 else _MANY_INDENT
+        step = min(_BESIDE, (_LAST_INDENT - start) / max(len(lines) - 1, 1))
+        indents.update((at, start + row * step) for row, at in enumerate(lines))
+    return indents
 
 
 class _SideEnds:

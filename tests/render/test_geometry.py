@@ -20,12 +20,13 @@ from rolemap.render.layout import Area, Layout, Page, scaled
 from rolemap.services.checking import Workspace
 from rolemap.services.drawing import Picture
 from rolemap.views import views
+from rolemap.views.diagram import Diagram, Edge, Node
 from tests.checks.random_maps import random_map
 from tests.conftest import graph_of, graph_of_data
 from tests.edge_maps import SMALL, badly_named
 from tests.gallery import DISTRICTS, PAPERS, PICTURES, PROVINCE, SAMPLES, THEMES, graph, layout, workspace
 from tests.render.geometry import faults, page_faults
-from tests.render.pictures import rich
+from tests.render.pictures import BLOCK, LANES, rich
 from tests.views.edits import EDITS
 
 RANDOM_MAPS = int(os.environ.get("ROLEMAP_RANDOM_MAPS", "4"))
@@ -120,6 +121,14 @@ def test_the_legend_gives_way_to_lines_that_run_below_a_short_lane() -> None:
     # The one of many maps made by chance in which lines past the hands ran through the corner of the legend.
     made = RoleGraph(random_map(69))
     assert clean(drawn(made, "delegations", None)) and clean(drawn(made, "delegations", "A4"))
+
+
+def test_many_lines_between_two_boxes_keep_off_their_words() -> None:
+    nodes = (Node("a", "tools", "tool", "Cổng Dịch vụ công"), Node("b", "tools", "tool", "Nền tảng tích hợp"))
+    roles = ("sets", "builds", "uses", "owns")
+    for count in range(1, len(roles) + 1):
+        edges = tuple(Edge("a", "b", role, "nối với nhau") for role in roles[:count])
+        assert clean(render(Diagram("x", BLOCK, LANES, nodes, edges))), count
 
 
 def changed(page: Page, **parts: Any) -> list[str]:
