@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from rolemap.i18n import N_
+from rolemap.i18n import N_, domain
 from rolemap.terminal.options import command
-from rolemap.terminal.output import say
+from rolemap.terminal.output import say, tell
+
+_ = domain("cli")
 
 
 @command(N_("List the views and the question that each answers."))
@@ -14,4 +16,5 @@ def views() -> int:
     from rolemap.services.reports.paragraphs import columns
 
     say(columns(view_rows()))
+    tell(_("To see each of them on the samples: rolemap demo"))
     return 0

@@ -56,8 +56,9 @@ def test_every_check_can_be_explained(run: Run, id: str, language: str) -> None:
 
 
 def test_views(run: Run) -> None:
-    out = run("views").out
-    assert [line.split()[0] for line in out.splitlines()] == list(views())
+    ran = run("views")
+    assert [line.split()[0] for line in ran.out.splitlines()] == list(views())
+    assert "rolemap demo" in ran.err
 
 
 def test_brakes(run: Run) -> None:
