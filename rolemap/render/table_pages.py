@@ -18,20 +18,25 @@ _COLUMN = 360.0
 def table_pages(
     picture: Diagram | Grid, sizes: Sizes, paper: tuple[float, float], *, after: int
 ) -> tuple[Page, ...]:
-    """The pages of the table, numbered after the `after` pages of the picture."""
+    """The pages of the table, numbered after the `after` pages of the picture, each with the badges of its legend."""
     margin = sizes.margin
     width = paper[0] - 2 * margin
     head = sheet.header(picture.block, width, sizes)
     top = head.height + SECTION
     _words, footer = sheet.footer(picture.block.notice, 1, 1, width, sizes)
-    room = paper[1] - 2 * margin - top - SECTION - footer
+    legend = sheet.legend([one for one in picture.legend if one.sign.startswith("badge")], width, sizes)
+    foot = paper[1] - 2 * margin - footer - SECTION - legend.height
+    signs = scaled(legend.signs, 1.0, 0.0, foot)
+    room = foot - top - (SECTION if signs else 0.0)
     made: list[Page] = []
     left = list(picture.findings)
     while left or not made:
         table, many = as_much(picture, left, width, room, sizes)
         words = (*head.words, *scaled((table.heading, *table.words), 1.0, 0.0, top))
         rows, loose = scaled(table.rows, 1.0, 0.0, top), scaled(table.loose, 1.0, 0.0, top)
-        page = Page(1, 1, *paper, words=words, ribbon=head.ribbon, logo=head.logo, rows=rows, loose=loose)
+        page = Page(
+            1, 1, *paper, words=words, ribbon=head.ribbon, logo=head.logo, signs=signs, rows=rows, loose=loose
+        )
         made.append(replace(scaled(page, 1.0, margin, margin), width=paper[0], height=paper[1]))
         left = left[many:]
     return tuple(

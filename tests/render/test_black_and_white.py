@@ -114,7 +114,9 @@ def test_no_two_signs_of_a_legend_differ_by_grey_alone(name: str, slug: str) -> 
     seen = list(legends(made))
     assert seen
     for page, found in seen:
-        assert found.keys() == {entry.sign for entry in made.pictures[page.picture].legend}
+        signs = {entry.sign for entry in made.pictures[page.picture].legend}
+        # A page of the table alone shows no other signs than badges.
+        assert found.keys() == (signs if page.boxes else {sign for sign in signs if sign.startswith("badge")})
         assert all(found.values()), "every sign is drawn"
         pairs = itertools.combinations(found, 2)
         assert not [pair for pair in pairs if alike(*map(found.__getitem__, pair))]
