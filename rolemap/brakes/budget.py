@@ -95,7 +95,9 @@ def in_conflict(graph: RoleGraph, report: Report) -> Reading:
     return bad_share(
         graph.budgets,
         _faults(report, CONFLICTS),
-        _("{count}/{all} budgets are not judged independently of their builder or pay for the same function twice."),
+        _(
+            "{count}/{all} budgets are not judged independently of their builder or pay for the same function twice."
+        ),
         _("There is no budget yet."),
     )
 

@@ -7,18 +7,19 @@ from typing import cast
 
 from rolemap.errors import EngineTooSlow
 from rolemap.i18n import domain, number
-from rolemap.render import LEAST_TYPE, boxes, clusters, setting, sheet
+from rolemap.render import LEAST_TYPE, boxes, clusters, sheet
 from rolemap.render.around import Measured
 from rolemap.render.clusters import Arrangement
+from rolemap.render.columns import setting
+from rolemap.render.columns.levelling import levelled, run_through
+from rolemap.render.columns.lines import Ground, draw
+from rolemap.render.columns.place import Placed, placed
+from rolemap.render.columns.plan import Column, Plan
+from rolemap.render.columns.setting import Setting
+from rolemap.render.columns.source import layout_source
 from rolemap.render.engine import EngineLimits, run
 from rolemap.render.layout import A4, Area, Box, Frame, Line, Mark, Page, Row, Words, scaled
-from rolemap.render.levelling import levelled, run_through
-from rolemap.render.lines import Ground, draw
 from rolemap.render.measure import wrap
-from rolemap.render.place import Placed, placed
-from rolemap.render.plan import Column, Plan
-from rolemap.render.setting import Setting
-from rolemap.render.source import layout_source
 from rolemap.render.table_pages import table_pages
 from rolemap.render.theme import Sizes
 from rolemap.views.diagram import Diagram, Lane

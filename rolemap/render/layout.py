@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from rolemap.render.typeface import typeface
 
 if TYPE_CHECKING:
-    from rolemap.render.chart import Chart
+    from rolemap.render.charts.chart import Chart
     from rolemap.render.theme import Theme
     from rolemap.views.diagram import Diagram, Grid
 

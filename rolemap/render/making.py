@@ -72,7 +72,7 @@ def _pages(
     part: bool,
 ) -> tuple[Page, ...]:
     if isinstance(picture, Grid):
-        from rolemap.render.grid import pages as grid_pages
+        from rolemap.render.grids.pages import pages as grid_pages
 
         return grid_pages(picture, sizes, sheet)
     from rolemap.render.diagram import pages as diagram_pages

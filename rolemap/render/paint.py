@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rolemap.render import change_signs, signs
-from rolemap.render.chart import Chart, chart_shapes
+from rolemap.render.charts.chart import Chart, chart_shapes
 from rolemap.render.layout import Area, Box, Frame, Layout, Line, Page, Row, Words
 from rolemap.render.samples import sign_group
 from rolemap.render.shapes import Group, Image, Rectangle, Shape, arrow, ground

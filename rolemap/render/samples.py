@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rolemap.render import change_signs, measure, signs
-from rolemap.render.chart import chart_shapes, sample_chart
+from rolemap.render.charts.chart import chart_shapes, sample_chart
 from rolemap.render.layout import Area, Gauge, Mark, Sign, Words
 from rolemap.render.shapes import Group, Rectangle, Shape, arrow, ground
 from rolemap.render.styles import BoxStyle

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rolemap.render import sheet
+from rolemap.render.columns.setting import SECTION
 from rolemap.render.layout import Page, scaled
-from rolemap.render.setting import SECTION
 from rolemap.render.theme import Sizes
 from rolemap.views.diagram import Diagram, FindingLine, Grid
 

@@ -17,10 +17,8 @@ from rolemap.model import RoleGraph
 from rolemap.views.block import title_block
 from rolemap.views.catalogue import View
 from rolemap.views.diagram import Badge, Cell, Column, Grid, GridRow, LegendEntry
-from rolemap.views.legend import badge_legend, chart_legend
-from rolemap.views.scales import dial
-from rolemap.views.table import table
-from rolemap.views.watch_rows import (
+from rolemap.views.gauges.scales import dial
+from rolemap.views.gauges.watch_rows import (
     first_badges,
     heading,
     other_findings,
@@ -29,6 +27,8 @@ from rolemap.views.watch_rows import (
     threshold_rows,
     to_do,
 )
+from rolemap.views.legend import badge_legend, chart_legend
+from rolemap.views.table import table
 from rolemap.views.words import first_upper
 
 _ = domain("views")

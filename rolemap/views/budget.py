@@ -19,9 +19,9 @@ from rolemap.views.catalogue import View
 from rolemap.views.choice import Grades, choose
 from rolemap.views.diagram import Badge, Bar, Cell, Column, Grid, GridRow, LegendEntry
 from rolemap.views.focus import Near, checked, told
+from rolemap.views.funding.money import amount_words, chain_cell, item_cell, sum_of
+from rolemap.views.funding.rights import RIGHTS, Right, right_cell
 from rolemap.views.legend import badge_legend
-from rolemap.views.money import amount_words, chain_cell, item_cell, sum_of
-from rolemap.views.rights import RIGHTS, Right, right_cell
 from rolemap.views.table import table
 
 _ = domain("views")

@@ -83,6 +83,8 @@ def views() -> Mapping[str, View]:
     found: dict[str, View] = {}
     package = importlib.import_module(__package__)
     for module in pkgutil.iter_modules(package.__path__):
+        if module.ispkg:
+            continue
         view = getattr(importlib.import_module(f"{__package__}.{module.name}"), "VIEW", None)
         if view is None:
             continue

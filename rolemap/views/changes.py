@@ -20,12 +20,12 @@ from rolemap.model.changes import changes as changes_between
 from rolemap.views.badges import badges_of
 from rolemap.views.block import title_block
 from rolemap.views.catalogue import View
-from rolemap.views.change_boxes import FOLDED, WHOLE, boxes, settings_node
-from rolemap.views.change_lines import lines
-from rolemap.views.change_scene import Scene
-from rolemap.views.change_table import table, with_badges
+from rolemap.views.changed.boxes import FOLDED, WHOLE, boxes, settings_node
+from rolemap.views.changed.field_names import kind_name
+from rolemap.views.changed.lines import lines
+from rolemap.views.changed.scene import Scene
+from rolemap.views.changed.table import table, with_badges
 from rolemap.views.diagram import Badge, Diagram, Edge, Lane, LegendEntry, Node
-from rolemap.views.field_names import kind_name
 from rolemap.views.legend import badge_legend, diagram_legend
 from rolemap.views.standing import stand
 from rolemap.views.table import not_on_it

@@ -13,13 +13,13 @@ from operator import or_
 from rolemap.checks.evaluate import Report
 from rolemap.i18n import N_, domain, number
 from rolemap.model import Absences, RoleGraph
-from rolemap.views.absentees import Level, level_rows, whole_row
+from rolemap.views.apparatus.absentees import Level, level_rows, whole_row
+from rolemap.views.apparatus.around import focused, shows
+from rolemap.views.apparatus.grid import coverage_grid
+from rolemap.views.apparatus.presence import Presence
 from rolemap.views.catalogue import View
 from rolemap.views.choice import Choice, choose
-from rolemap.views.coverage_grid import coverage_grid
-from rolemap.views.coverage_of import focused, shows
 from rolemap.views.diagram import Cell, Grid, GridRow
-from rolemap.views.presence import Presence
 
 _ = domain("views")
 

@@ -12,9 +12,9 @@ from rolemap.views.catalogue import Fits, View
 from rolemap.views.choice import Grades
 from rolemap.views.diagram import Diagram
 from rolemap.views.focus import checked
-from rolemap.views.hands_pages import hands_pages
-from rolemap.views.hands_picture import FOLDED, SLUG, TITLE, WHOLE, hands_picture
-from rolemap.views.hands_walk import leads, near_by_hands
+from rolemap.views.hands.pages import hands_pages
+from rolemap.views.hands.picture import FOLDED, SLUG, TITLE, WHOLE, hands_picture
+from rolemap.views.hands.walk import leads, near_by_hands
 
 _ = domain("views")
 

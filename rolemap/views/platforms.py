@@ -16,8 +16,8 @@ from rolemap.views.catalogue import Fits, View
 from rolemap.views.choice import Choice
 from rolemap.views.diagram import Diagram
 from rolemap.views.focus import checked, marked, near, told
-from rolemap.views.platform_pages import pages
-from rolemap.views.platform_picture import Platforms, platform_legend
+from rolemap.views.networks.pages import pages
+from rolemap.views.networks.picture import Platforms, platform_legend
 
 _ = domain("views")
 

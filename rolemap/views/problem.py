@@ -17,23 +17,23 @@ from rolemap.i18n import N_, domain, number
 from rolemap.model import Problem, RoleGraph
 from rolemap.views.badges import badges_of, place
 from rolemap.views.block import title_block
-from rolemap.views.builders import builders
 from rolemap.views.catalogue import View
-from rolemap.views.chain import in_order, no_problems, with_ghosts
-from rolemap.views.chain_walk import near_on_chain
+from rolemap.views.chain.arranging import in_order, no_problems, with_ghosts
+from rolemap.views.chain.builders import builders
+from rolemap.views.chain.concern import Concern
+from rolemap.views.chain.ghosts import ghosts
+from rolemap.views.chain.leaders import leaders
+from rolemap.views.chain.use import is_level, level_bars, level_box, users
+from rolemap.views.chain.walk import near_on_chain
+from rolemap.views.chain.work import problem_details, work
 from rolemap.views.choice import FOLDED, WHOLE, Grades, Limits
-from rolemap.views.concern import Concern
 from rolemap.views.diagram import Diagram, Edge, Lane, Node
 from rolemap.views.focus import Near, checked, marked, within
-from rolemap.views.ghosts import ghosts
-from rolemap.views.leaders import leaders
+from rolemap.views.gauges.watching import watch
 from rolemap.views.legend import diagram_legend
 from rolemap.views.measure import measure
 from rolemap.views.part import Part
 from rolemap.views.table import table
-from rolemap.views.use import is_level, level_bars, level_box, users
-from rolemap.views.watching import watch
-from rolemap.views.work import problem_details, work
 
 _ = domain("views")
 

@@ -15,15 +15,15 @@ from rolemap.checks.evaluate import Report
 from rolemap.i18n import N_, domain, number
 from rolemap.model import Problem, RoleGraph, Tool
 from rolemap.views.block import title_block
-from rolemap.views.carried import Carried, builder_lines, setter_lines, tool_lines, user_lines
 from rolemap.views.catalogue import View
+from rolemap.views.chain.use import level_bars
+from rolemap.views.chain.work import problem_details
 from rolemap.views.choice import Grades, choose
-from rolemap.views.columns import BUILDERS, PROBLEM, SETTERS, TOOLS, USERS, row_badges
 from rolemap.views.diagram import Badge, Bar, Cell, Column, Grid, GridRow, LegendEntry
 from rolemap.views.legend import badge_legend
+from rolemap.views.scores.carried import Carried, builder_lines, setter_lines, tool_lines, user_lines
+from rolemap.views.scores.columns import BUILDERS, PROBLEM, SETTERS, TOOLS, USERS, row_badges
 from rolemap.views.table import not_on_it, table
-from rolemap.views.use import level_bars
-from rolemap.views.work import problem_details
 
 _ = domain("views")
 

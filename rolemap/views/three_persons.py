@@ -13,9 +13,9 @@ from rolemap.checks.evaluate import Report
 from rolemap.i18n import N_, domain
 from rolemap.model import RoleGraph
 from rolemap.views.catalogue import Fits, View
-from rolemap.views.chain_pages import chain_pages
-from rolemap.views.chain_picture import SLUG, chain_picture
-from rolemap.views.chain_walk import near_on_chain, on_chain
+from rolemap.views.chain.pages import chain_pages
+from rolemap.views.chain.picture import SLUG, chain_picture
+from rolemap.views.chain.walk import near_on_chain, on_chain
 from rolemap.views.choice import FOLDED, WHOLE, Grades
 from rolemap.views.diagram import Diagram
 from rolemap.views.focus import checked, told

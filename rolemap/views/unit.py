@@ -18,19 +18,19 @@ from rolemap.model import Organization, Problem, RoleGraph
 from rolemap.views.badges import badges_of, place
 from rolemap.views.block import title_block
 from rolemap.views.catalogue import View
+from rolemap.views.chain.ghosts import ghosts
 from rolemap.views.choice import Grades
 from rolemap.views.diagram import Diagram, Edge, Lane, Node
 from rolemap.views.focus import able, checked
-from rolemap.views.ghosts import ghosts
 from rolemap.views.legend import diagram_legend
+from rolemap.views.organization.home import home
+from rolemap.views.organization.posts import no_head_box, posts, watching
+from rolemap.views.organization.problems import on_picture, problems
+from rolemap.views.organization.scope import FOLDED, WHOLE, Scope, gravest, unit_of
+from rolemap.views.organization.tools import money, other_builders, tools
 from rolemap.views.part import Part, merged
 from rolemap.views.standing import stand
 from rolemap.views.table import table
-from rolemap.views.unit_home import home
-from rolemap.views.unit_posts import no_head_box, posts, watching
-from rolemap.views.unit_problems import on_picture, problems
-from rolemap.views.unit_scope import FOLDED, WHOLE, Scope, gravest, unit_of
-from rolemap.views.unit_tools import money, other_builders, tools
 
 _ = domain("views")
 

@@ -139,7 +139,9 @@ def test_budgets_in_which_the_builder_judges_itself(judged: int, clean: int, sta
     )
     metric = read(text + f"  appraises: [{appraisals}]\n", "BR-BU-3")
     assert (metric.value, metric.state) == (pytest.approx(judged / (judged + clean)), state)
-    assert set(notes(metric).values()) == ({"thẩm định, nghiệm thu chưa độc lập với bên phát triển"} if judged else set())
+    assert set(notes(metric).values()) == (
+        {"thẩm định, nghiệm thu chưa độc lập với bên phát triển"} if judged else set()
+    )
 
 
 TWICE = (

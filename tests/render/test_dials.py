@@ -7,11 +7,11 @@ from itertools import combinations
 import pytest
 
 from rolemap.render import render, writers
-from rolemap.render.chart import LOOKS, Chart, Patch, Stroke, chart_shapes, light, sample_chart
-from rolemap.render.dials import dial_chart
+from rolemap.render.charts.chart import LOOKS, Chart, Patch, Stroke, chart_shapes, light, sample_chart
+from rolemap.render.charts.dials import dial_chart
+from rolemap.render.charts.sparklines import sparkline_chart
 from rolemap.render.layout import Area
 from rolemap.render.shapes import Curve, Stripes
-from rolemap.render.sparklines import sparkline_chart
 from rolemap.render.theme import Sizes, theme
 from rolemap.views.diagram import Cell, Column, Grid, GridRow, LegendEntry
 from rolemap.views.dial import Dial, Level, Sparkline

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from rolemap.render import boxes
+from rolemap.render.columns.levelling import MOST, levelled
 from rolemap.render.layout import Area, Frame, Line
-from rolemap.render.levelling import MOST, levelled
 
 
 def frame(name: str, x: float, top: float, bottom: float) -> Frame:

@@ -10,8 +10,8 @@ import pytest
 
 from rolemap.checks.evaluate import evaluate
 from rolemap.render import measure, render, writers
+from rolemap.render.columns.plan import merged
 from rolemap.render.layout import Layout
-from rolemap.render.plan import merged
 from rolemap.render.theme import slugs
 from rolemap.views import views
 from rolemap.views.diagram import Diagram, Grid

@@ -7,11 +7,11 @@ import json
 import pytest
 
 from rolemap.errors import EngineFailed
-from rolemap.render.columns import column, complete
+from rolemap.render.columns.place import placed
+from rolemap.render.columns.plan import Plan, prepare
+from rolemap.render.columns.source import layout_source
+from rolemap.render.columns.stacks import column, complete
 from rolemap.render.engine import run
-from rolemap.render.place import placed
-from rolemap.render.plan import Plan, prepare
-from rolemap.render.source import layout_source
 from rolemap.render.theme import theme
 from tests.render.pictures import rich
 

@@ -42,7 +42,7 @@ def test_a_wrong_view_is_refused_with_its_file(
     package = importlib.import_module("rolemap.views")
 
     def found(path: object) -> list[SimpleNamespace]:
-        return [SimpleNamespace(name="score")]
+        return [SimpleNamespace(name="score", ispkg=False)]
 
     def loaded(name: str) -> object:
         return package if name == "rolemap.views" else SimpleNamespace(VIEW=view)

@@ -10,9 +10,9 @@ from rolemap.model import SECTION_CLASSES, RoleGraph, column_types
 from rolemap.model import vocabulary as words
 from rolemap.model.changes import changes
 from rolemap.model.vocabulary import RELATION_KINDS, SECTIONS
-from rolemap.views.change_words import element_facts, element_words, field_words, relation_facts
-from rolemap.views.field_names import field_name, kind_name, section_name
-from rolemap.views.field_values import list_words, value_words
+from rolemap.views.changed.field_names import field_name, kind_name, section_name
+from rolemap.views.changed.field_values import list_words, value_words
+from rolemap.views.changed.words import element_facts, element_words, field_words, relation_facts
 from tests.conftest import graph_of, sample
 from tests.views.maps import WHOLE
 

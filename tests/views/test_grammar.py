@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from rolemap.render.cells import FILLS
+from rolemap.render.grids.cells import FILLS
 from rolemap.render.theme import theme
 from rolemap.views import views
 from rolemap.views.diagram import Badge, Bar, Diagram, Grid

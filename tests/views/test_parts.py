@@ -14,8 +14,8 @@ from rolemap.model import RoleGraph
 from rolemap.views import views
 from rolemap.views.catalogue import Picture
 from rolemap.views.diagram import Diagram, Node, TitleBlock
-from rolemap.views.overview import MOST_BEYOND
-from rolemap.views.parts import Run, pages_in_words, split, with_references
+from rolemap.views.pages.overview import MOST_BEYOND
+from rolemap.views.pages.parts import Run, pages_in_words, split, with_references
 from tests.benchmarks.province import province
 from tests.conftest import loads
 from tests.views.picture import neighbours

@@ -10,7 +10,7 @@ from rolemap.model import RoleGraph
 from rolemap.render import legible, render
 from rolemap.views import views
 from rolemap.views.diagram import Diagram
-from rolemap.views.functions import entry_words
+from rolemap.views.networks.functions import entry_words
 from tests.benchmarks.maps import document
 from tests.conftest import graph_of, graph_of_data, sample
 from tests.render.geometry import faults

@@ -177,7 +177,7 @@ def test_the_gravest_is_that_with_the_gravest_finding_of_its_own_or_its_tools() 
 
 
 def test_what_does_not_exist_is_refused_with_its_likes() -> None:
-    with pytest.raises(UnknownName, match="tb.p.hop"):
+    with pytest.raises(UnknownName, match=r"tb\.p\.hop"):
         focused(sample("thai-binh"), "tb.p.hopp")
 
 

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field, replace
 
 from rolemap.render import boxes
 from rolemap.render.clusters.trees import Tree
+from rolemap.render.columns.plan import Label
 from rolemap.render.layout import Box
-from rolemap.render.plan import Label
 from rolemap.render.theme import Sizes
 from rolemap.views.diagram import Node
 

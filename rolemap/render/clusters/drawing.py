@@ -10,8 +10,8 @@ from rolemap.render.clusters.ground import Ground, frames, ground, taken
 from rolemap.render.clusters.paths import rounded
 from rolemap.render.clusters.shelves import Arrangement
 from rolemap.render.clusters.ways import ways
+from rolemap.render.columns.lines import label_parts
 from rolemap.render.layout import Box, Frame, Line, Mark, Point, Words, scaled
-from rolemap.render.lines import label_parts
 
 
 def body(found: Setting[Arrangement]) -> tuple[tuple[Frame, ...], tuple[Box, ...], tuple[Line, ...]]:

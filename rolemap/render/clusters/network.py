@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rolemap.render.clusters.trees import Tree, branches_of, forest
-from rolemap.render.plan import merged
+from rolemap.render.columns.plan import merged
 from rolemap.render.theme import Sizes
 from rolemap.views.diagram import Diagram, Edge, Lane
 

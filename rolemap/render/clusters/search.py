@@ -13,7 +13,7 @@ from rolemap.render.clusters.ground import ground, taken
 from rolemap.render.clusters.network import MOST_TRACKS, Network, network
 from rolemap.render.clusters.shelves import Arrangement, cluster, shelved
 from rolemap.render.clusters.ways import ways
-from rolemap.render.plan import label_of
+from rolemap.render.columns.plan import label_of
 from rolemap.render.theme import Sizes
 from rolemap.views.diagram import Diagram
 

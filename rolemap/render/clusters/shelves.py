@@ -9,8 +9,8 @@ from rolemap.render import boxes, measure
 from rolemap.render.clusters.blocks import Block, Fit, block, rows
 from rolemap.render.clusters.network import Network
 from rolemap.render.clusters.trees import Tree
+from rolemap.render.columns.plan import Label
 from rolemap.render.layout import Area
-from rolemap.render.plan import Label
 from rolemap.render.theme import Sizes
 from rolemap.views.diagram import Lane
 

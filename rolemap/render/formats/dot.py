@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rolemap.render.columns.plan import merged
 from rolemap.render.layout import Layout
-from rolemap.render.plan import merged
 from rolemap.render.quoting import quoted_label, quoted_tooltip
 from rolemap.render.theme import Theme
 from rolemap.render.typeface import typeface

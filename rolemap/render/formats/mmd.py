@@ -13,9 +13,9 @@ import re
 from collections.abc import Iterator
 
 from rolemap.render.boxes import worst
+from rolemap.render.columns.plan import merged
 from rolemap.render.layout import Layout
 from rolemap.render.measure import clean
-from rolemap.render.plan import merged
 from rolemap.render.theme import Theme
 from rolemap.views.diagram import Badge, Bar, Cell, Diagram, Edge, Grid, Node
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rolemap.render.cells import FILLS
+from rolemap.render.grids.cells import FILLS
 from rolemap.render.layout import Box, Frame, Words
 from rolemap.render.measure import clean
 from rolemap.render.mx.cells import UNIT, dashes, hatched, scaled, style

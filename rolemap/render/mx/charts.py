@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from rolemap.render.chart import LOOKS, STRIPE, STRIPES, Chart, Patch, Stroke
+from rolemap.render.charts.chart import LOOKS, STRIPE, STRIPES, Chart, Patch, Stroke
 from rolemap.render.mx.cells import UNIT, Cells, dashes, point, scaled, style
 from rolemap.render.theme import Theme
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rolemap.render import change_signs
-from rolemap.render.chart import sample_chart
+from rolemap.render.charts.chart import sample_chart
 from rolemap.render.layout import Area, Gauge, Sign
 from rolemap.render.mx import cells
 from rolemap.render.mx.cells import UNIT, dashes, hatched, scaled, style

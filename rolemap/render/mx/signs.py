@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rolemap.render import change_signs
-from rolemap.render.chart import Chart
+from rolemap.render.charts.chart import Chart
 from rolemap.render.layout import Area, Gauge, Mark, Point, Tag
 from rolemap.render.mx import cells, charts
 from rolemap.render.mx.cells import UNIT, dashes, plain, scaled, style

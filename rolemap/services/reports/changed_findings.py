@@ -11,7 +11,7 @@ from rolemap.i18n import N_, domain, number
 from rolemap.services.comparing import Comparison
 from rolemap.services.reports import wording
 from rolemap.services.reports.paragraphs import heading, paragraph
-from rolemap.views.finding_notes import finding_notes
+from rolemap.views.changed.finding_notes import finding_notes
 
 _ = domain("reports")
 

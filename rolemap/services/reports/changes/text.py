@@ -22,7 +22,9 @@ from rolemap.services.checking import Workspace
 from rolemap.services.comparing import Comparison
 from rolemap.services.reports import changed_findings, wording
 from rolemap.services.reports.paragraphs import heading, paragraph
-from rolemap.views.change_words import (
+from rolemap.views.changed.field_names import kind_name, section_name
+from rolemap.views.changed.field_values import list_words
+from rolemap.views.changed.words import (
     element_facts,
     element_words,
     field_words,
@@ -30,8 +32,6 @@ from rolemap.views.change_words import (
     relation_facts,
     relation_words,
 )
-from rolemap.views.field_names import kind_name, section_name
-from rolemap.views.field_values import list_words
 
 _ = domain("reports")
 

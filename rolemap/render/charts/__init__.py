@@ -1,0 +1,1 @@
+"""Dials and sparklines inside a cell."""

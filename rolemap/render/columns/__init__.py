@@ -1,0 +1,1 @@
+"""Diagrams in lanes: stacks of boxes, placed and joined by Graphviz."""

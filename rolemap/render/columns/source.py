@@ -1,0 +1,166 @@
+"""The DOT that is laid out: boxes of the measured size under generated ids, and no word of the map.
+
+Each block of a column (a box, the title above it, the words under it) is a node of fixed size. An empty
+table of fixed size inside it gives every line its own port and keeps room beside the box for the words of
+its lines. Heavy lines hold the tops and the ends of the columns level, so that lanes stand aligned;
+Graphviz places the blocks and finds the ways of the lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rolemap.render.columns.plan import SEPARATION, Column, Plan, Slot, line_heights
+
+POINTS_PER_INCH = 72
+_PORT = 2
+"""Height of the cell that a line is tied to, in points."""
+_HOLD = "10000"
+
+
+def layout_source(plan: Plan) -> str:
+    """The DOT source of a plan: blocks ``n0``, ``n1`` …, ends of columns ``a0``, ``z0`` …, edges by class
+    ``e0`` …
+    """
+    from graphviz import Digraph
+
+    graph = Digraph(
+        "g",
+        graph_attr={
+            "rankdir": "LR",
+            "nodesep": _inches(SEPARATION),
+            "ranksep": _inches(plan.sizes.column_gap),
+            "splines": "true",
+            "margin": "0",
+            "pad": "0",
+        },
+        node_attr={"shape": "box", "fixedsize": "true", "margin": "0", "label": ""},
+        edge_attr={"arrowhead": "none"},
+    )
+    own = blocks(plan)
+    for at, column in enumerate(plan.columns):
+        with graph.subgraph(graph_attr={"rank": "same"}) as rank:
+            stack = [f"a{at}", *(block.name for block in own if block.column == at), f"z{at}"]
+            rank.node(stack[0], width="0.01", height="0.01")
+            for block in own:
+                if block.column == at:
+                    table = _table(plan, column, block)
+                    rank.node(block.name, table, width=_inches(column.total), height=_inches(block.height))
+            rank.node(stack[-1], width="0.01", height="0.01")
+            for upper, lower in pairwise(stack):
+                rank.edge(upper, lower, style="invis")
+    for left_name, right_name in _steps(own, len(plan.columns)):
+        graph.edge(left_name, right_name, style="invis")
+    for at in range(len(plan.columns) - 1):
+        # Level tops and ends; the crossed pair keeps each column from being pulled apart.
+        for tail, head in ((f"a{at}", f"a{at + 1}"), (f"z{at}", f"z{at + 1}"), (f"a{at}", f"z{at + 1}")):
+            graph.edge(tail, head, style="invis", weight=_HOLD)
+    boxes = {
+        slot.name: block.name for block in own for _row, slot, _top in block.slots if slot.kind == "node"
+    }
+    for left, listed in plan.outs.items():
+        for at in listed:
+            edge = plan.edges[at]
+            right = edge.target if edge.source == left else edge.source
+            tail = f"{boxes[left]}:o{listed.index(at)}:e"
+            head = f"{boxes[right]}:i{plan.ins[right].index(at)}:w"
+            graph.edge(tail, head, _attributes={"class": f"e{at}"})
+    return str(graph.source)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What Graphviz places as one: a box with the title above it and the words under it; no line runs
+    between them.
+    """
+
+    name: str
+    column: int
+    slots: tuple[tuple[int, Slot, int], ...]
+    """Row in the stack, slot, and points from the top of the block."""
+
+    @property
+    def height(self) -> int:
+        """Height in whole points."""
+        _row, slot, top = self.slots[-1]
+        return top + slot.room
+
+
+def blocks(plan: Plan) -> list[Block]:
+    """The blocks of all columns, named ``n0``, ``n1`` … from the first column's top."""
+    found: list[Block] = []
+    for at, column in enumerate(plan.columns):
+        parts: list[list[tuple[int, Slot]]] = [[]]
+        for row, slot in enumerate(column.slots):
+            if _starts(slot, parts[-1]):
+                parts.append([])
+            parts[-1].append((row, slot))
+        for part in parts:
+            placed: list[tuple[int, Slot, int]] = []
+            top = 0
+            for row, slot in part:
+                placed.append((row, slot, top))
+                top += slot.room + SEPARATION
+            found.append(Block(f"n{len(found)}", at, tuple(placed)))
+    return found
+
+
+def _steps(own: list[Block], columns: int) -> Iterator[tuple[str, str]]:
+    """Each block tied to the one beside it: Graphviz forgets the order of a rank around nodes without
+    neighbours.
+    """
+    for at in range(columns - 1):
+        left = [block.name for block in own if block.column == at]
+        right = [block.name for block in own if block.column == at + 1]
+        most = max(len(left), len(right))
+        pairs = ((left[step * len(left) // most], right[step * len(right) // most]) for step in range(most))
+        yield from dict.fromkeys(pairs)
+
+
+def _starts(slot: Slot, part: list[tuple[int, Slot]]) -> bool:
+    """A block ends where the next box begins, or the title of the next lane."""
+    return slot.kind in ("node", "title") and any(other.kind == "node" for _row, other in part)
+
+
+def _table(plan: Plan, column: Column, block: Block) -> str:
+    """An empty table of the block's size with a port for each line; its ids are generated and need no
+    quoting.
+    """
+    slot, top = next(((slot, top) for _row, slot, top in block.slots if slot.kind == "node"), (None, 0))
+    if slot is None or (slot.name not in plan.outs and slot.name not in plan.ins):
+        return ""
+    left = column.total // 2
+    ins = [top + y for y in line_heights(plan, slot, "in")]
+    outs = [top + y for y in line_heights(plan, slot, "out")]
+    cells = (
+        f"<TD>{_side('i', ins, left, block.height)}</TD>"
+        f"<TD>{_side('o', outs, column.total - left, block.height)}</TD>"
+    )
+    return f"<<TABLE{_BARE}><TR>{cells}</TR></TABLE>>"
+
+
+_BARE = ' BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"'
+
+
+def _side(letter: str, heights: list[int], width: int, height: int) -> str:
+    rows = []
+    top = 0
+    for at, y in enumerate(heights):
+        start = max(y - _PORT // 2, top)
+        if start > top:
+            rows.append(_cell(width, start - top))
+        rows.append(_cell(width, _PORT, f' PORT="{letter}{at}"'))
+        top = start + _PORT
+    if height > top:
+        rows.append(_cell(width, height - top))
+    return f"<TABLE{_BARE}>{''.join(rows)}</TABLE>"
+
+
+def _cell(width: int, height: int, port: str = "") -> str:
+    return f'<TR><TD{port} FIXEDSIZE="TRUE" WIDTH="{width}" HEIGHT="{height}"></TD></TR>'
+
+
+def _inches(points: float) -> str:
+    return f"{points / POINTS_PER_INCH:.7f}"

@@ -1,0 +1,1 @@
+"""Grids of rows and cells, by pages."""

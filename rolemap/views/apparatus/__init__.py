@@ -1,0 +1,1 @@
+"""Which part of the apparatus takes part in which problem."""

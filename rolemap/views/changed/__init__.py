@@ -1,0 +1,1 @@
+"""What changed between two maps, as boxes, lines, rows and words."""

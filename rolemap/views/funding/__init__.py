@@ -1,0 +1,1 @@
+"""Budget items, their proofs, and the chain behind the money."""

@@ -1,0 +1,1 @@
+"""Brakes and thresholds as rows of scales."""

@@ -1,0 +1,1 @@
+"""Leadership that was handed down: delegations, bodies, and who signed which document."""

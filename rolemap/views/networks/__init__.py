@@ -1,0 +1,1 @@
+"""Networks of integrated tools, what does the same twice, and their pages."""

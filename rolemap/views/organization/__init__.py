@@ -1,0 +1,1 @@
+"""What the picture of one organization is made of."""
