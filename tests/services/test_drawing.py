@@ -53,6 +53,20 @@ def test_a_picture_too_small_for_its_paper_is_split_into_pages(crowded: Workspac
     assert shown == problems, "each on exactly one page, in the order of the file"
 
 
+def test_a_problem_that_is_too_much_for_a_page_is_folded_and_named(tmp_path: Path) -> None:
+    data = document(60, 2, 40, 900)
+    data["relations"]["addresses"] = [{"from": f"t{n}", "to": "p1"} for n in range(40)]
+    path = tmp_path / "tinh.json"
+    path.write_text(json.dumps(data), encoding="utf-8")
+    picture = Picture(open_map(str(path)), paper="A4", theme="print")
+    assert picture.layout.smallest_text >= LEAST_TYPE
+    (number,) = picture.come_out("pdf").crowded
+    page = picture.layout.pages[number - 1]
+    assert [box.id for box in page.boxes if box.role == "problem"] == ["p1"]
+    assert any(box.status == "folded" for box in page.boxes)
+    assert "thu gọn cho vừa trang" in picture.layout.pictures[page.picture].block.subtitle
+
+
 def test_a_view_that_cannot_be_split_is_folded(crowded: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     from dataclasses import replace
 

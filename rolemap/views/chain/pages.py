@@ -7,6 +7,7 @@ stand on the last pages; bodies and papers without a problem, and units with fin
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rolemap.checks.evaluate import Report
 from rolemap.i18n import domain, number
@@ -24,7 +25,7 @@ from rolemap.views.pages.parts import Run
 
 _ = domain("views")
 
-_LIMITS = (PAGE, WHOLE, FOLDED, LEAST)
+_LIMITS = (PAGE, replace(WHOLE, units=False), replace(FOLDED, units=False), LEAST)
 
 
 def chain_pages(graph: RoleGraph, report: Report, fits: Fits, title: str) -> tuple[Diagram, ...]:
