@@ -234,7 +234,7 @@ def test_the_overview_has_a_box_for_every_page_and_says_how_much_is_wrong_there(
     by_number = dict(parts(pages))
     told: list[int] = []
     for node in overview.nodes:
-        if node.status != "page":
+        if node.status != "part":
             continue
         found = re.match(r"Trang ([\d–, ]+)(?: \(.+\))?: (.+)$", node.title)
         assert found is not None, node.title

@@ -161,7 +161,7 @@ def page_node(
         (*_listed(names, detail), *(beside if detail.names else ())),
         gravest([line.badge for line in pages.findings if not line.badge.waived], detail.badges),
         bars if detail.bars and any(bar.done < bar.total for bar in bars) else (),
-        status="page",
+        status="part",
     )
 
 
@@ -223,7 +223,7 @@ def overview_picture(
     """
     findings = with_pages(table(report, badges_of(nodes, edges), only=True), pages)
     legend = diagram_legend(nodes, edges, [line.badge for line in findings])
-    if any(node.status == "page" and node.bars for node in nodes):
+    if any(node.status == "part" and node.bars for node in nodes):
         words = _("units that use it, of those that must; of a page, added up over its problems")
         legend = tuple(replace(one, text=words) if one.sign == "bar" else one for one in legend)
     subtitle = _("{title} · overview of the pages that follow").format(title=title)
