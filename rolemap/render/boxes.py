@@ -97,13 +97,12 @@ def text_lines(
     lines: Sequence[str], x: float, top: float, size: float, *, bold: bool = False, ink: str = "text"
 ) -> tuple[Words, ...]:
     """Lines under each other, the first one's highest accent at `top`."""
+    face = typeface()
+    first, step = top + face.ascent * size, face.line_height * size
     return tuple(
-        Words(
-            x, top + (typeface().ascent + row * typeface().line_height) * size, line, size,
-            measure.width(line, size, bold), bold, ink,
-        )
+        Words(x, first + row * step, line, size, measure.width(line, size, bold), bold, ink)
         for row, line in enumerate(lines)
-    )  # fmt: skip
+    )
 
 
 def text_height(lines: int, size: float) -> float:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from rolemap.i18n import domain
+from rolemap.i18n import domain, language
 from rolemap.render import boxes, measure
 from rolemap.render.layout import Area, Mark, Page, Row, Sign, Words, scaled
 from rolemap.render.theme import Sizes
-from rolemap.render.typeface import typeface
+from rolemap.render.typeface import Typeface, typeface
 from rolemap.views.diagram import Badge, FindingLine, LegendEntry, TitleBlock
 
 _ = domain("render")
@@ -175,6 +176,19 @@ def table(
     findings: Sequence[FindingLine], unplaced: Sequence[Badge], width: float, columns: int, sizes: Sizes
 ) -> Table:
     """The numbered findings in columns of equal height, and the numbers of those not shown."""
+    return _table((typeface(), language()), tuple(findings), tuple(unplaced), width, columns, sizes)
+
+
+@lru_cache(maxsize=256)
+def _table(
+    _in_force: tuple[Typeface, str],
+    findings: tuple[FindingLine, ...],
+    unplaced: tuple[Badge, ...],
+    width: float,
+    columns: int,
+    sizes: Sizes,
+) -> Table:
+    # Typeface and language are keys of the cache: a table is set again for every setting that is tried.
     size = sizes.small
     title = _("Findings")
     heading = boxes.text_lines([title], 0.0, 0.0, sizes.subheading, bold=True)[0]

@@ -110,7 +110,7 @@ def _in_pages(pages: Pages, sheet: Sheet, progress: Progress | None) -> Fitted |
             return Fitted(layout, Fold.PAGED if len(layout.pages) > 1 else Fold.WHOLE, crowded)
         # Lines needed more room than was planned: these pages are to hold less.
         refused = {_name(pictures[at]) for at in small}
-        if not any(known.get(name) for name in refused):
+        if all(known.get(name) is False for name in refused):
             return None
         known.update(dict.fromkeys(refused, False))
     return None

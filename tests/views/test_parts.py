@@ -69,6 +69,17 @@ def test_a_page_ends_where_the_fewest_boxes_stand_on_both_sides() -> None:
     assert items_of(split("abcdefgh", with_shared({}), at_most(4), folds=1))[0] == "abcd"
 
 
+def test_a_page_ends_only_where_it_fits() -> None:
+    """The shorter page may be the one that cannot be read: its lines ran past boxes that are not there now."""
+    shares = {"d": "x", "e": "x"}
+
+    def fits(made: Picture) -> bool:
+        assert isinstance(made, Diagram)
+        return len(made.nodes) <= 5 and [node.id for node in made.nodes] != ["a", "b", "c"]
+
+    assert items_of(split("abcdefgh", with_shared(shares), fits, folds=1))[0] == "abcd"
+
+
 def test_kin_stays_on_one_page() -> None:
     kin = dict(zip("abcdef", "112233", strict=True))
     assert items_of(split("abcdef", with_shared({}), at_most(3), folds=1, kin=kin)) == ["ab", "cd", "ef"]

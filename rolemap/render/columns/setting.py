@@ -79,8 +79,14 @@ def best(
 
 def can_be(diagram: Diagram, sizes: Sizes, paper: tuple[float, float], scale: float) -> bool:
     """Whether some setting with the table on the page fits `paper` at that scale: the first that does will do."""
+    margin = sizes.margin
     for close in (False, True):
-        prepared, tried = _measured(diagram, sizes, close=close)
+        prepared, rooms = _prepared(diagram, sizes, close=close)
+        # Boxes are lowest at their widest: what is too high then need not be measured at any other width.
+        lowest = [column(prepared, at, rooms[-1]).height for at in range(len(prepared.groups))]
+        if max(lowest, default=0) * scale > paper[1] - 2 * margin:
+            return False
+        tried = [_columns(prepared, at, rooms) for at in range(len(prepared.groups))]
         for columns in _choices(tried):
             measured = complete(prepared, columns)
             for beside in _tables(diagram):
@@ -99,9 +105,14 @@ def _tables(diagram: Diagram) -> tuple[float | None, ...]:
 
 
 def _measured(diagram: Diagram, sizes: Sizes, *, close: bool) -> tuple[Plan, list[list[Column]]]:
-    prepared = prepare(diagram, replace(sizes, **_CLOSE_TOGETHER) if close else sizes)
-    rooms = _NARROW_ROOMS if close else _ROOMS
+    prepared, rooms = _prepared(diagram, sizes, close=close)
     return prepared, [_columns(prepared, at, rooms) for at in range(len(prepared.groups))]
+
+
+def _prepared(diagram: Diagram, sizes: Sizes, *, close: bool) -> tuple[Plan, Sequence[float]]:
+    """The plan without columns, and the widths of boxes that are tried for them."""
+    prepared = prepare(diagram, replace(sizes, **_CLOSE_TOGETHER) if close else sizes)
+    return prepared, _NARROW_ROOMS if close else _ROOMS
 
 
 def _columns(prepared: Plan, at: int, rooms: Sequence[float]) -> list[Column]:

@@ -101,12 +101,13 @@ class _Splitter:
         if start + most == len(self._items):
             return most
         between = (length for length in range(most, most // 2, -1) if not self._parts_kin(start + length))
-        most = next(between, most) if self._kin else most
-        lengths = range(most, most - most // _GIVEN_BACK - 1, -1)
-        return min(
-            lengths,
+        last = next(between, most) if self._kin else most
+        lengths = sorted(
+            range(last, last - last // _GIVEN_BACK - 1, -1),
             key=lambda length: (self._parts_kin(start + length), self._tied(start, length)),
         )
+        # Less on a page may need more room: where boxes are few, lines run past them.
+        return next((length for length in lengths if self._fit(self.run(start, length))), most)
 
     def _parts_kin(self, place: int) -> bool:
         one, other = (self._kin.get(item, item) for item in self._items[place - 1 : place + 1])
