@@ -1,0 +1,1 @@
+"""Stored maps: what the web and its neighbours can ask for."""
