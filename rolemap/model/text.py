@@ -63,3 +63,9 @@ def normal_name(text: str) -> str:
 def _move_tone(match: re.Match[str]) -> str:
     first, tone, second = (group for group in match.groups() if group is not None)
     return first + second + tone
+
+
+def folded(text: str) -> str:
+    """`text` as it is searched: `normal_name` without any marks, đ as d, so that “dieu hanh” finds “Điều hành”."""
+    apart = unicodedata.normalize("NFD", normal_name(text).replace("đ", "d"))
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
