@@ -1,4 +1,4 @@
-"""The sentences of the program, read from its syntax trees: the domain of each and where it stands."""
+"""The sentences of the program, read from its syntax trees and templates: the domain of each and where it stands."""
 
 from __future__ import annotations
 
@@ -7,7 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-SOURCE = Path(__file__).parent.parent / "rolemap"
+from jinja2 import Environment
+from jinja2.ext import extract_from_ast
+
+ROOT = Path(__file__).parent.parent
+SOURCE = ROOT / "rolemap"
+WEB = ROOT / "web"
 
 _HOME = {"commands": "cli", "terminal": "cli", "services/reports": "reports"}
 """Folders whose marked words belong to another domain than the one of their own name."""
@@ -25,13 +30,30 @@ class Message:
 
 def messages() -> Iterator[Message]:
     """Every sentence given to a domain or marked with `N_`; ValueError for one that is no plain text."""
-    for file in sorted(SOURCE.rglob("*.py")):
+    for file in sorted((*SOURCE.rglob("*.py"), *WEB.rglob("*.py"))):
         tree = ast.parse(file.read_text(encoding="utf-8"))
         domains = _domains(tree)
-        home = next(iter(domains.values()), None) or _home(file.relative_to(SOURCE))
+        in_web = file.is_relative_to(WEB)
+        home = next(iter(domains.values()), None) or ("web" if in_web else _home(file.relative_to(SOURCE)))
         for node in ast.walk(tree):
             if isinstance(node, ast.Call):
-                yield from _message(node, domains, home, f"{file.relative_to(SOURCE)}:{node.lineno}")
+                yield from _message(node, domains, home, f"{file.relative_to(ROOT)}:{node.lineno}")
+    for file in sorted((WEB / "templates").rglob("*.html")):
+        yield from _in_template(file)
+
+
+def _in_template(file: Path) -> Iterator[Message]:
+    """The sentences of a template: the arguments of `_` and `_n`; a folder of templates has a domain of its own."""
+    folder = file.parent.relative_to(WEB / "templates").as_posix()
+    home = "web" if folder == "." else f"web.{folder}"
+    tree = Environment().parse(file.read_text(encoding="utf-8"))
+    for line, function, found in extract_from_ast(tree, gettext_functions=("_", "_n"), babel_style=False):
+        place = f"{file.relative_to(ROOT)}:{line}"
+        texts = [text for text in found if text is not None]
+        if function == "_n":
+            yield Message(home, texts[0], texts[1], place)
+        elif texts:
+            yield Message(home, texts[0], "", place)
 
 
 def _domains(tree: ast.Module) -> dict[str, str]:

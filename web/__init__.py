@@ -1,1 +1,51 @@
-"""The web application: create_app, one blueprint a subject."""
+"""The web application: `create_app` puts it together; each subject is a blueprint of its own in `web.subjects`."""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from flask import Flask
+
+from web import guard, mistakes, speech
+
+if TYPE_CHECKING:
+    from rolemap.services.maps.desk import Desk
+
+LOCAL_HOSTS = ("127.0.0.1", "localhost", "[::1]")
+EXTENSION = "rolemap.desk"
+"""Where the application keeps the desk that its subjects ask."""
+
+
+def create_app(desk: Desk, secret: bytes, hosts: Sequence[str] = LOCAL_HOSTS) -> Flask:
+    """The application over `desk`; `secret` signs the session, `hosts` are the names that it answers to."""
+    app = Flask("web")
+    app.config.update(
+        SECRET_KEY=secret,
+        SESSION_COOKIE_NAME="rolemap",
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Strict",
+        TRUSTED_HOSTS=list(hosts),
+        MAX_CONTENT_LENGTH=guard.MOST_BYTES,
+        MAX_FORM_MEMORY_SIZE=guard.MOST_BYTES,
+        SEND_FILE_MAX_AGE_DEFAULT=3600,
+    )
+    app.json.ensure_ascii = False  # type: ignore[attr-defined]  # the default provider has it
+    app.extensions[EXTENSION] = desk
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+    guard.set_up(app)
+    speech.set_up(app)
+    mistakes.set_up(app)
+    for module in subjects():
+        import_module(module).set_up(app)
+    return app
+
+
+def subjects() -> list[str]:
+    """The modules of the subjects; each has `set_up(app)`, which registers its blueprint."""
+    from web import subjects as folder
+
+    return sorted(found.name for found in pkgutil.iter_modules(folder.__path__, f"{folder.__name__}."))

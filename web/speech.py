@@ -1,0 +1,68 @@
+"""The language of a request, and what templates say with: sentences, numbers, dates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from flask import Flask, request
+
+from rolemap import i18n
+
+COOKIE = "rolemap_lang"
+_YEAR = 31_536_000
+Wsgi = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+
+
+def set_up(app: Flask) -> None:
+    """Let each request speak its reader's language, and give the templates their words."""
+    app.jinja_env.globals.update(
+        _=say,
+        _n=count,
+        number=i18n.number,
+        percent=i18n.percent,
+        day=i18n.day,
+        language=i18n.language,
+        domain=i18n.domain,
+    )
+    app.wsgi_app = _speaking(app, app.wsgi_app)  # type: ignore[method-assign]  # how Flask wants middleware
+
+
+def say(message: str) -> str:
+    """A sentence of a template in the reader's language; each folder of templates has a catalogue of its own."""
+    return next((found for domain in _domains() if (found := domain(message)) != message), message)
+
+
+def count(singular: str, plural: str, number: int) -> str:
+    """The form of a template's sentence for `number`, in the reader's language."""
+    plain = singular if number == 1 else plural
+    forms = (domain.n(singular, plural, number) for domain in _domains())
+    return next((found for found in forms if found not in (singular, plural)), plain)
+
+
+@cache
+def _domains() -> tuple[i18n.Domain, ...]:
+    catalogues = resources.files("rolemap") / "translations" / i18n.DEFAULT_LANGUAGE
+    names = (file.name.removesuffix(".po") for file in catalogues.iterdir() if file.name.endswith(".po"))
+    return tuple(map(i18n.domain, sorted(name for name in names if f"{name}.".startswith("web."))))
+
+
+def _speaking(app: Flask, inner: Wsgi) -> Wsgi:
+    def answer(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
+        with i18n.use(_asked(app, environ)):
+            return inner(environ, start)
+
+    return answer
+
+
+def _asked(app: Flask, environ: dict[str, Any]) -> str:
+    """What the reader chose before, else the language of the machine that serves."""
+    chosen = app.request_class(environ).cookies.get(COOKIE)
+    return chosen if chosen in i18n.LANGUAGES else i18n.language()
+
+
+def remember(response: Any, code: str) -> None:
+    """Keep the language for a year in the reader's browser."""
+    response.set_cookie(COOKIE, code, max_age=_YEAR, httponly=True, samesite="Lax", secure=request.is_secure)
