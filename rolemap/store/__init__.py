@@ -28,6 +28,7 @@ __all__ = [
     "UnknownRevision",
     "Upload",
     "UploadGone",
+    "open_existing",
     "open_store",
 ]
 
@@ -41,3 +42,10 @@ def open_store(url: str | None, folder: Path) -> Store:
     from rolemap.store.opening import open_database
 
     return open_database(url, folder)
+
+
+def open_existing(url: str | None, folder: Path) -> Store:
+    """The database as `open_store` finds it, but neither made nor migrated: to look after it, not to work with it."""
+    from rolemap.store.opening import open_database
+
+    return open_database(url, folder, make=False)

@@ -179,3 +179,24 @@ class CopyFailed(StoreError):
                 path=path, reason=reason
             )
         )
+
+
+class NothingHere(StoreError):
+    """There is no database where one is to be looked after."""
+
+    def __init__(self, folder: str) -> None:
+        super().__init__(
+            _("There is no database in {folder}. Name its folder with --data.").format(folder=folder)
+        )
+
+
+class DatabaseOlder(StoreError):
+    """The database was written by an older version of the program and is not yet migrated."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "The database is of an older version. Start “rolemap serve” once; it copies the database and brings "
+                "it up to date."
+            )
+        )

@@ -9,12 +9,15 @@ from rolemap.store.store import Store
 FILE = "rolemap.db"
 
 
-def open_database(url: str | None, folder: Path) -> Store:
-    """The store at `url` (PostgreSQL), else in the file of `folder`; see `rolemap.store.open_store`."""
+def open_database(url: str | None, folder: Path, *, make: bool = True) -> Store:
+    """The store at `url` (PostgreSQL), else in the file of `folder`; see `rolemap.store.open_store`.
+
+    Without `make` nothing is made and nothing migrated.
+    """
     if url:
         from rolemap.store import postgresql
 
-        return postgresql.open_server(url)
+        return postgresql.open_server(url, make)
     from rolemap.store import sqlite
 
-    return sqlite.open_file(folder / FILE)
+    return sqlite.open_file(folder / FILE, make)

@@ -12,8 +12,11 @@ from rolemap.store.store import Store
 _NAMES = ("postgresql", "postgres", "postgresql+psycopg")
 
 
-def open_server(address: str) -> Store:
-    """The store in the database at `address`; raises StoreError with what is to be done."""
+def open_server(address: str, make: bool) -> Store:
+    """The store in the database at `address`; raises StoreError with what is to be done.
+
+    Without `make` it is not migrated.
+    """
     try:
         url = make_url(address)
     except (ArgumentError, ValueError):
@@ -35,7 +38,7 @@ def open_server(address: str) -> Store:
     try:
         with reader.connect() as connection:
             current = up_to_date(connection)
-        if not current:
+        if make and not current:
             with engine.begin() as connection:
                 migrate(connection)
     except (DBAPIError, StoreError) as error:

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError, OperationalError
 
-from rolemap.store.errors import DatabaseFailed, FolderUnusable, NoDatabase
+from rolemap.store.errors import DatabaseFailed, FolderUnusable, NoDatabase, NothingHere
 from rolemap.store.migrating import migrate, up_to_date
 from rolemap.store.store import Store
 
@@ -20,9 +20,12 @@ PATIENCE = 60.0
 _BEGIN = "rolemap_begin"
 
 
-def open_file(path: Path) -> Store:
-    """The store in the file `path`, which is made where it is missing, for its owner's eyes only."""
-    _make(path)
+def open_file(path: Path, make: bool) -> Store:
+    """The store in the file `path`; with `make` it is made where it is missing, for its owner's eyes only."""
+    if make:
+        _make(path)
+    elif not path.is_file():
+        raise NothingHere(str(path.parent))
     engine = create_engine(
         URL.create("sqlite", database=str(path)),
         connect_args={"timeout": PATIENCE, "isolation_level": None},
@@ -36,8 +39,9 @@ def open_file(path: Path) -> Store:
     # A plain BEGIN that writes later fails when another writer came between; this one waits at the start instead.
     writer = engine.execution_options(**{_BEGIN: "BEGIN IMMEDIATE"})
     try:
-        _write_ahead(reader)
-        _bring_up_to_date(reader, writer, path)
+        if make:
+            _write_ahead(reader)
+            _bring_up_to_date(reader, writer, path)
     except DatabaseError as error:
         engine.dispose()
         if isinstance(error, OperationalError):

@@ -6,8 +6,11 @@ import zlib
 from collections.abc import Iterator
 
 from sqlalchemy import Connection, RowMapping, select, text
+from sqlalchemy.exc import DatabaseError, OperationalError
 
 from rolemap.i18n import domain
+from rolemap.store.errors import DatabaseOlder
+from rolemap.store.migrating import up_to_date
 from rolemap.store.records import Broken
 from rolemap.store.sealing import document_hash, seal, unpacked
 from rolemap.store.tables import maps, revisions
@@ -24,12 +27,19 @@ def broken(connection: Connection) -> Iterator[Broken]:
     Every change of a revision shows, and a missing one between two others. That the newest revisions of a map were cut
     off together with what the map says about them cannot be seen from inside; a backup tells.
     """
-    if connection.dialect.name == "sqlite":
-        for (line,) in connection.execute(text("PRAGMA integrity_check")):
-            if line != "ok":
-                yield Broken("", None, line)
-    for row in connection.execute(select(maps.c.id, maps.c.head).order_by(maps.c.id)).all():
-        yield from _broken_map(connection, row.id, row.head)
+    if not up_to_date(connection):
+        raise DatabaseOlder
+    try:
+        if connection.dialect.name == "sqlite":
+            for (line,) in connection.execute(text("PRAGMA integrity_check")):
+                if line != "ok":
+                    yield Broken("", None, line)
+        for row in connection.execute(select(maps.c.id, maps.c.head).order_by(maps.c.id)).all():
+            yield from _broken_map(connection, row.id, row.head)
+    except DatabaseError as error:
+        if isinstance(error, OperationalError):
+            raise
+        yield Broken("", None, str(error.orig))  # the file is so damaged that it cannot be read to its end
 
 
 def _broken_map(connection: Connection, id: str, head: int) -> Iterator[Broken]:
