@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from rolemap.store.errors import MapExists, Outdated, StoreError, UnknownMap, UnknownRevision, UploadGone
 from rolemap.store.records import Broken, MapRow, NewRevision, Revision, Summary, Upload
 
-if TYPE_CHECKING:
-    from rolemap.store.store import Store
+if TYPE_CHECKING:  # these two bring SQLAlchemy with them
+    from rolemap.store.repository import Repository as Repository
+    from rolemap.store.store import Store as Store
 
 __all__ = [
     "Broken",

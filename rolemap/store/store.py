@@ -54,10 +54,8 @@ class Store:
         """Every place where the database does not hold what was written."""
         from rolemap.store.verifying import broken
 
-        found: list[Broken] = []
         with _failures_told(), self._reader.connect() as connection:
-            found.extend(broken(connection))
-        return found
+            return list(broken(connection))
 
     def backup(self, path: str | Path) -> None:
         """Copy the database to the file `path`, whole and consistent, while others write."""
