@@ -14,7 +14,7 @@ from rolemap.model.vocabulary import LEVELS_BESIDE_THE_MAP, RELATION_KINDS, SECT
 
 _ = domain("files")
 
-_REFERENCES: Final = (
+REFERENCES: Final = (
     ("organizations", "parent", "organizations"),
     ("organizations", "head_also", "positions"),
     ("groups", "members", "organizations"),
@@ -26,6 +26,8 @@ _REFERENCES: Final = (
     ("problems", "owner_scope", "organizations"),
     ("thresholds", "watcher", "positions"),
 )
+"""The keys of elements that hold ids of other elements: section, key, and the section that it points to."""
+
 _WITH_LEVEL: Final = ("organizations", "groups")
 _CYCLE_SHOWN: Final = 6
 
@@ -48,7 +50,7 @@ class References:
         """Every fault, at most MOST_FAULTY of one sort."""
         yield from islice(self._ids_used_twice(), MOST_FAULTY)
         yield from self._root()
-        for section, key, target in _REFERENCES:
+        for section, key, target in REFERENCES:
             entries = self._entries((section,), self._tables[section], key)
             yield from self._dangling(entries, (target,), key)
         for kind, table in self._relations.items():

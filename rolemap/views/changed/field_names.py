@@ -137,6 +137,11 @@ _OF_ONE: Mapping[tuple[str, str], str] = {
     ("waivers", "approved_by"): N_("approved by"),
     ("waivers", "until"): N_("waived until the end of"),
     ("waivers", "document"): N_("document"),
+    ("waivers", "check"): N_("check"),
+    ("waivers", "subjects"): N_("elements concerned"),
+    ("map", "id"): N_("id of the map"),
+    ("measurements", "value"): N_("value"),
+    ("steps", "step"): N_("step"),
 }
 """Keys that stand in one section only, or mean something else there."""
 

@@ -138,6 +138,12 @@ def value_words(graph: RoleGraph, where: str, field: str, value: Any) -> str:
     return str(value)
 
 
+def choice_word(where: str, field: str, value: str) -> str:
+    """One word of the format as an office reads it: ``must_stay`` ``above`` is "ở trên ngưỡng"."""
+    table = _words_of(where, field)
+    return _(table[value]) if value in table else value
+
+
 def _number(value: float) -> str:
     return number(value, 3) if isinstance(value, float) else number(value)
 
@@ -149,15 +155,19 @@ def _word(graph: RoleGraph, where: str, field: str, value: str) -> str:
         return level_name(value)
     if field in ("capabilities", "collects"):
         return entry_words((value,))
-    if where == "profile":
-        table: Mapping[str, str] = _SEVERITIES
-    elif field == "scope":
-        table = _SCOPES
-    elif field in ("kind", "status"):
-        table = {"kind": _KINDS, "status": _STATUS}[field].get(where, {})
-    else:
-        table = _ENUMS.get(field, {})
+    table = _words_of(where, field)
     return _(table[value]) if value in table else " ".join(value.split())
+
+
+def _words_of(where: str, field: str) -> Mapping[str, str]:
+    """The words that a key may have, each in English."""
+    if where == "profile":
+        return _SEVERITIES
+    if field == "scope":
+        return _SCOPES
+    if field in ("kind", "status"):
+        return {"kind": _KINDS, "status": _STATUS}[field].get(where, {})
+    return _STEPS if field == "step" else _ENUMS.get(field, {})
 
 
 def list_words(words: Sequence[str], most: int = 0) -> str:
