@@ -12,9 +12,20 @@ from rolemap.model.text import folded
 from rolemap.store import uploading
 from rolemap.store.errors import MapExists, Outdated, UnknownMap, UnknownRevision
 from rolemap.store.records import KINDS, MapRow, NewRevision, Revision, Upload
-from rolemap.store.sealing import document_hash, packed, plain_json, read_time, seal, unpacked, written
+from rolemap.store.sealing import (
+    document_hash,
+    packed,
+    plain_json,
+    read_time,
+    seal,
+    storable,
+    unpacked,
+    written,
+)
 from rolemap.store.tables import maps, revisions
 
+MOST = 2**31 - 1
+"""The largest number that a database is asked about; a larger one is of no revision."""
 _ALL_BUT_DOCUMENT = [column for column in revisions.columns if column.name != "document"]
 
 
@@ -91,6 +102,7 @@ class Repository:
             "counts": plain_json(summary.counts),
             "lights": plain_json(summary.lights),
         }
+        row = {name: storable(value) if isinstance(value, str) else value for name, value in row.items()}
         row["hash"] = seal(row)
         words = folded(" ".join((id, summary.title_vi, summary.title_en, summary.owner, summary.search)))
         self._connection.execute(insert(revisions).values(**row, document=packed(new.document)))
@@ -99,8 +111,7 @@ class Repository:
 
     def revision(self, id: str, number: int) -> Revision:
         """One revision of a map, in the bin or not; raises UnknownMap or UnknownRevision."""
-        row = self._one(select(*_ALL_BUT_DOCUMENT), id, number)
-        return _revision(row)
+        return _revision(self._one(select(*_ALL_BUT_DOCUMENT), id, number))
 
     def document(self, id: str, number: int) -> str:
         """The document of a revision, as it was kept; raises UnknownMap or UnknownRevision."""
@@ -113,8 +124,8 @@ class Repository:
         """
         wanted = select(*_ALL_BUT_DOCUMENT).where(revisions.c.map == id)
         if before is not None:
-            wanted = wanted.where(revisions.c.number < before)
-        rows = self._connection.execute(wanted.order_by(revisions.c.number.desc()).limit(limit))
+            wanted = wanted.where(revisions.c.number < min(before, MOST))
+        rows = self._connection.execute(wanted.order_by(revisions.c.number.desc()).limit(min(limit, MOST)))
         found = tuple(_revision(row) for row in rows.mappings())
         if not found:
             self._must_know(id)
@@ -147,11 +158,8 @@ class Repository:
         uploading.drop(self._connection, token)
 
     def _one(self, wanted: Select[Any], id: str, number: int) -> RowMapping:
-        row = (
-            self._connection.execute(wanted.where(revisions.c.map == id, revisions.c.number == number))
-            .mappings()
-            .first()
-        )
+        the_one = wanted.where(revisions.c.map == id, revisions.c.number == min(number, MOST))
+        row = self._connection.execute(the_one).mappings().first()
         if row is None:
             self._must_know(id)
             raise UnknownRevision(id, number)

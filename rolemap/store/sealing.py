@@ -37,6 +37,11 @@ def unpacked(content: bytes) -> str:
     return zlib.decompress(content).decode()
 
 
+def storable(text: str) -> str:
+    """`text` with U+FFFD for the letters that no database holds: NUL, and halves of a pair."""
+    return text.replace("\0", "\ufffd").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
 def plain_json(values: Mapping[str, object]) -> str:
     """A mapping as text, always the same text for the same mapping."""
     return json.dumps(dict(values), ensure_ascii=False, sort_keys=True, separators=(",", ":"))

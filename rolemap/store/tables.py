@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import (
     Column,
+    Dialect,
     ForeignKey,
     Index,
     Integer,
@@ -11,8 +12,23 @@ from sqlalchemy import (
     MetaData,
     PrimaryKeyConstraint,
     Table,
-    Text,
+    TypeDecorator,
 )
+from sqlalchemy import Text as AnyText
+
+from rolemap.store.sealing import storable
+
+
+class Text(TypeDecorator[str]):
+    """Text of either database; a question about letters that PostgreSQL refuses finds nothing, instead of failing."""
+
+    impl = AnyText
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """The text as both databases take it."""
+        return None if value is None else storable(value)
+
 
 metadata = MetaData()
 
