@@ -39,13 +39,12 @@ def create_app(desk: Desk, secret: bytes, hosts: Sequence[str] = LOCAL_HOSTS) ->
     guard.set_up(app)
     speech.set_up(app)
     mistakes.set_up(app)
-    for module in subjects():
+    for module in subject_modules():
         import_module(module).set_up(app)
     return app
 
 
-def subjects() -> list[str]:
+def subject_modules() -> list[str]:
     """The modules of the subjects; each has `set_up(app)`, which registers its blueprint."""
-    from web import subjects as folder
-
+    folder = import_module("web.subjects")
     return sorted(found.name for found in pkgutil.iter_modules(folder.__path__, f"{folder.__name__}."))
