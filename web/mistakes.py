@@ -7,6 +7,7 @@ from werkzeug.exceptions import HTTPException
 
 from rolemap.errors import RolemapError
 from rolemap.i18n import N_, domain
+from rolemap.services.maps.unknown import NOT_THERE
 
 _ = domain("web")
 
@@ -34,7 +35,7 @@ def _of_http(error: HTTPException) -> tuple[str, int]:
 
 
 def _of_program(error: RolemapError) -> tuple[str, int]:
-    return _page(str(error), 422)
+    return _page(str(error), 404 if isinstance(error, NOT_THERE) else 422)
 
 
 def _page(sentence: str, status: int) -> tuple[str, int]:

@@ -10,6 +10,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from rolemap.i18n import language
 from rolemap.services.checking import Workspace
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ class Opened:
     @cached_property
     def title(self) -> str:
         """The title of the map in the reader's language, or in the other one."""
-        return self.workspace.graph.title
+        return self.workspace.graph.info.title_in(language())
 
 
 def text_of(document: dict[str, Any]) -> str:

@@ -1,0 +1,94 @@
+"""A map as a page shows it: the one that the address names, and what the frame around its pages says."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import urlencode
+
+from flask import abort, request, url_for
+
+from rolemap.i18n import N_, domain
+from web.at_hand import desk
+from web.who import author
+
+if TYPE_CHECKING:
+    from rolemap.services.maps.opening import Opened
+
+_ = domain("web.map")
+
+TABS = (
+    ("picture", "", N_("Picture")),
+    ("tables", "tables/", N_("Tables")),
+    ("matrices", "matrices/", N_("Matrices")),
+    ("brakes", "brakes", N_("Brakes")),
+    ("history", "history", N_("History")),
+)
+"""The pages of a map: name, where it is under the map's address, what the tab says."""
+SHARED = frozenset(("picture", "brakes"))
+"""Tabs that show a map at another date or of an older revision; the others work on the newest one."""
+
+
+class Tab(NamedTuple):
+    """One tab of the frame."""
+
+    name: str
+    address: str
+    label: str
+    chosen: bool
+
+
+def asked(id: str) -> Opened:
+    """The map of that id, in the revision ``?n=`` and at the date ``?as_of=`` where the address names them.
+
+    A map or revision that is not there is answered with 404 by `web.mistakes`, a date that is none with 400.
+    """
+    return desk().open(id, _number(), date_asked())
+
+
+def date_asked() -> date | None:
+    """The date that the address asks for; None for the map's own."""
+    text = request.args.get("as_of", "").strip()
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        abort(400)
+
+
+def _number() -> int | None:
+    text = request.args.get("n", "").strip()
+    if not text:
+        return None
+    if not (text.isascii() and text.isdigit() and len(text) < 10):
+        abort(400)
+    return int(text)
+
+
+def frame(opened: Opened, tab: str = "") -> dict[str, Any]:
+    """What `map/frame.html` needs: ``render_template("map/x.html", **frame(opened, "tables"), …)``.
+
+    `tab` is the name of one of `TABS`, or empty for a page that is none.
+    """
+    id = opened.row.id
+    return {
+        "opened": opened,
+        "id": id,
+        "address": address(id),
+        "tabs": tuple(_tab(id, *one, chosen=one[0] == tab) for one in TABS),
+        "steps": desk().steps(id, author()),
+        "asked_date": date_asked(),
+    }
+
+
+def address(id: str, below: str = "", **query: Any) -> str:
+    """The address of a map, or of a page below it; what is None in the query is left out."""
+    kept = {key: value for key, value in query.items() if value is not None}
+    root = url_for("maps.workspace", id=id)
+    return (f"{root}/{below}" if below else root) + (f"?{urlencode(kept)}" if kept else "")
+
+
+def _tab(id: str, name: str, below: str, label: str, *, chosen: bool) -> Tab:
+    shared = {key: request.args.get(key) or None for key in ("as_of", "n")} if name in SHARED else {}
+    return Tab(name, address(id, below, **shared), _(label), chosen)
