@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from rolemap.editing.applying import Applied, Conflict, apply, merge
-    from rolemap.editing.difference import difference
+    from rolemap.editing.differing import difference
     from rolemap.editing.edit import ABSENT, Document, Edit, Place, inverse
     from rolemap.editing.wire import from_json, to_json
 
@@ -33,7 +33,7 @@ _HOMES = {
     "Edit": "edit",
     "Place": "edit",
     "apply": "applying",
-    "difference": "difference",
+    "difference": "differing",
     "from_json": "wire",
     "inverse": "edit",
     "merge": "applying",

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from rolemap.editing.difference import between, difference
+from rolemap.editing.differing import between, difference
 from rolemap.editing.draft import Draft, KeysDraft, RowsDraft
 from rolemap.editing.edit import ABSENT, AFTER, Document, Edit, Place, same
 from rolemap.editing.shape import document_shape
