@@ -64,11 +64,11 @@ def _finding(comparison: Comparison, change: FindingChange) -> str:
         check=finding.check, name=report.name(finding), message=report.message(finding)
     )
     lines = [paragraph(text, _INDENT, f"  {sign} {finding.number:>3}")]
-    lines += [paragraph(f"→ {note}", _INDENT) for note in _notes(comparison, change)]
+    lines += [paragraph(f"→ {note}", _INDENT) for note in notes(comparison, change)]
     return "\n".join(lines)
 
 
-def _notes(comparison: Comparison, change: FindingChange) -> Iterator[str]:
+def notes(comparison: Comparison, change: FindingChange) -> Iterator[str]:
     """What happened to it beyond its outcome, who waived it, and what it said before."""
     yield from finding_notes(change)
     if change.new is not None and not change.new.open:
