@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
 
@@ -26,8 +26,9 @@ class Store:
         self._reader = reader
         self._writer = writer
         self.file = file
-        # SQLite lets one writer in and has the others poll; those of this process queue here, where waiting is free.
-        self._turn = nullcontext() if file is None else Lock()
+        # SQLite lets one writer in and has the others poll; those of this process queue here, where waiting is free. A
+        # server as well is quicker with them one by one: most of them write to the same map.
+        self._turn = Lock()
 
     @contextmanager
     def reading(self) -> Iterator[Repository]:
