@@ -11,6 +11,7 @@ from rolemap.errors import RolemapError
 from rolemap.i18n import domain
 from rolemap.services.checking import Workspace
 from rolemap.services.comparing import Comparison
+from rolemap.services.maps.messages import describe, describe_beginning
 from rolemap.services.maps.opening import Content, Opened, Shelf, document_of, read_text, text_of
 from rolemap.services.maps.summing import summary
 from rolemap.services.maps.undoing import LOOK_BACK, Steps, steps
@@ -133,7 +134,7 @@ class Desk:
         content = _content_of(role_map)
         id = content.map.info.id
         workspace = content.checked(id)
-        entry = self._entry(content, workspace, author, message, kind)
+        entry = self._entry(content, workspace, author, message or describe_beginning(workspace), kind)
         with self.store.writing() as repository:
             revision = repository.add(id, entry)
         self._keep(revision, content, workspace)
@@ -152,7 +153,8 @@ class Desk:
         content = _content_of(role_map, id)
         before = self.open(id)
         workspace = content.checked(id)
-        entry = self._entry(content, workspace, author, message, kind)
+        told = message or describe(before.workspace, workspace)
+        entry = self._entry(content, workspace, author, told, kind)
         with self.store.writing() as repository:
             revision = repository.append(id, base, entry)
         self._keep(revision, content, workspace)
@@ -194,6 +196,13 @@ class Desk:
         return self._change(
             id, number, lambda document: difference(document, wanted), author, message, "restore", number
         )
+
+    def mark(self, id: str, base: int, author: str, message: str) -> Revision:
+        """Keep revision `base`, the newest, once more under a message: a milestone. Raises `Outdated`."""
+        opened = self.open(id)
+        entry = self._entry(opened.content, opened.workspace, author, message, "edit")
+        with self.store.writing() as repository:
+            return repository.append(id, base, entry)
 
     def compare(self, id: str, old: int, new: int) -> Comparison:
         """Two revisions of a map held against each other, each at its own date."""
@@ -239,7 +248,8 @@ class Desk:
                 return _saved(head, before.workspace, before.workspace, merged=base < head.number)
             content = _content_of(applied.document, id)
             workspace = content.checked(id)
-            entry = self._entry(content, workspace, author, message, kind, undoes)
+            told = message or describe(before.workspace, workspace, kind, undoes)
+            entry = self._entry(content, workspace, author, told, kind, undoes)
             try:
                 with self.store.writing() as repository:
                     revision = repository.append(id, head.number, entry)

@@ -20,11 +20,16 @@ class Steps(NamedTuple):
 
 
 def steps(revisions: Iterable[Revision], author: str) -> Steps:
-    """The steps of `author` among `revisions`, oldest first; the beginning of a map cannot be undone."""
+    """The steps of `author` among `revisions`, oldest first.
+
+    There is nothing to undo in the beginning of a map, nor in a milestone, which repeats the document before it.
+    """
     done: list[int] = []
     undone: list[int] = []
+    before = ""
     for revision in revisions:
-        if revision.author != author or revision.kind == "new":
+        milestone, before = revision.document_hash == before, revision.document_hash
+        if revision.author != author or revision.kind == "new" or milestone:
             continue
         original = revision.undoes
         if revision.kind == "undo" and original is not None:
