@@ -96,10 +96,18 @@ def choices_in(document: Document, field: Field) -> tuple[tuple[str, str], ...]:
 
 
 def names_in(document: Document) -> dict[str, str]:
-    """The name of every element by its id."""
+    """The name of every element by its id; what is no element of the format is left out."""
     return {
-        one["id"]: one.get("name") or one["id"] for section in SECTIONS for one in document.get(section) or ()
+        one["id"]: str(one.get("name") or one["id"])
+        for section in SECTIONS
+        for one in _entries(document.get(section))
+        if isinstance(one.get("id"), str)
     }
+
+
+def _entries(value: Any) -> Iterator[dict[str, Any]]:
+    """The mappings in a list; none of what is no list."""
+    return (one for one in (value if isinstance(value, list) else ()) if isinstance(one, dict))
 
 
 def _delegations(document: Document) -> Iterator[tuple[str, str]]:

@@ -25,11 +25,8 @@ def build(content: dict[str, Any]) -> RoleMap:
     """The map of what the map schema loaded; everything in `content` is right."""
     return RoleMap(
         MapInfo(**content["map"]),
-        {
-            section: _elements(kind, content.get(section) or EMPTY)
-            for section, kind in SECTION_CLASSES.items()
-        },
-        {kind: _relations(kind, table) for kind, table in (content.get("relations") or {}).items()},
+        {section: elements(kind, content.get(section) or EMPTY) for section, kind in SECTION_CLASSES.items()},
+        {kind: relations(kind, table) for kind, table in (content.get("relations") or {}).items()},
         waivers(records(content.get("waivers") or EMPTY)),
         profile(content),
     )
@@ -58,7 +55,8 @@ def _values(column: Column) -> list[Any]:
     return [None if number != number else number for number in column.tolist()]  # NaN is absent
 
 
-def _elements(kind: type[Element], table: Table) -> tuple[Element, ...]:
+def elements(kind: type[Element], table: Table) -> tuple[Element, ...]:
+    """The elements in a table of one section."""
     return tuple(kind(**_typed(values)) for values in records(table))
 
 
@@ -72,6 +70,7 @@ def _typed(values: dict[str, Any]) -> dict[str, Any]:
     return values
 
 
-def _relations(kind: str, table: Table) -> RelationTable:
+def relations(kind: str, table: Table) -> RelationTable:
+    """The relations in a table of one kind."""
     own = {key: column for key, column in table.columns.items() if key not in ("from", "to")}
     return RelationTable.from_columns(kind, table.column("from"), table.column("to"), own)

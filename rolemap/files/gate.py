@@ -34,19 +34,25 @@ def admit(document: Document, name: str, rules: ProfileRules | None, most: int) 
     """The role map in `document`; raises DefectsFound with at most `most` defects in the order of the file."""
     if document.data is None:
         raise DefectsFound([defect(name, Mark(1, 1), Fault(_("The file is empty."), _start_anew()))])
+    content, faults = examined(document.data, document.as_text, rules)
+    found = [*document.faults, *document.late_faults(bool(faults))]
+    if not faults and not found:
+        return build.build(content)
+    raise DefectsFound(placed(document, name, faults, found, most))
+
+
+def examined(data: Any, as_text: bool, rules: ProfileRules | None) -> tuple[dict[str, Any], list[Fault]]:
+    """What of a document is right, as the map schema types it, and every fault of the rest."""
     faults: list[Fault] = []
     try:
-        content: dict[str, Any] = map_schema(document.as_text).load(document.data)
+        content: dict[str, Any] = map_schema(as_text).load(data)
     except ValidationError as error:
         faults = list(faults_in(error.messages))
         content = error.valid_data if isinstance(error.valid_data, dict) else {}
     faults += References(content).faults()
     if rules is not None:
-        faults += _rule_faults(content, document.data, rules)
-    found = [*document.faults, *document.late_faults(bool(faults))]
-    if not faults and not found:
-        return build.build(content)
-    raise DefectsFound(placed(document, name, faults, found, most))
+        faults += _rule_faults(content, data, rules)
+    return content, faults
 
 
 def _start_anew() -> str:

@@ -14,29 +14,52 @@ from rolemap.model.vocabulary import FORMAT_VERSION
 
 def dump(role_map: RoleMap) -> Iterator[str]:
     """The text of the map in pieces."""
-    yield f'{{\n  "rolemap": {FORMAT_VERSION},\n  "map": {_pretty(plain.head(role_map), "  ")}'
-    for name, records in plain.sections(role_map):
-        yield f',\n  "{name}": {_pretty(records, "  ")}'
-    kinds = plain.relations(role_map)
-    for place, (kind, relations) in enumerate(kinds):
-        yield ",\n" if place else ',\n  "relations": {\n'
+    return joined(
+        plain.head(role_map),
+        ((name, map(element_text, records)) for name, records in plain.sections(role_map)),
+        ((kind, map(relation_text, records)) for kind, records in plain.relations(role_map)),
+        plain.waivers(role_map),
+        plain.profile(role_map),
+    )
+
+
+def joined(
+    head: plain.Record,
+    sections: Iterable[tuple[str, Iterable[str]]],
+    relations: Iterable[tuple[str, Iterable[str]]],
+    waivers: list[plain.Record],
+    profile: plain.Record,
+) -> Iterator[str]:
+    """The text of a map in pieces, out of the texts of its elements and relations; no section or kind is empty."""
+    yield f'{{\n  "rolemap": {FORMAT_VERSION},\n  "map": {_pretty(head, "  ")}'
+    for name, texts in sections:
+        yield f',\n  "{name}": [\n'
+        yield ",\n".join(texts)
+        yield "\n  ]"
+    some = False
+    for kind, texts in relations:
+        yield ",\n" if some else ',\n  "relations": {\n'
+        some = True
         yield f'    "{kind}": [\n'
-        yield from _lines(relations)
+        yield ",\n".join(texts)
         yield "\n    ]"
-    if any(len(table) for table in role_map.relations.values()):
+    if some:
         yield "\n  }"
-    if role_map.waivers:
-        yield f',\n  "waivers": {_pretty(plain.waivers(role_map), "  ")}'
-    settings = plain.profile(role_map)
-    if settings:
-        yield f',\n  "profile": {_pretty(settings, "  ")}'
+    if waivers:
+        yield f',\n  "waivers": {_pretty(waivers, "  ")}'
+    if profile:
+        yield f',\n  "profile": {_pretty(profile, "  ")}'
     yield "\n}\n"
 
 
-def _lines(records: Iterable[plain.Record]) -> Iterator[str]:
-    encode = json.JSONEncoder(ensure_ascii=False, default=_date).encode
-    for place, record in enumerate(records):
-        yield ("" if place == 0 else ",\n") + "      " + encode(record)
+def element_text(record: plain.Record) -> str:
+    """The text of one element in its section."""
+    return "    " + _pretty(record, "    ")
+
+
+def relation_text(record: plain.Record) -> str:
+    """The line of one relation."""
+    return "      " + _encode(record)
 
 
 def _pretty(value: Any, indent: str) -> str:
@@ -55,3 +78,6 @@ def _pretty(value: Any, indent: str) -> str:
 
 def _date(value: date) -> str:
     return value.isoformat()
+
+
+_encode = json.JSONEncoder(ensure_ascii=False, default=_date).encode

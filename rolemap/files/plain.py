@@ -66,7 +66,7 @@ def relation_record(relation: Relation) -> Record:
     """One relation as it stands in a document."""
     found = {key: relation.get(key) for key in column_types(relation.kind)}
     ends = {"from": relation.source, "to": relation.target}
-    return _ordered(relation.kind, ends | {key: value for key, value in found.items() if value is not None})
+    return ordered(relation.kind, ends | {key: value for key, value in found.items() if value is not None})
 
 
 def waiver_record(waiver: Waiver) -> Record:
@@ -80,10 +80,11 @@ def plain(value: Any) -> Any:
 
 
 def _relation_records(table: RelationTable) -> Iterator[Record]:
-    yield from (_ordered(table.kind, record) for record in table.records())
+    yield from (ordered(table.kind, record) for record in table.records())
 
 
-def _ordered(kind: str, record: Record) -> Record:
+def ordered(kind: str, record: Record) -> Record:
+    """The values of a relation of that kind as they stand in a document, in the order of the format."""
     return {key: _plain(record[key]) for key in _relation_keys(kind) if key in record}
 
 

@@ -8,9 +8,11 @@ give the same faults and the same values.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from itertools import chain, repeat
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from marshmallow import ValidationError, fields
 
@@ -45,8 +47,33 @@ class Table:
         """The values of `key`, one a record."""
         return self.columns[key] if key in self.columns else [None] * self._length
 
+    def rows(self, start: int, stop: int) -> Table:
+        """The records from `start` up to `stop`."""
+        return Table(stop - start, {key: column[start:stop] for key, column in self.columns.items()})
+
 
 EMPTY: Final = Table(0, {})
+
+
+class TableMemory(Protocol):
+    """Knows records that were found right before (`rolemap.files.memory`)."""
+
+    def table_of(self, records: Any, schema: RecordSchema) -> Table:
+        """As `rolemap.files.table.table_of`."""
+        ...
+
+
+_MEMORY: Final[ContextVar[TableMemory | None]] = ContextVar("tables found right before", default=None)
+
+
+@contextmanager
+def remembering(memory: TableMemory) -> Iterator[None]:
+    """Let `memory` give the tables inside the block."""
+    token = _MEMORY.set(memory)
+    try:
+        yield
+    finally:
+        _MEMORY.reset(token)
 
 
 class Records(fields.Field[Table]):
@@ -64,7 +91,16 @@ class Records(fields.Field[Table]):
 
 
 def table_of(records: Any, schema: RecordSchema) -> Table:
-    """The records as a table; raises one ValidationError for all faulty ones, with the table of the rest."""
+    """The records as a table; raises one ValidationError for all faulty ones, with the table of the rest.
+
+    Inside `remembering` only those records are looked at that were not found right before.
+    """
+    memory = _MEMORY.get()
+    return checked(records, schema) if memory is None else memory.table_of(records, schema)
+
+
+def checked(records: Any, schema: RecordSchema) -> Table:
+    """As `table_of`, with every record looked at."""
     if not isinstance(records, list | LongList):
         expected = _("Write a list: each entry starts with “- ” or stands in brackets.")
         raise ValidationError([Fault(what_stands_there(records), expected)])

@@ -11,7 +11,8 @@ class Defect:
 
     `place` is ``file:line:column`` or ``sheet!cell``; `path` is the place inside the document
     (``tools[3].status``); `id` is the element concerned, where it is known; `message` says what is wrong and
-    `expected` what would be right, both in the reader's language.
+    `expected` what would be right, both in the reader's language. `at` is the place by keys and ids
+    (``("tools", "tb.t.x", "status")``), where the document came from a form and not from a file.
     """
 
     place: str
@@ -19,6 +20,7 @@ class Defect:
     message: str
     expected: str = ""
     id: str | None = None
+    at: tuple[str, ...] | None = None
 
     def __str__(self) -> str:
         head = f"{self.place}: {self.path}: " if self.path else f"{self.place}: "
