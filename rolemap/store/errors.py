@@ -6,6 +6,8 @@ from rolemap.errors import EXIT_MISSING_PART, RolemapError
 from rolemap.i18n import domain, number
 
 _ = domain("store")
+_of_system = domain("errors")
+"""Knows what the operating system says."""
 
 
 class UnknownMap(RolemapError):
@@ -115,7 +117,7 @@ class FolderUnusable(StoreError):
             _(
                 "The data folder {path} cannot be used ({reason}). Check the access rights, or choose another folder "
                 "with --data."
-            ).format(path=path, reason=reason)
+            ).format(path=path, reason=_of_system(reason))
         )
 
 
@@ -176,7 +178,7 @@ class CopyFailed(StoreError):
     def __init__(self, path: str, reason: str) -> None:
         super().__init__(
             _("The copy {path} could not be written ({reason}); nothing of it was kept.").format(
-                path=path, reason=reason
+                path=path, reason=_of_system(reason)
             )
         )
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from sqlalchemy import create_engine, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
+from sqlalchemy.exc import ArgumentError, OperationalError
 
-from rolemap.store.errors import DriverMissing, ServerSilent, StoreError, UrlUnknown
+from rolemap.store.errors import DriverMissing, ServerSilent, UrlUnknown
 from rolemap.store.migrating import migrate, up_to_date
 from rolemap.store.store import Store
 
@@ -41,7 +41,7 @@ def open_server(address: str, make: bool) -> Store:
         if make and not current:
             with engine.begin() as connection:
                 migrate(connection)
-    except (DBAPIError, StoreError) as error:
+    except BaseException as error:
         engine.dispose()
         if isinstance(error, OperationalError):
             raise ServerSilent(url.render_as_string(hide_password=True), str(error.orig).strip()) from error

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import time
 from pathlib import Path
-from sqlite3 import Connection as DriverConnection
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import DBAPIError
 
 from rolemap.store.errors import DatabaseFailed, FolderUnusable, NoDatabase, NothingHere
 from rolemap.store.migrating import migrate, up_to_date
@@ -42,13 +42,13 @@ def open_file(path: Path, make: bool) -> Store:
         if make:
             _write_ahead(reader)
             _bring_up_to_date(reader, writer, path)
-    except DatabaseError as error:
+    except BaseException as error:
         engine.dispose()
-        if isinstance(error, OperationalError):
-            raise DatabaseFailed(str(error.orig)) from error
-        raise NoDatabase(str(path)) from error
-    except BaseException:
-        engine.dispose()
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        if isinstance(cause, sqlite3.OperationalError):
+            raise DatabaseFailed(str(cause)) from error
+        if isinstance(cause, sqlite3.DatabaseError):
+            raise NoDatabase(str(path)) from error
         raise
     return Store(reader, writer, path)
 
@@ -63,7 +63,7 @@ def _make(path: Path) -> None:
         raise FolderUnusable(str(path.parent), error.strerror or str(error)) from None
 
 
-def _settle(connection: DriverConnection, record: object) -> None:
+def _settle(connection: sqlite3.Connection, record: object) -> None:
     # FULL: a save is on the disk before it is acknowledged, even when the power goes.
     for setting in ("synchronous = FULL", "foreign_keys = ON", "trusted_schema = OFF"):
         connection.execute(f"PRAGMA {setting}")
@@ -84,7 +84,7 @@ def _write_ahead(engine: Engine) -> None:
         try:
             driver.execute("PRAGMA journal_mode = WAL")
             return
-        except driver.dbapi_connection.OperationalError:
+        except sqlite3.OperationalError:
             if time.monotonic() > deadline:
                 raise
             time.sleep(0.02)

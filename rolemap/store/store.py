@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
 
 from sqlalchemy import Engine, text
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import DBAPIError, IntegrityError, ProgrammingError, SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as NoConnection
 
 from rolemap.store.errors import DatabaseFailed
 from rolemap.store.records import Broken
@@ -47,7 +49,7 @@ class Store:
         try:
             with self._reader.connect() as connection:
                 connection.execute(text("SELECT count(*) FROM maps"))
-        except DBAPIError:
+        except (SQLAlchemyError, sqlite3.Error):
             return False
         return True
 
@@ -75,5 +77,7 @@ def _failures_told() -> Iterator[None]:
     """Say in a sentence that the database gave up; a mistake in our own use of it stays an error of the program."""
     try:
         yield
-    except (OperationalError, InterfaceError) as error:
-        raise DatabaseFailed(str(error.orig)) from error
+    except (DBAPIError, NoConnection, sqlite3.Error) as error:
+        if isinstance(error, IntegrityError | ProgrammingError):
+            raise
+        raise DatabaseFailed(str(getattr(error, "orig", error))) from error
