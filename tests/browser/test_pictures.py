@@ -14,7 +14,7 @@ from rolemap.render import writers
 from rolemap.render.layout import Mark
 from rolemap.views import views
 from tests.browser.conftest import Ask
-from tests.gallery import PICTURES, PROVINCE, THEMES, layout
+from tests.gallery import PICTURES, DISTRICTS, THEMES, layout
 from tests.render.geometry import parts
 
 MEASURE = """svg => {
@@ -41,7 +41,7 @@ TEXT_LENGTH = re.compile(r'textLength="([0-9.]+)" lengthAdjust="\w+"')
 SLACK = 1.5
 """Pixels that edges may differ by, for rounding; three pixels are one of CSS here."""
 SHOWN = {f"{name}.{slug}.{theme}": (name, slug, theme, None) for name, slug in PICTURES for theme in THEMES}
-SHOWN |= {f"{PROVINCE}.{slug}": (PROVINCE, slug, "print", "A4") for slug in views()}
+SHOWN |= {f"{DISTRICTS}.{slug}": (DISTRICTS, slug, "print", "A4") for slug in views()}
 
 
 @dataclass(frozen=True, slots=True)

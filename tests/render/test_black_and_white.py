@@ -15,7 +15,7 @@ from rolemap.render.shapes import Curve, Ellipse, Group, Polygon, Rectangle, Sha
 from rolemap.render.styles import LineStyle
 from rolemap.render.theme import theme
 from rolemap.views import views
-from tests.gallery import PICTURES, PROVINCE, layout
+from tests.gallery import PICTURES, DISTRICTS, layout
 
 COLOUR = re.compile(r'(?:fill|stroke|color|stop-color)\s*[=:]\s*"?([^";\s]+)')
 DARK = 0.45
@@ -24,12 +24,12 @@ APART = 1.25
 """Two lines are told apart by their widths from this ratio on."""
 
 
-EVERYWHERE = [*PICTURES, *((PROVINCE, slug) for slug in views())]
+EVERYWHERE = [*PICTURES, *((DISTRICTS, slug) for slug in views())]
 
 
 def drawn(name: str, slug: str) -> Layout:
-    """A picture in the print theme; the province on the paper that other tests draw too."""
-    return layout(name, slug, "print", "A4" if name == PROVINCE else None)
+    """A picture in the print theme; a generated map on the paper that other tests draw too."""
+    return layout(name, slug, "print", "A4" if name == DISTRICTS else None)
 
 
 def is_grey(colour: str) -> bool:

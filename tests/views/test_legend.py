@@ -12,7 +12,7 @@ from rolemap.render.theme import theme
 from rolemap.views import views
 from rolemap.views.diagram import Diagram, Edge, Grid
 from rolemap.views.legend import diagram_legend
-from tests.gallery import PICTURES, PROVINCE, THEMES, layout, picture
+from tests.gallery import PICTURES, DISTRICTS, THEMES, layout, picture
 from tests.views.maps import WHOLE, replaced, with_relations, without
 from tests.views.picture import diagram, grid
 
@@ -72,7 +72,7 @@ def test_a_level_that_is_missing_is_named_in_the_table() -> None:
     assert line.text == "Có cấp chưa tham gia: “Họp mất thời gian đi lại”; còn thiếu: cấp huyện"
 
 
-EVERYWHERE = [*PICTURES, *((PROVINCE, slug) for slug in views())]
+EVERYWHERE = [*PICTURES, *((DISTRICTS, slug) for slug in views())]
 
 
 def statuses(made: Diagram | Grid) -> Iterator[tuple[str, str]]:
