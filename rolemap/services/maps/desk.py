@@ -12,7 +12,9 @@ from rolemap.i18n import domain
 from rolemap.services.checking import Workspace
 from rolemap.services.comparing import Comparison
 from rolemap.services.maps.messages import describe, describe_beginning
-from rolemap.services.maps.opening import Content, Opened, Shelf, document_of, read_text, text_of
+from rolemap.services.maps.opening import Content, Opened, Shelf, content_of, kept_content
+from rolemap.services.maps.pictures import Album
+from rolemap.services.maps.showing import Showing
 from rolemap.services.maps.summing import summary
 from rolemap.services.maps.undoing import LOOK_BACK, Steps, steps
 
@@ -106,6 +108,8 @@ class Desk:
 
     def __init__(self, store: Store) -> None:
         self.store = store
+        self.album = Album()
+        self.showing = Showing()
         self._contents: Shelf[Content] = Shelf(KEPT_CONTENTS)
         self._workspaces: Shelf[Workspace] = Shelf(KEPT_WORKSPACES)
 
@@ -131,7 +135,7 @@ class Desk:
         self, role_map: RoleMap | dict[str, Any], author: str, message: str = "", kind: str = "new"
     ) -> Revision:
         """Keep a new map under the id that it names; raises `DefectsFound` and `MapExists`."""
-        content = _content_of(role_map)
+        content = content_of(role_map)
         id = content.map.info.id
         workspace = content.checked(id)
         entry = self._entry(content, workspace, author, message or describe_beginning(workspace), kind)
@@ -150,8 +154,8 @@ class Desk:
         kind: str = "import",
     ) -> Saved:
         """Put a whole document in the place of revision `base`, which must be the newest; raises `Outdated`."""
-        content = _content_of(role_map, id)
         before = self.open(id)
+        content = _content_for(id, role_map)
         workspace = content.checked(id)
         told = message or describe(before.workspace, workspace)
         entry = self._entry(content, workspace, author, told, kind)
@@ -246,7 +250,7 @@ class Desk:
                 raise EditsConflict(applied.conflicts, head)
             if applied.document == before.document:
                 return _saved(head, before.workspace, before.workspace, merged=base < head.number)
-            content = _content_of(applied.document, id)
+            content = _content_for(id, applied.document, before.content)
             workspace = content.checked(id)
             told = message or describe(before.workspace, workspace, kind, undoes)
             entry = self._entry(content, workspace, author, told, kind, undoes)
@@ -271,7 +275,7 @@ class Desk:
         from rolemap.store import NewRevision
 
         return NewRevision(
-            document=text_of(content.document),
+            document=content.loaded.text(),
             author=author,
             message=message,
             kind=kind,
@@ -281,10 +285,7 @@ class Desk:
 
     def _content(self, repository: Repository, revision: Revision) -> Content:
         def read() -> Content:
-            import json
-
-            text = repository.document(revision.map, revision.number)
-            return Content(json.loads(text), read_text(text, revision.map))
+            return kept_content(repository.document(revision.map, revision.number))
 
         return self._contents.get(revision.document_hash, read)
 
@@ -297,12 +298,12 @@ class Desk:
         self._workspaces.put((revision.document_hash, None), workspace)
 
 
-def _content_of(role_map: RoleMap | dict[str, Any], id: str | None = None) -> Content:
-    """A document (or a map) through the gate; with `id` it must still be the map of that id."""
-    document = role_map if isinstance(role_map, dict) else document_of(role_map)
-    if id is not None and isinstance(document.get("map"), dict) and document["map"].get("id") != id:
+def _content_for(id: str, given: RoleMap | dict[str, Any], previous: Content | None = None) -> Content:
+    """What `given` holds, which must still be the map of that id."""
+    head = given.get("map") if isinstance(given, dict) else {"id": given.info.id}
+    if isinstance(head, dict) and head.get("id") != id:
         raise MapIdChanged(id)
-    return Content(document, read_text(text_of(document), id or ""))
+    return content_of(given, previous)
 
 
 def _saved(revision: Revision, before: Workspace, after: Workspace, *, merged: bool) -> Saved:

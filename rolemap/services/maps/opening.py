@@ -14,6 +14,7 @@ from rolemap.i18n import language
 from rolemap.services.checking import Workspace
 
 if TYPE_CHECKING:
+    from rolemap.editing.loading import Loaded
     from rolemap.model import RoleMap
     from rolemap.store import MapRow, Revision
 
@@ -51,8 +52,17 @@ class Shelf(Generic[Kept]):
 class Content:
     """A document and the map that it describes; nobody may change the document."""
 
-    document: dict[str, Any]
-    map: RoleMap
+    loaded: Loaded
+
+    @property
+    def document(self) -> dict[str, Any]:
+        """The document of format 1 as plain data."""
+        return self.loaded.document
+
+    @property
+    def map(self) -> RoleMap:
+        """The map of the document."""
+        return self.loaded.map
 
     def checked(self, name: str, as_of: date | None = None) -> Workspace:
         """The findings of the map at its own date, or at another."""
@@ -87,23 +97,26 @@ class Opened:
         return self.workspace.graph.info.title_in(language())
 
 
-def text_of(document: dict[str, Any]) -> str:
-    """The document as the store keeps it: JSON, one text for one document."""
-    import json
+def content_of(given: RoleMap | dict[str, Any], previous: Content | None = None) -> Content:
+    """A document (or a map) through the gate; what it shares with `previous` is not looked at twice.
 
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+    Raises `DefectsFound`.
+    """
+    from rolemap.editing.loading import admit
+
+    document = given if isinstance(given, dict) else document_of(given)
+    return Content(admit(document, previous.loaded if previous is not None else None))
 
 
-def read_text(text: str, name: str) -> RoleMap:
-    """The map of a document's text, through the gate; raises `DefectsFound`."""
-    from rolemap.brakes import MapRules
-    from rolemap.files import loads
+def kept_content(text: str) -> Content:
+    """The content of a revision, from the text that the store has kept."""
+    from rolemap.editing.loading import stored
 
-    return loads(text, "json", name=name, rules=MapRules())
+    return Content(stored(text))
 
 
 def document_of(role_map: RoleMap) -> dict[str, Any]:
-    """The plain data of a map, in the order of the format."""
+    """The plain data of a map, in the order of the format; made anew, so that the caller may change it."""
     import json
 
     from rolemap.files import dumps

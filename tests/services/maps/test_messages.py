@@ -6,7 +6,7 @@ from typing import Any
 
 from rolemap.i18n import use
 from rolemap.services.maps.messages import LONGEST, describe, describe_beginning
-from rolemap.services.maps.opening import Content, read_text, text_of
+from rolemap.services.maps.opening import content_of
 
 BASE: dict[str, Any] = {
     "rolemap": 1,
@@ -23,7 +23,7 @@ BASE: dict[str, Any] = {
 def checked(**parts: Any) -> Any:
     """The map with other sections, checked."""
     document = {**BASE, **parts}
-    return Content(document, read_text(text_of(document), "thu")).checked("thu")
+    return content_of(document).checked("thu")
 
 
 def used_by(*units: str) -> dict[str, Any]:
