@@ -87,7 +87,7 @@ def test_the_test_command_of_the_readme_is_run_word_for_word() -> None:
     commands = re.findall(r"^python3 -m venv .*$", text_of("README.md"), re.MULTILINE)
     assert [command.rsplit("&& ")[-1] for command in commands] == [
         ".venv/bin/rolemap demo",
-        ".venv/bin/python -m pytest",
+        ".venv/bin/python -m pytest -n auto",
     ]
     assert commands[1] in text_of(".ci/run").splitlines()
 
