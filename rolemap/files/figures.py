@@ -22,7 +22,7 @@ _WHOLE: Final = re.compile(r"[-+]?\d{1,20}", re.ASCII)
 _PERIOD: Final = re.compile(r"\s*(\d{4})(?:-(\d{4}))?\s*", re.ASCII)
 _NUMBERS_OR_NONE: Final = frozenset({int, float, type(None)})
 _LARGEST: Final = 1e12
-_LARGEST_COUNT: Final = 1_000_000_000
+LARGEST_COUNT: Final = 1_000_000_000
 _LONGEST_NUMBER: Final = 100
 _LONG_COLUMN: Final = 5000  # numbers from which an array is quicker than a list
 
@@ -121,7 +121,7 @@ class Count(Scalar):
                 _("{value} is less than {low}.").format(value=visible(value), low=self.low),
                 self.expected(),
             )
-        if int(value) > _LARGEST_COUNT:
+        if int(value) > LARGEST_COUNT:
             raise self.wrong(_("{value} is too large.").format(value=visible(value)), self.expected())
         return int(value)
 
