@@ -1,0 +1,25 @@
+/** Choosing two revisions: the words beside the button say which; the message of a save is also told as a toast. */
+
+const words = document.getElementById("pair-words");
+const chosen = (name) => document.querySelector(`input[name="${name}"]:checked`)?.value;
+
+function tell() {
+  const [before, after] = [chosen("old"), chosen("new")];
+  if (!before || !after) return;
+  words.textContent = words.dataset.pattern.replace("{old}", `A ${before}`).replace("{new}", `B ${after}`);
+}
+
+document.addEventListener("change", (event) => {
+  if (event.target.matches('input[type="radio"]')) tell();
+});
+
+// Enter on a radio compares at once: the form stands far above it.
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && event.target.matches('input[type="radio"][form="pair"]')) {
+    event.preventDefault();
+    document.getElementById("pair").requestSubmit();
+  }
+});
+
+for (const radio of document.querySelectorAll('.stretch input[type="radio"]:checked')) radio.closest("details").open = true;
+tell();
