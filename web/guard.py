@@ -1,4 +1,4 @@
-"""What every request and every answer must obey: origin, token, size, headers."""
+"""What every request and every answer must obey: host, origin, token, size, headers."""
 
 from __future__ import annotations
 
@@ -6,11 +6,18 @@ import hmac
 import secrets
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, abort, request, session
+from flask import Flask, Response, abort, current_app, request, session
+from werkzeug.exceptions import BadRequest
+
+from rolemap.i18n import domain
+
+_ = domain("web")
 
 MOST_BYTES = 5 << 20
 """The largest body of a request, in bytes."""
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+HOSTS = "HOSTS"
+"""The setting with the names that the application answers to."""
 FIELD = "csrf"
 HEADER = "X-CSRF-Token"
 API = "/api/"
@@ -31,6 +38,31 @@ POLICY = "; ".join(
 )
 PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; sandbox"
 """For a picture served as a document of its own: it may look as it wants, and do nothing."""
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Cache-Control": "no-store",
+}
+"""What every answer carries that does not say otherwise."""
+
+
+class UnknownHost(BadRequest):
+    """The request was sent to a name that the application does not answer to."""
+
+    def __init__(self, host: str) -> None:
+        self.sentence = _(
+            "The program does not answer to the name “{host}”. Use the address that it printed when it was started, or "
+            "start it with --trusted-host {host}."
+        ).format(host=host)
+        super().__init__(self.sentence)
+
+    def __str__(self) -> str:
+        return self.sentence
 
 
 def set_up(app: Flask) -> None:
@@ -48,8 +80,14 @@ def token() -> str:
 
 
 def _refuse() -> None:
+    # Another name that leads here may be a stranger's, who would read the answers as those of his own site.
+    name = _name(request.host)
+    if name not in current_app.config[HOSTS]:
+        raise UnknownHost(name)
     if "chunked" in request.headers.get("Transfer-Encoding", "").lower():
         abort(411)
+    if (request.content_length or 0) > MOST_BYTES:
+        abort(413)
     if request.method in SAFE_METHODS:
         return
     if request.content_length is None and request.method != "DELETE":
@@ -58,6 +96,14 @@ def _refuse() -> None:
         abort(403)
     if not request.path.startswith(API) and not _holds_token():
         abort(403)
+
+
+def _name(host: str) -> str:
+    """The name in a Host header, without its port; empty where there is none."""
+    try:
+        return urlsplit(f"//{host}").hostname or ""
+    except ValueError:
+        return ""
 
 
 def _from_here() -> bool:
@@ -72,18 +118,10 @@ def _from_here() -> bool:
 def _holds_token() -> bool:
     known = session.get(FIELD)
     given = request.headers.get(HEADER) or request.form.get(FIELD, "")
-    return known is not None and hmac.compare_digest(str(known), given)
+    return known is not None and hmac.compare_digest(str(known).encode(), given.encode())
 
 
 def _close(response: Response) -> Response:
-    headers = response.headers
-    headers.setdefault("Content-Security-Policy", POLICY)
-    headers.setdefault("X-Content-Type-Options", "nosniff")
-    headers.setdefault("X-Frame-Options", "DENY")
-    headers.setdefault("Referrer-Policy", "same-origin")
-    headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
-    headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
-    headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
-    if request.endpoint != "static":
-        headers.setdefault("Cache-Control", "no-store")
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
     return response

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from flask import Flask, render_template, request
 from werkzeug.exceptions import HTTPException
+from werkzeug.wrappers import Response
 
-from rolemap.errors import RolemapError
+from rolemap.errors import EXIT_MISSING_PART, RolemapError
 from rolemap.i18n import N_, domain
 from rolemap.services.maps.unknown import NOT_THERE
+from web.guard import UnknownHost
 
 _ = domain("web")
 
@@ -29,13 +31,19 @@ def set_up(app: Flask) -> None:
     app.register_error_handler(RolemapError, _of_program)
 
 
-def _of_http(error: HTTPException) -> tuple[str, int]:
+def _of_http(error: HTTPException) -> Response | tuple[str, int]:
     status = error.code or 500
+    if status < 400:
+        return error.get_response()
+    if isinstance(error, UnknownHost):
+        return _page(str(error), status)
     return _page(_(SENTENCES.get(status, SENTENCES[400 if status < 500 else 500])), status)
 
 
 def _of_program(error: RolemapError) -> tuple[str, int]:
-    return _page(str(error), 404 if isinstance(error, NOT_THERE) else 422)
+    if isinstance(error, NOT_THERE):
+        return _page(str(error), 404)
+    return _page(str(error), 503 if error.exit_code == EXIT_MISSING_PART else 422)
 
 
 def _page(sentence: str, status: int) -> tuple[str, int]:

@@ -6,7 +6,7 @@ import click
 
 from rolemap.i18n import N_, domain
 from rolemap.terminal.options import command, option
-from rolemap.terminal.output import say
+from rolemap.terminal.output import say, tell
 
 _ = domain("cli")
 
@@ -27,13 +27,29 @@ _ = domain("cli")
     help=N_("The port to listen on."),
 )
 @option("--data", metavar=N_("FOLDER"), help=N_("The folder of the database."))
-def serve(host: str, port: int, data: str | None) -> int:
+@option(
+    "--trusted-host",
+    "trusted",
+    multiple=True,
+    metavar=N_("NAME"),
+    help=N_("A further name under which browsers reach the program; may be given several times."),
+)
+def serve(host: str, port: int, data: str | None, trusted: tuple[str, ...]) -> int:
     """Run until it is stopped."""
-    from rolemap.services.maps.starting import desk_at, secret_in
-    from web import create_app
-    from web.running import run
+    from rolemap.services.maps.starting import desk_here
+    from web import LOCAL_HOSTS
+    from web.running import address, listen, names
+    from web.running import serve as run
 
-    place, desk = desk_at(data)
-    say(_("rolemap is at http://{host}:{port}/ (Ctrl-C ends it).").format(host=host, port=port))
-    run(create_app(desk, secret_in(place)), host, port)
+    with listen(host, [port]) as listening:
+        place, desk = desk_here(data)
+        if host not in LOCAL_HOSTS:
+            tell(
+                _(
+                    "Warning: there are no accounts yet. Anyone on the network who reaches this address can read and "
+                    "change the maps."
+                )
+            )
+        say(_("rolemap is at {address} (Ctrl-C ends it).").format(address=address(listening)))
+        run(desk, place, listening, names(host, trusted))
     return 0

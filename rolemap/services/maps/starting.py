@@ -4,22 +4,34 @@ from __future__ import annotations
 
 import os
 import secrets
+import tempfile
 from pathlib import Path
 
 from rolemap.errors import FileUnwritable
 from rolemap.services.maps.desk import Desk
-from rolemap.services.maps.place import data_folder
+from rolemap.services.maps.place import data_folder, database_url
 
-DATABASE = "ROLEMAP_DATABASE_URL"
 SECRET = "secret"
+DEMONSTRATION = "demo"
+"""The folder below the data folder that the demonstration has for itself."""
 
 
-def desk_at(folder: str | Path | None = None) -> tuple[Path, Desk]:
-    """The data folder and the desk over its database, or over the one that ``ROLEMAP_DATABASE_URL`` names."""
+def desk_at(folder: str | Path | None = None, url: str | None = None) -> tuple[Path, Desk]:
+    """The data folder, made where it is missing, and the desk over its database, or over the one at `url`.
+
+    Raises `rolemap.store.StoreError`, and `FileUnwritable` for the folder.
+    """
     from rolemap.store import open_store
 
     place = data_folder(folder)
-    return place, Desk(open_store(os.environ.get(DATABASE) or None, place))
+    store = open_store(url, place)
+    _make(place)  # a database elsewhere needs none, the secret does
+    return place, Desk(store)
+
+
+def desk_here(folder: str | Path | None = None) -> tuple[Path, Desk]:
+    """The desk at which this machine works: `desk_at`, with the database that ``ROLEMAP_DATABASE_URL`` names."""
+    return desk_at(folder, database_url())
 
 
 def secret_in(folder: Path) -> bytes:
@@ -29,11 +41,25 @@ def secret_in(folder: Path) -> bytes:
         return file.read_bytes()
     except FileNotFoundError:
         made = secrets.token_bytes(32)
+    except OSError as error:
+        raise FileUnwritable(str(file), error.strerror or str(error)) from error
     try:
-        with open(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as new:
+        handle, draft = tempfile.mkstemp(dir=folder)  # only its owner can read it
+        with open(handle, "wb") as new:
             new.write(made)
-    except FileExistsError:  # another start was quicker
-        return file.read_bytes()
+        try:
+            os.link(draft, file)  # whole or not at all, and never over another one
+        except FileExistsError:  # another start was quicker
+            return file.read_bytes()
+        finally:
+            os.unlink(draft)
     except OSError as error:
         raise FileUnwritable(str(file), error.strerror or str(error)) from error
     return made
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise FileUnwritable(str(folder), error.strerror or str(error)) from error
