@@ -63,7 +63,7 @@ def _applied(root: KeysDraft, edit: Edit) -> list[Conflict]:
         return []
     if holder is None:
         return [Conflict(edit, ABSENT)]
-    if same(theirs, edit.was):
+    if same(theirs, edit.was) or (_says_nothing(theirs) and _says_nothing(edit.was)):
         holder.put(key, edit.now, edit.after)
         return []
     if edit.was is ABSENT and isinstance(holder, RowsDraft) and isinstance(theirs, dict):
@@ -83,6 +83,11 @@ def _holder(root: KeysDraft, place: Place) -> Draft | None:
             return None
         here = here.inner(part)
     return here
+
+
+def _says_nothing(value: Any) -> bool:
+    """Whether a form may show `value` as it shows what is not there: an empty field, a box without its mark."""
+    return value is ABSENT or value is None or value is False or value in ("", [], {})
 
 
 def _added_twice(root: KeysDraft, holder: RowsDraft, edit: Edit) -> list[Conflict]:

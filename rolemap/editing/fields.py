@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any, Final
 
 from rolemap.editing.edit import Document, Place
+from rolemap.editing.ends import end_label
 from rolemap.editing.hints import hint
 from rolemap.model.vocabulary import LEVELS_BESIDE_THE_MAP, RELATION_KINDS, SECTIONS
 from rolemap.views.changed.field_names import field_name
@@ -195,7 +196,9 @@ def _of_id(where: str, key: str, required: bool, targets: tuple[str, ...], many:
 
 
 def _made(where: str, key: str, kind: str, required: bool, **others: Any) -> Field:
-    return Field(key, field_name(where, key), kind, required, hint=hint(where, key), **others)
+    is_end = where in RELATION_KINDS and key in ("from", "to")
+    label = end_label(where, key) if is_end else field_name(where, key)
+    return Field(key, label, kind, required, hint=hint(where, key), **others)
 
 
 def targets_of(where: str, key: str) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from rolemap.editing.edit import AFTER, Document, Place
@@ -17,9 +18,13 @@ _ = domain("editing")
 
 def place_label(document: Document, place: Place) -> str:
     """A place as a planner knows it: “Cổng dịch vụ công: trạng thái”."""
+    return label_in(names_in(document), place)
+
+
+def label_in(names: Mapping[str, str], place: Place) -> str:
+    """As `place_label`, with the names of all elements at hand."""
     if not place:
         return _("the map as a whole")
-    names = names_in(document)
     owner, rest = _owner(names, place)
     where = place[1] if place[0] == "relations" and len(place) > 1 else place[0]
     field = _field(where, rest)
@@ -46,7 +51,7 @@ def _day(key: str) -> str:
         return key
 
 
-def _owner(names: dict[str, str], place: Place) -> tuple[str, Place]:
+def _owner(names: Mapping[str, str], place: Place) -> tuple[str, Place]:
     """The words for the record in which a place lies, and what of the place lies within the record."""
     first = place[0]
     if first in SECTIONS:
@@ -64,7 +69,7 @@ def _owner(names: dict[str, str], place: Place) -> tuple[str, Place]:
     return _("the map"), place[1:]
 
 
-def relation_label(names: dict[str, str], kind: str, key: str) -> str:
+def relation_label(names: Mapping[str, str], kind: str, key: str) -> str:
     """A relation in words: “Chủ tịch UBND tỉnh – đặt bài toán – Thủ tục hành chính”; by its id where it has one."""
     source, arrow, target = key.partition("#")[0].partition(">")
     if not arrow:

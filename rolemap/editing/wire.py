@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from rolemap.editing.edit import ABSENT, AFTER, Edit, Place
-from rolemap.editing.shape import shape_at
+from rolemap.editing.shape import LEAF, shape_at
 from rolemap.errors import DefectsFound
 from rolemap.i18n import domain
 from rolemap.model.defects import Defect
@@ -37,7 +37,8 @@ def _entry(edit: Edit) -> dict[str, Any]:
 def from_json(data: Any) -> tuple[Edit, ...]:
     """The edits in plain data; raises DefectsFound where an entry is none or names no place of the format.
 
-    The values are not looked at here: whether they are right, the gate says of the document that they make.
+    The values are not looked at here: whether they are right, the gate says of the document that they make. A
+    field that a form has emptied (null or empty text) is one that is not there.
     """
     if not isinstance(data, list):
         raise DefectsFound([_defect("edits", _("A list of edits belongs here."))])
@@ -47,10 +48,14 @@ def from_json(data: Any) -> tuple[Edit, ...]:
     defects = [defect for number, entry in enumerate(data) for defect in _faults(f"edits[{number}]", entry)]
     if defects:
         raise DefectsFound(defects[:_MOST_TOLD])
-    return tuple(
-        Edit(tuple(one["place"]), one.get("was", ABSENT), one.get("now", ABSENT), one.get("after"))
-        for one in data
-    )
+    return tuple(_edit(tuple(entry["place"]), entry) for entry in data)
+
+
+def _edit(place: Place, entry: dict[str, Any]) -> Edit:
+    was, now = entry.get("was", ABSENT), entry.get("now", ABSENT)
+    if shape_at(place) is LEAF:
+        was, now = (ABSENT if value in (None, "") else value for value in (was, now))
+    return Edit(place, was, now, entry.get("after"))
 
 
 def _faults(path: str, entry: Any) -> Iterator[Defect]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -132,6 +133,17 @@ def test_edits_of_one_batch_build_on_each_other() -> None:
 def test_what_loses_its_last_part_leaves_nothing_empty_behind() -> None:
     applied = apply(BASE, [Edit(("relations", "uses", "g>a"), BASE["relations"]["uses"][0], ABSENT)])
     assert "relations" not in applied.document
+
+
+@pytest.mark.parametrize("shown", [ABSENT, None, False, "", []])
+def test_a_field_that_was_shown_empty_was_not_there(shown: object) -> None:
+    applied = apply(BASE, [Edit(("tools", "a", "shared"), shown, True)])
+    assert (applied.document["tools"][0]["shared"], applied.conflicts) == (True, ())
+
+
+@pytest.mark.parametrize("shown", [0, "no", ["x"]])
+def test_a_field_that_was_shown_with_something_else_is_a_conflict(shown: object) -> None:
+    assert apply(BASE, [Edit(("tools", "a", "shared"), shown, True)]).conflicts
 
 
 FIELDS = st.dictionaries(st.sampled_from(["name", "status", "kind", "note"]), st.sampled_from("12"))

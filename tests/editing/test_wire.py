@@ -61,3 +61,10 @@ def test_all_defects_are_told_at_once() -> None:
 def test_edits_are_a_list(data: object) -> None:
     with pytest.raises(DefectsFound):
         from_json(data)
+
+
+def test_a_field_that_a_form_has_emptied_is_not_there() -> None:
+    emptied = from_json([{"place": ["tools", "t", "note"], "was": None, "now": ""}])
+    assert emptied == (Edit(("tools", "t", "note"), ABSENT, ABSENT),)
+    moved = from_json([{"place": ["tools", "t", AFTER], "was": "s", "now": ""}])
+    assert moved == (Edit(("tools", "t", AFTER), "s", ""),)
