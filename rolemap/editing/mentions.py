@@ -18,7 +18,7 @@ def without(document: Document, ids: set[str]) -> Document:
     gone = set(ids)
     while True:
         new = _rewritten(document, partial(_kept, gone=frozenset(gone)))
-        more = _ids(document) - _ids(new) - gone
+        more = ids_in(document) - ids_in(new) - gone
         if not more:
             return new
         gone |= more
@@ -91,7 +91,7 @@ def _set(record: Record, key: str, value: Any) -> Record:
     return {**record, key: value}
 
 
-def _ids(document: Document) -> set[str]:
+def ids_in(document: Document) -> set[str]:
     """The ids of all elements and of the relations that have one."""
     lists = [document.get(section) for section in SECTIONS]
     lists += (document.get("relations") or {}).values()
