@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlencode
 
@@ -27,6 +28,9 @@ TABS = (
 """The pages of a map: name, where it is under the map's address, what the tab says."""
 SHARED = frozenset(("picture", "brakes"))
 """Tabs that show a map at another date or of an older revision; the others work on the newest one."""
+
+PLACE = ("view", "focus", "depth", "theme", "as_of", "n")
+"""What the address of the workspace says of where the reader is."""
 
 
 class Tab(NamedTuple):
@@ -73,13 +77,34 @@ def frame(opened: Opened, tab: str = "") -> dict[str, Any]:
     """
     id = opened.row.id
     return {
-        "opened": opened,
-        "id": id,
-        "address": address(id),
+        **part(opened),
         "tabs": tuple(_tab(id, *one, chosen=one[0] == tab) for one in TABS),
         "steps": desk().steps(id, author()),
         "asked_date": date_asked(),
     }
+
+
+def part(opened: Opened) -> dict[str, Any]:
+    """What a part of a page of the map needs: the map, its address, and `here` for links that stay on the page."""
+    return {
+        "opened": opened,
+        "id": opened.row.id,
+        "address": address(opened.row.id),
+        "here": partial(here, opened.row.id),
+        "at": _at(),
+    }
+
+
+def _at() -> str:
+    """The date and revision of the address as a query, for links to other parts of the same map."""
+    kept = {key: request.args[key] for key in ("as_of", "n") if request.args.get(key)}
+    return f"?{urlencode(kept)}" if kept else ""
+
+
+def here(id: str, **changes: Any) -> str:
+    """The address of the workspace as it is asked for, with changes; what is None is left out."""
+    kept = {key: request.args.get(key) or None for key in PLACE}
+    return address(id, **{**kept, **changes})
 
 
 def address(id: str, below: str = "", **query: Any) -> str:

@@ -44,7 +44,8 @@ class Picture:
     """One view of a map, laid out when it is first asked for.
 
     Without `view` it is the main one, or the one that suits the element `focus`. `depth` says how many steps
-    around that element it goes (None: as many as the view finds useful). `theme` is a slug or the path of an
+    around that element it goes (None: as many as the view finds useful). Without `table` the findings are not
+    listed beside it, for a page that lists them itself. `theme` is a slug or the path of an
     organization's own theme file, which is read when the picture is laid out: `DefectsFound` holds all that is
     wrong with it. On `paper` (``A4``, ``A3``; lengthwise unless `portrait`) a picture too large to be read is
     split into pages where its view can be, an overview first; `progress` is told of each before it is laid out.
@@ -65,6 +66,7 @@ class Picture:
         portrait: bool = False,
         focus: str | None = None,
         depth: int | None = None,
+        table: bool = True,
         progress: Progress | None = None,
     ) -> None:
         if depth is not None and focus is None:
@@ -81,6 +83,7 @@ class Picture:
         self._theme = theme
         self._paper = paper
         self._portrait = portrait
+        self._table = table
         self._progress = progress
 
     @cached_property
@@ -96,6 +99,12 @@ class Picture:
         return self._drawn if self._paper is None else fitted(self._built, None, Sheet(self._look))
 
     def _built(self, fold: bool) -> Diagram | Grid:
+        from dataclasses import replace as with_other
+
+        picture = self._of_view(fold)
+        return picture if self._table else with_other(picture, findings=())
+
+    def _of_view(self, fold: bool) -> Diagram | Grid:
         graph, report = self._workspace.graph, self._workspace.report
         if self._focus is not None and self.view.focused is not None:
             return self.view.focused(graph, report, focus=self._focus, depth=self._depth, fold=fold)

@@ -213,5 +213,6 @@ VIEW = View(
     answers=N_("Which money lacks which proof"),
     build=build,
     focused=focused,
+    depth=0,
     shows=_shows,
 )

@@ -69,6 +69,8 @@ class View:
     build: Build
     focused: FocusedBuild | None = None
     """Given where the view can show one element that the reader names."""
+    depth: int = 2
+    """How many steps that picture goes unless told; 0 where steps change nothing."""
     shows: Callable[[RoleGraph, str], bool] | None = None
     """Whether it can be focused on the element of that id; given wherever `focused` is."""
     paged: PagedBuild | None = None

@@ -68,6 +68,7 @@ VIEW = View(
     answers=N_("What is fragmented or built twice"),
     build=build,
     focused=focused,
+    depth=_DEPTH,
     shows=_shows,
     paged=paged,
 )

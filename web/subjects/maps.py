@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Flask, render_template
+from flask import Blueprint, Flask, Response, abort, render_template, request
 
-from web.maps import asked, frame
+from rolemap.services.maps.dates import moments
+from rolemap.services.maps.gap import GapClosed, gap_in_full
+from rolemap.services.maps.gaps import gaps_of
+from rolemap.services.maps.nodes import node_of
+from rolemap.services.maps.pictures import PAPERS, THEMES
+from rolemap.services.maps.showing import view_rows
+from web.at_hand import desk
+from web.fresh import unless_known
+from web.maps import asked, frame, part
+from web.repairs import repairs_of, waiver_address
 
 pages = Blueprint("maps", __name__, url_prefix="/maps/<id>")
+MOST_ELEMENTS = 40
+"""So many elements of one box are named; more are a table's business."""
 
 
 def set_up(app: Flask) -> None:
@@ -17,10 +28,65 @@ def set_up(app: Flask) -> None:
 @pages.get("")
 def workspace(id: str) -> str:
     """The page of a map."""
-    return render_template("map/workspace.html", **frame(asked(id), "picture"))
+    opened = asked(id)
+    return render_template(
+        "map/workspace.html",
+        **frame(opened, "picture"),
+        gaps=gaps_of(opened.workspace),
+        views=view_rows(),
+        moments=moments(opened),
+        themes=THEMES,
+        papers=PAPERS,
+    )
 
 
 @pages.get("/lights")
 def lights(id: str) -> str:
     """The brake lights alone, for a page that has saved something."""
-    return render_template("map/lights.html", **frame(asked(id)))
+    return render_template("map/lights.html", **part(asked(id)))
+
+
+@pages.get("/gaps")
+def gaps(id: str) -> Response:
+    """The list of gaps alone, for a page that has saved something or looks at another date."""
+    opened = asked(id)
+    return unless_known(
+        (
+            opened.revision.document_hash,
+            opened.workspace.graph.as_of,
+            request.args.get("as_of"),
+            opened.is_head,
+        ),
+        lambda: render_template("map/gaps.html", **part(opened), gaps=gaps_of(opened.workspace)),
+    )
+
+
+@pages.get("/gaps/<key>")
+def gap(id: str, key: str) -> str | tuple[str, int]:
+    """One gap in full: a part of the list, or a page of its own for a reader without scripts."""
+    opened = asked(id)
+    try:
+        found = gap_in_full(opened, key)
+    except GapClosed as closed:
+        return render_template("mistake_part.html", sentence=str(closed), status=404), 404
+    showing = set(desk().showing.views_of(opened, key))
+    tells = {
+        "gap": found,
+        "rows": [row for row in view_rows() if row.slug in showing],
+        "repairs": repairs_of(opened, found.finding),
+        "waiver": waiver_address(opened, found.finding),
+    }
+    if request.args.get("part"):
+        return render_template("map/gap.html", **part(opened), **tells)
+    return render_template("map/gap_page.html", **frame(opened), **tells)
+
+
+@pages.get("/node")
+def node(id: str) -> str:
+    """What can be done with a box of the picture that stands for the elements ``?id=…&id=…``."""
+    opened = asked(id)
+    ids = request.args.getlist("id")[:MOST_ELEMENTS]
+    found = [node_of(opened, one) for one in ids if one in opened.workspace.graph]
+    if not found:
+        abort(404)
+    return render_template("map/node.html", **part(opened), nodes=found, first=found[0])

@@ -11,6 +11,11 @@ from rolemap.services.drawing import Picture
 from rolemap.services.maps.opening import Opened, Shelf
 
 KEPT_PICTURES = 96
+THEMES = ("screen", "dark", "print")
+"""The themes that a page may ask for. `Picture` takes the path of a file as well, which no address may name."""
+PAPERS = ("A4", "A3")
+SUFFIXES = ("svg", "png", "pdf", "dot", "drawio", "mmd", "json")
+DOTS_PER_INCH = 96
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +28,8 @@ class Wish:
     theme: str = "screen"
     paper: str | None = None
     portrait: bool = False
+    table: bool = True
+    """Whether the findings are listed on the picture; a page that lists them itself does without."""
 
 
 class Drawn:
@@ -30,18 +37,21 @@ class Drawn:
 
     def __init__(self, picture: Picture) -> None:
         self._picture = picture
-        self._files: dict[str, bytes] = {}
+        self._files: dict[tuple[str, int], bytes] = {}
 
     @property
     def picture(self) -> Picture:
         """The picture itself."""
         return self._picture
 
-    def as_file(self, suffix: str) -> bytes:
-        """The picture as a file of that suffix."""
-        if suffix not in self._files:
-            self._files[suffix] = self._picture.written_as(suffix)
-        return self._files[suffix]
+    def as_file(self, suffix: str, dots: int = DOTS_PER_INCH) -> bytes:
+        """The picture as a file of that suffix; a PNG has so many dots an inch."""
+        from rolemap.render.output import Output
+
+        key = suffix, dots
+        if key not in self._files:
+            self._files[key] = self._picture.written_as(suffix, Output(dpi=dots))
+        return self._files[key]
 
     @cached_property
     def inline(self) -> str:
@@ -80,6 +90,7 @@ class Album:
                     portrait=wish.portrait,
                     focus=wish.focus,
                     depth=wish.depth,
+                    table=wish.table,
                 )
             )
 

@@ -1,0 +1,54 @@
+"""An element of the picture as a reader who clicked it wants it: what it is, where else it is seen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rolemap.services.maps.showing import views_around
+
+if TYPE_CHECKING:
+    from rolemap.services.maps.opening import Opened
+
+MATRICES = {
+    "organizations": "units-tools",
+    "groups": "units-tools",
+    "positions": "positions-problems",
+    "problems": "positions-problems",
+    "tools": "units-tools",
+}
+"""The matrix in which an element of a section is a row or a column."""
+
+
+@dataclass(frozen=True, slots=True)
+class OnPicture:
+    """An element with its name, what it is, and where it can be looked at more closely."""
+
+    id: str
+    name: str
+    section: str
+    label: str
+    """What the section is called."""
+    matrix: str
+    """The matrix that it stands in, or empty."""
+    views: tuple[str, ...]
+    """The views that can be focused on it."""
+    gaps: int
+    """How many open findings name it."""
+
+
+def node_of(opened: Opened, id: str) -> OnPicture:
+    """The element `id`, which must be on the map."""
+    from rolemap.views.changed.field_names import section_name
+
+    graph, report = opened.workspace.graph, opened.workspace.report
+    section = graph.section_of(id)
+    return OnPicture(
+        id=id,
+        name=graph.name(id),
+        section=section,
+        label=section_name(section),
+        matrix=MATRICES.get(section, ""),
+        views=views_around(opened, id),
+        gaps=sum(finding.open for finding in report.by_subject(id)),
+    )

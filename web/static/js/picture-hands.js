@@ -1,0 +1,130 @@
+/** Hands on the picture: clicks and keys choose a box, open its form, focus on it; a badge leads to its gap. */
+
+import { address, back, go, place, query } from "./map-place.js";
+import { all, choose, current, elements, leave, next } from "./picture-nodes.js";
+import { lightNode, unlight } from "./picture-light.js";
+import { canvas, drawing, move, zoom } from "./picture-stage.js";
+import { openForm } from "./map-side.js";
+
+const bar = document.getElementById("node-bar");
+const SLIP = 5; // A hand that moved so many pixels has drawn the picture and not clicked.
+const DOUBLE = 230;
+const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+let pressed = { x: 0, y: 0 };
+let opening = 0;
+
+canvas.addEventListener("pointerdown", (event) => (pressed = { x: event.clientX, y: event.clientY }), true);
+canvas.addEventListener("click", (event) => {
+  if (!event.target.closest("#stage") || Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) > SLIP) return;
+  const finding = event.target.closest("[data-finding]");
+  const node = event.target.closest("[data-key-name]");
+  clearTimeout(opening);
+  if (finding) tell("map:gap", { key: finding.dataset.finding });
+  else if (!node) {
+    leave();
+    unlight();
+  } else if (node.classList.contains("ghost")) ghost(node);
+  else choose(node, { open: true });
+});
+canvas.addEventListener("dblclick", (event) => {
+  const node = event.target.closest("[data-key-name]");
+  if (!node || event.target.closest("[data-finding]")) return;
+  clearTimeout(opening);
+  focusOn(elements(node)[0]);
+});
+
+/** A missing role: the form that fills it. */
+function ghost(node) {
+  choose(node);
+  const badge = node.querySelector("[data-finding]");
+  if (badge) tell("map:gap", { key: badge.dataset.finding, repair: true });
+}
+
+document.addEventListener("map:chosen", async ({ detail: { node, open } }) => {
+  bar.hidden = true;
+  if (!node) return;
+  lightNode(node);
+  const ids = elements(node);
+  if (!ids.length) return;
+  if (open) opening = setTimeout(() => openForm(`${address}/elements/${encodeURIComponent(ids[0])}`), DOUBLE);
+  const wish = ids.map((id) => `id=${encodeURIComponent(id)}`).join("&");
+  const answer = await fetch(`${address}/node?${wish}${query().replace("?", "&")}`);
+  if (!answer.ok || current() !== node) return;
+  bar.innerHTML = await answer.text(); // Made by a template of the server, which escapes what is in it.
+  bar.hidden = false;
+  beside(node);
+});
+
+/** Put the bar under the box, or above it where there is no room. */
+function beside(node) {
+  const frame = canvas.getBoundingClientRect();
+  const box = node.getBoundingClientRect();
+  const left = Math.min(Math.max(8, box.left - frame.left), frame.width - bar.offsetWidth - 8);
+  const under = box.bottom - frame.top + 8;
+  const over = box.top - frame.top - bar.offsetHeight - 8;
+  bar.style.left = `${Math.max(8, left)}px`;
+  bar.style.top = `${under + bar.offsetHeight < frame.height || over < 0 ? Math.min(under, frame.height - bar.offsetHeight - 8) : over}px`;
+}
+
+document.getElementById("stage").addEventListener("panzoomchange", () => {
+  const node = current();
+  if (node && !bar.hidden) beside(node);
+});
+bar.addEventListener("click", (event) => {
+  const focus = event.target.closest("[data-focus]");
+  const gaps = event.target.closest("[data-gaps-of]");
+  if (focus && !event.ctrlKey && !event.metaKey) {
+    event.preventDefault();
+    focusOn(focus.dataset.focus, focus.dataset.able.split(" "));
+  }
+  if (gaps) tell("map:gap", { of: gaps.dataset.gapsOf });
+});
+
+function focusOn(id, able = null) {
+  if (!id) return;
+  const { view } = place();
+  // Without a view the server takes the one that suits the element.
+  go({ focus: id, depth: "", unfold: "", view: able && view && !able.includes(view) ? "" : view });
+}
+
+/** The keys of the picture; true where the key was one of them. */
+export function key(event) {
+  const node = current();
+  const arrow = ARROWS[event.key];
+  const inside = drawing()?.contains(document.activeElement);
+  if (arrow && (inside || document.activeElement === document.body)) {
+    const from = node ?? (inside ? document.activeElement.closest("[data-key-name]") : null);
+    if (event.shiftKey || !from) move(...arrow);
+    else {
+      const other = next(from, ...arrow);
+      if (other) choose(other);
+    }
+  } else if (event.key === "Enter" && inside) enter(document.activeElement);
+  else if (event.key === "f" && node) focusOn(elements(node)[0]);
+  else if (event.key === "g" && node) tell("map:gap", { of: elements(node)[0], key: node.querySelector("[data-finding]")?.dataset.finding });
+  else if (event.key === "+" || event.key === "=") zoom("in");
+  else if (event.key === "-") zoom("out");
+  else if (event.key === "0") zoom("whole");
+  else if (event.key === "1") zoom("true");
+  else if (event.key === "w") zoom("width");
+  else return false;
+  return true;
+}
+
+function enter(part) {
+  const node = part.closest("[data-key-name]") ?? all()[0];
+  if (!node) return;
+  if (node.classList.contains("ghost")) ghost(node);
+  else choose(node, { open: true });
+}
+
+/** One step back on the picture: what is chosen, then the focus. */
+export function escape() {
+  if (leave()) {
+    unlight();
+    return true;
+  }
+  return back();
+}
+
+const tell = (type, detail) => document.dispatchEvent(new CustomEvent(type, { detail }));
