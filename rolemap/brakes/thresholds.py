@@ -46,11 +46,12 @@ class ThresholdWatch:
 
 def watches(graph: RoleGraph) -> tuple[ThresholdWatch, ...]:
     """The watch of every threshold of the map, worst first, equals in the order of the file."""
-    found = [_watch(graph, threshold) for threshold in graph.thresholds]
+    found = [watch_of(graph, threshold) for threshold in graph.thresholds]
     return tuple(sorted(found, key=lambda watch: watch.state.rank))
 
 
-def _watch(graph: RoleGraph, threshold: Threshold) -> ThresholdWatch:
+def watch_of(graph: RoleGraph, threshold: Threshold) -> ThresholdWatch:
+    """The watch of one threshold, which may be one that is still being written."""
     measurements = known(threshold.measurements, graph.as_of)
     last = measurements[-1] if measurements else None
     trend = trend_of(measurements, threshold.must_stay)

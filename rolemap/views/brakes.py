@@ -51,7 +51,7 @@ def build(graph: RoleGraph, report: Report, *, fold: bool = False) -> Grid:
     findings = tuple(line for line in table(report, badges.values()) if line.badge.key in badges)
     return Grid(
         view=VIEW.slug,
-        block=title_block(graph, report, _verdict(five), listed=len(findings)),
+        block=title_block(graph, report, verdict(five), listed=len(findings)),
         columns=_columns(),
         rows=rows,
         legend=_legend(rows, badges.values()),
@@ -75,7 +75,7 @@ def _columns() -> tuple[Column, ...]:
     )
 
 
-def _verdict(five: Sequence[Brake]) -> str:
+def verdict(five: Sequence[Brake]) -> str:
     """Whether to slow down, and where: the answer of the whole picture."""
     patterns = {
         State.RED: _("Pause and look: {brakes}."),
@@ -91,7 +91,7 @@ def _brake_rows(graph: RoleGraph, report: Report, brake: Brake) -> Iterator[Grid
     yield heading(f"brake:{brake.id}", brake.name, (metric.state for metric in brake.metrics))
     for metric in brake.metrics:
         shown = _shown(graph, metric)
-        findings = tuple(_pulling(graph, report, metric))
+        findings = tuple(pulling(graph, report, metric))
         said = Cell(
             (
                 metric.sentence,
@@ -135,7 +135,7 @@ def _where(metric: Metric, shown: Sequence[tuple[str, str]]) -> Iterator[str]:
         yield _("Where: {names}").format(names="; ".join(names))
 
 
-def _pulling(graph: RoleGraph, report: Report, metric: Metric) -> Iterator[Finding]:
+def pulling(graph: RoleGraph, report: Report, metric: Metric) -> Iterator[Finding]:
     """The findings of the metric's checks on what pulls it down, or on a tool that answers such a problem."""
     near = {part.id for part in metric.parts}
     near.update(one.source for part in metric.parts for one in graph.incoming("addresses", part.id))
