@@ -8,6 +8,7 @@ from datetime import date
 from enum import Enum
 from typing import ClassVar
 
+from rolemap.checks.mending import Mend
 from rolemap.i18n import N_ as N_
 from rolemap.model import Relation, RoleGraph
 
@@ -120,6 +121,8 @@ class Check:
     """The smallest map that this check finds something in: YAML without header, see `checks.examples`."""
     keeps: ClassVar[str]
     """The same map mended: no finding of this check."""
+    repairs: ClassVar[tuple[Mend, ...]] = ()
+    """What mends a finding, the best first; that it may be waived goes without saying."""
 
     def find(self, graph: RoleGraph, limits: Mapping[str, float]) -> Iterator[Hit]:
         """Ask the graph and compare; at most one hit for one list of subjects.

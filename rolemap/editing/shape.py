@@ -49,7 +49,7 @@ class Rows:
                 found.append(one)
         except (AttributeError, TypeError):  # an entry is no mapping, or holds a list where text belongs
             return None
-        return found if len(set(found)) == len(found) else _numbered(found)
+        return found if len(set(found)) == len(found) else numbered(found)
 
 
 Shape = Leaf | Keys | Rows
@@ -140,7 +140,7 @@ def _waiver_key(entry: Mapping[str, Any]) -> str | None:
     )
 
 
-def _numbered(keys: list[str]) -> list[str]:
+def numbered(keys: list[str]) -> list[str]:
     """The keys with ``#2``, ``#3`` … behind those that have been met before."""
     met: dict[str, int] = {}
     numbered = []

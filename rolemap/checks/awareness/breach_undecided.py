@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from rolemap.checks.base import N_, Check, Hit, Severity
+from rolemap.checks.mending import Create, Fill
 from rolemap.model import Measurement, RoleGraph, Threshold, above, below, blank
 
 
@@ -22,6 +23,16 @@ class BreachUndecided(Check):
     )
     why = N_("The warning system is shown to be decoration: the limit was crossed and nobody acted.")
     remedy = N_("Meet, record the decision to adjust, attach it to the problem as a review.")
+    repairs = (
+        Create(
+            N_("Record a review with its decision"),
+            "reviews",
+            relation="about",
+            about="problem",
+            today="date",
+        ),
+        Fill(N_("Add a newer measurement to “{name}”"), "threshold", ("measurements",)),
+    )
     subjects = ("problem", "threshold")
     severity = Severity.ERROR
     basis = N_("principle S0 and S0b")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from rolemap.checks.base import N_, Check, Hit, Limit, Names, Severity
+from rolemap.checks.mending import Create, Fill, FillRelation
 from rolemap.model import Relation, RoleGraph
 
 
@@ -21,6 +22,17 @@ class BurdenGrows(Check):
     )
     why = N_("Those who must use the tool lose working time every month and enter data for show.")
     remedy = N_("Pause and look: remove duplicate steps, enter data once, record the decision to go on.")
+    repairs = (
+        FillRelation(N_("Correct the hours: {name}"), ("hours_delta",), kind="uses"),
+        Fill(N_("State what “{name}” does away with"), "tools", ("changes",)),
+        Create(
+            N_("Record a review with its decision"),
+            "reviews",
+            relation="about",
+            about="problem",
+            today="date",
+        ),
+    )
     subjects = ("problem",)
     severity = Severity.ERROR
     limits = (

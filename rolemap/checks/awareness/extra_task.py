@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from rolemap.checks.base import N_, Check, Hit, Names, Severity, Words
+from rolemap.checks.mending import Fill, Relate
 from rolemap.model import RoleGraph, Tool, blank
 
 
@@ -18,6 +19,11 @@ class ExtraTask(Check):
     message = N_("Problem “{problem}” is run as an extra task: {reasons}.")
     why = N_("Officials carry the old work and the new tool side by side, and the tool is quietly dropped.")
     remedy = N_("State which step, meeting or form is removed; if none is, reconsider the need.")
+    repairs = (
+        Fill(N_("State what “{name}” does away with"), "tools", ("changes",)),
+        Relate(N_("Name the old tool that is replaced"), "replaces", source="tools"),
+        Fill(N_("Frame it as a new way of working"), "problem", ("framing",)),
+    )
     subjects = ("problem",)
     severity = Severity.WARNING
     basis = N_("wording of the principle")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from rolemap.checks.base import N_, Check, Hit, Limit, Names, Severity
+from rolemap.checks.mending import Create, Fill
 from rolemap.model import RoleGraph, Threshold, below, blank
 
 
@@ -21,6 +22,15 @@ class NoBrake(Check):
     )
     why = N_("The leader learns of the failure from the press instead of from a number.")
     remedy = N_("Attach at least one threshold with an action and a post that watches it.")
+    repairs = (
+        Create(
+            N_("Set a threshold with an action and a watcher"),
+            "thresholds",
+            relation="about",
+            about="problem",
+        ),
+        Fill(N_("Complete the threshold “{name}”"), "incomplete", ("action", "watcher")),
+    )
     subjects = ("problem",)
     severity = Severity.WARNING
     limits = (Limit("thresholds", 1, 1, 10, N_("principle S0; the count 1 is the least that satisfies it")),)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from rolemap.checks.base import N_, Check, Hit, Limit, Severity, Value, Words
+from rolemap.checks.mending import Create
 from rolemap.model import Relation, Review, RoleGraph, above
 
 
@@ -24,6 +25,15 @@ class ReviewOverdue(Check):
         "Shortcomings of one year are carried into the next, and money keeps flowing to what does not work."
     )
     remedy = N_("Write the review: results, shortcomings, decision to go on, adjust or stop.")
+    repairs = (
+        Create(
+            N_("Record a review with its decision"),
+            "reviews",
+            relation="about",
+            about="problem_or_tool",
+            today="date",
+        ),
+    )
     subjects = ("problem_or_tool",)
     severity = Severity.WARNING
     limits = (Limit("days", 365, 30, 1826, N_("principle: every year")),)

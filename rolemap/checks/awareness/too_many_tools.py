@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from rolemap.checks.base import N_, Check, Hit, Limit, Severity, Words
+from rolemap.checks.mending import Drop, Fill
 from rolemap.model import RoleGraph, at_least
 
 _BY_A_SURVEY = Words((N_("by a survey"),))
@@ -24,6 +25,10 @@ class TooManyTools(Check):
     message = N_("“{organization}” has {number} tools to use ({counted}); the limit is {limit}.")
     why = N_("Staff juggle accounts and re-enter data; each new tool makes all others less used.")
     remedy = N_("Merge accounts, give single sign-on, retire tools that serve no problem.")
+    repairs = (
+        Fill(N_("Update the number of tools of “{name}”"), "organization", ("tool_count_survey",)),
+        Drop(N_("Take off: {name}"), kind="uses"),
+    )
     subjects = ("organization",)
     severity = Severity.WARNING
     severity_rule = N_("error when the number is at or above limit error, otherwise warning")

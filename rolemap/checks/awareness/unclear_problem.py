@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from rolemap.checks.base import N_, Check, Hit, Names, Severity, Words
+from rolemap.checks.mending import Fill
 from rolemap.model import RoleGraph, blank, plain_name
 
 _FIELDS = {
@@ -29,6 +30,13 @@ class UnclearProblem(Check):
     )
     remedy = N_(
         "Rewrite by the pattern: who suffers what, how much today, how much is the target, until when."
+    )
+    repairs = (
+        Fill(
+            N_("State the problem with figures and a due date"),
+            "problem",
+            ("name", "pain", "baseline", "target", "unit", "due"),
+        ),
     )
     subjects = ("problem",)
     severity = Severity.WARNING

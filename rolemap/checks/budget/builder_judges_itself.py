@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from rolemap.checks.base import N_, Check, Hit, Names, Severity, Words
 from rolemap.checks.budget._example import SOUND
+from rolemap.checks.mending import Drop, Relate
 from rolemap.model import RoleGraph
 
 _THE_SAME = N_("are the same unit")
@@ -25,6 +26,11 @@ class BuilderJudgesItself(Check):
     )
     why = N_("Nobody independent has looked at the work before it is paid.")
     remedy = N_("Give appraisal and acceptance to another unit or set up a council.")
+    repairs = (
+        Relate(N_("Name another unit that appraises"), "appraises", target="budget"),
+        Drop(N_("Take off: {name}"), kind="appraises"),
+        Drop(N_("Take off: {name}"), kind="accepts"),
+    )
     subjects = ("budget",)
     severity = Severity.ERROR
     basis = N_("separation of duties")

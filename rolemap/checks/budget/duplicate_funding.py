@@ -7,6 +7,7 @@ from functools import reduce
 from operator import or_
 
 from rolemap.checks.base import N_, Check, Hit, Names, Severity
+from rolemap.checks.mending import Drop, Fill
 from rolemap.model import Relation, RoleGraph
 from rolemap.model.spending import periods_overlap
 
@@ -57,6 +58,11 @@ class DuplicateFunding(Check):
     )
     why = N_("The same function is paid for twice in the same year.")
     remedy = N_("Merge them or withdraw one.")
+    repairs = (
+        Fill(N_("Correct the period of “{name}”"), "budget", ("period",)),
+        Fill(N_("Correct the period of “{name}”"), "budget2", ("period",)),
+        Drop(N_("Take off: {name}"), kind="funds"),
+    )
     subjects = ("budget", "budget2")
     severity = Severity.ERROR
     symmetric = True

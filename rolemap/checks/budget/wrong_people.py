@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from rolemap.checks.base import N_, Check, Hit, Names, Severity, Words
 from rolemap.checks.budget._example import SOUND
+from rolemap.checks.mending import Fill, Relate
 from rolemap.model import RoleGraph, Tool
 from rolemap.model.spending import proofs
 
@@ -29,6 +30,13 @@ class WrongPeople(Check):
     message = N_("“{budget}” ({period}) is not tied to the right people: {reasons} (tool: {tools}).")
     why = N_("The contract has no one on one of its sides, and is accepted by those who will not use it.")
     remedy = N_("Add the assignment decision, the capacity of the contractor, the list of using units.")
+    repairs = (
+        Relate(N_("Name who operates “{name}”"), "operates", target="tools"),
+        Relate(N_("Name who builds “{name}”"), "builds", target="tools"),
+        Relate(N_("Name the owner of “{name}”"), "owns", target="tools"),
+        Relate(N_("Name who uses “{name}”"), "uses", target="tools"),
+        Fill(N_("Attach the evidence of the right people"), "budget", ("evidence.people",)),
+    )
     subjects = ("budget",)
     severity = Severity.WARNING
     basis = N_("principle S7; the mapping of the five rights to evidence is a product choice")

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from rolemap.checks.base import N_, Check, Hit, Severity
 from rolemap.checks.budget._example import SOUND
+from rolemap.checks.mending import Fill
 from rolemap.model import RoleGraph
 from rolemap.model.spending import proofs
 
@@ -20,6 +21,7 @@ class WrongPrice(Check):
     message = N_("“{budget}” ({period}) shows no evidence of the right price.")
     why = N_("The price cannot be defended before inspectors.")
     remedy = N_("Add the norm, the quotes or the valuation certificate.")
+    repairs = (Fill(N_("Attach the evidence of the right price"), "budget", ("evidence.price",)),)
     subjects = ("budget",)
     severity = Severity.WARNING
     basis = N_("principle S7; 6184/BTTTT-CDSQG (2023) on norms and unit prices")

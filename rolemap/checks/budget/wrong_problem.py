@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from rolemap.checks.base import N_, Check, Hit, Names, Severity, Words
 from rolemap.checks.budget._example import SOUND
+from rolemap.checks.mending import Fill, Heads, Relate
 from rolemap.model import Problem, Relation, RoleGraph, blank
 from rolemap.model.delegation import set_by_head
 from rolemap.model.spending import proofs
@@ -24,6 +25,18 @@ class WrongProblem(Check):
     message = N_("“{budget}” ({period}) is not tied to the right problem: {reasons} (problem: {problems}).")
     why = N_("The money solves what nobody in charge asked for.")
     remedy = N_("Attach a problem set by the head, with its present state and target.")
+    repairs = (
+        Fill(N_("Add present state and target of “{name}”"), "problems", ("baseline", "target")),
+        Relate(
+            N_("Let the head set the problem"),
+            "sets",
+            source=Heads("problems"),
+            target="problems",
+            presets={"accountable": True},
+        ),
+        Relate(N_("Name the tool that is paid for"), "funds", source="budget"),
+        Fill(N_("Attach the evidence of the right problem"), "budget", ("evidence.problem",)),
+    )
     subjects = ("budget",)
     severity = Severity.ERROR
     basis = N_(

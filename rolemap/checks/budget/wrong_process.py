@@ -7,6 +7,7 @@ from datetime import date
 
 from rolemap.checks.base import N_, Check, Hit, Severity, Value, Words
 from rolemap.checks.budget._example import SOUND
+from rolemap.checks.mending import Fill
 from rolemap.model import Budget, RoleGraph
 from rolemap.model.spending import proofs
 
@@ -32,6 +33,7 @@ class WrongProcess(Check):
     )
     why = N_("The spending is void or reclaimed even when the tool is good.")
     remedy = N_("Add the missing step, bring the legal basis up to date.")
+    repairs = (Fill(N_("Complete the steps and their dates"), "budget", ("steps", "evidence.process")),)
     subjects = ("budget",)
     severity = Severity.ERROR
     basis = N_("ND 73/2019 and 82/2024 until replaced by ND 45/2026; date rules per legal_basis table")

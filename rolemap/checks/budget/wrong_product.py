@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from rolemap.checks.base import N_, Check, Hit, Severity
 from rolemap.checks.budget._example import SOUND
+from rolemap.checks.mending import Fill
 from rolemap.model import RoleGraph
 from rolemap.model.spending import proofs
 
@@ -20,6 +21,7 @@ class WrongProduct(Check):
     message = N_("“{budget}” ({period}) shows no evidence of the right product.")
     why = N_("What is bought fits neither the architecture nor what exists.")
     remedy = N_("Add the comparison with the architecture and the result of the duplicate review.")
+    repairs = (Fill(N_("Attach the evidence of the right product"), "budget", ("evidence.product",)),)
     subjects = ("budget",)
     severity = Severity.WARNING
     basis = N_("principle S7; ND 45/2026 asks conformity with the digital architecture framework")

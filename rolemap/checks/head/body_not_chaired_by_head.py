@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from rolemap.checks.base import N_, Check, Hit, Names, Severity, Words
+from rolemap.checks.mending import Relate
 from rolemap.model import RoleGraph
 from rolemap.model.delegation import nearest_heads
 
@@ -30,6 +31,7 @@ class BodyNotChairedByHead(Check):
     message = N_("“{body}” of {scope} is not chaired by the head (chair: {chairs}; head: {heads}).")
     why = N_("Members send deputies in turn, and the body cannot bind anyone.")
     remedy = N_("Reconstitute the body with the head as its chair.")
+    repairs = (Relate(N_("Let the head chair it"), "chairs", source="heads", target="body"),)
     subjects = ("body",)
     severity = Severity.ERROR
     waivable = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from rolemap.checks.base import N_, Check, Hit, Severity, Words
+from rolemap.checks.mending import Drop
 from rolemap.model import Relation, RoleGraph
 from rolemap.model.delegation import last_end, passed_on
 
@@ -38,6 +39,7 @@ class DelegationChain(Check):
     )
     why = N_("Responsibility thins out at each hand until nobody holds it.")
     remedy = N_("Cut the chain: delegate directly or not at all.")
+    repairs = (Drop(N_("Withdraw the delegation: {name}"), kind="delegates"),)
     subjects = ("position", "position2", "position3")
     severity = Severity.ERROR
     waivable = False

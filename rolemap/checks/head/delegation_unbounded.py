@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from rolemap.checks.base import N_, Check, Hit, Severity, Words
+from rolemap.checks.mending import FillRelation
 from rolemap.model import Relation, RoleGraph, blank
 from rolemap.model.delegation import by_ends, has_ended, scope_of
 
@@ -30,6 +31,9 @@ class DelegationUnbounded(Check):
     message = N_("The delegation from {position} to {position2} lacks: {missing}.")
     why = N_("Acts signed under it can be contested, and it never ends.")
     remedy = N_("Add number and symbol of the document, the content and the end date of the delegation.")
+    repairs = (
+        FillRelation(N_("Complete the delegation: {name}"), ("basis", "scope", "valid_to"), kind="delegates"),
+    )
     subjects = ("position", "position2")
     severity = Severity.WARNING
     basis = N_(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from rolemap.checks.base import N_, Check, Hit, Names, Severity
+from rolemap.checks.mending import Fill, FillRelation
 from rolemap.model import Relation, RoleGraph, blank
 from rolemap.model.delegation import by_ends, scope_of, still_used
 
@@ -36,6 +37,10 @@ class ExpiredDelegationUsed(Check):
     )
     why = N_("Decisions are taken in a name that no longer lends itself.")
     remedy = N_("End it or issue a new document; look again at what was signed after the end date.")
+    repairs = (
+        FillRelation(N_("Renew or end the delegation: {name}"), ("valid_to", "basis"), kind="delegates"),
+        Fill(N_("Check the date of “{name}”"), "uses", ("date",)),
+    )
     subjects = ("position", "position2")
     severity = Severity.ERROR
     basis = N_("ND 30/2020 Art. 13(3); Law on Organisation of Local Government 2015 Art. 14")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from rolemap.checks.base import N_, Check, Hit, Names, Severity, Words
+from rolemap.checks.mending import FillRelation, Relate
 from rolemap.model import RoleGraph
 
 _FOUNDING = ("decision_establishing", "scheme", "plan")
@@ -41,6 +42,10 @@ class FoundingDocumentSignedForHead(Check):
     message = N_("“{document}” was signed by {signers} in the form {modes}; it is about: {about}.")
     why = N_("The founding paper shows that the head was not behind it, and index points are lost.")
     remedy = N_("Let the head sign the next issue; for now note the reason.")
+    repairs = (
+        Relate(N_("Name the head who signs it"), "signs", target="document", presets={"mode": "TM"}),
+        FillRelation(N_("Correct the way of signing: {name}"), ("mode",), kind="signs"),
+    )
     subjects = ("document",)
     severity = Severity.WARNING
     basis = N_(

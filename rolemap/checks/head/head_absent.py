@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from rolemap.checks.base import N_, Check, Hit, Names, Severity, Words
+from rolemap.checks.mending import Create, Relate
 from rolemap.model import RoleGraph
 
 _COMMON = """\
@@ -41,6 +42,15 @@ class HeadAbsent(Check):
     )
     why = N_("The head is on paper only, so the others wait.")
     remedy = N_("Record what the head does in person: sets the problem, chairs, signs, decides.")
+    repairs = (
+        Relate(N_("Let the head steer the problem"), "steers", source="heads", target="problems"),
+        Relate(N_("Let the head set the problem"), "sets", source="heads", target="problems"),
+        Create(
+            N_("Add the head of the organization"),
+            "positions",
+            presets={"organization": "organization", "rank": "head"},
+        ),
+    )
     subjects = ("organization",)
     severity = Severity.ERROR
     basis = N_("principle S5")

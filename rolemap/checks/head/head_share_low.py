@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from rolemap.checks.base import N_, Check, Hit, Limit, Severity, Share, Words
+from rolemap.checks.mending import Fill
 from rolemap.model import LastYear, RoleGraph, below
 
 _EXAMPLE = """\
@@ -36,6 +37,18 @@ class HeadShareLow(Check):
     )
     why = N_("The head chairs in name and deputies in fact.")
     remedy = N_("Schedule quarterly sessions chaired by the head.")
+    repairs = (
+        Fill(
+            N_("Update the figures of last year"),
+            "body",
+            (
+                "last_year.documents",
+                "last_year.documents_by_head",
+                "last_year.sessions",
+                "last_year.sessions_by_head",
+            ),
+        ),
+    )
     subjects = ("body",)
     severity = Severity.WARNING
     limits = (

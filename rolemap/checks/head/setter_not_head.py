@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from rolemap.checks.base import N_, Check, Hit, Names, Severity, Words
+from rolemap.checks.mending import Relate
 from rolemap.model import RoleGraph
 from rolemap.model.delegation import nearest_heads, set_by_head
 
@@ -38,6 +39,15 @@ class SetterNotHead(Check):
     why = N_("Others take the order as a technical one and do not follow it.")
     remedy = N_(
         "The head of the owning organization signs the order; the deputy is recorded as steering execution."
+    )
+    repairs = (
+        Relate(
+            N_("Let the head set the problem"),
+            "sets",
+            source="heads",
+            target="problem",
+            presets={"accountable": True},
+        ),
     )
     subjects = ("problem",)
     severity = Severity.ERROR

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from rolemap.checks.base import N_, Check, Hit, Names, Severity, Words
+from rolemap.checks.mending import Drop, FillRelation
 from rolemap.model import RoleGraph
 
 _EXAMPLE = """\
@@ -37,6 +38,15 @@ class SeveralAccountable(Check):
     message = N_("“{problem}” has {count} setters, {state}: {setters}.")
     why = N_("Where two answer, neither does.")
     remedy = N_("Choose one who answers, the other is recorded as steering.")
+    repairs = (
+        FillRelation(
+            N_("Not the one who answers: {name}"),
+            ("accountable",),
+            kind="sets",
+            presets={"accountable": False},
+        ),
+        Drop(N_("Take off: {name}"), kind="sets"),
+    )
     subjects = ("problem",)
     severity = Severity.WARNING
     basis = N_("RACI: exactly one A; Party Secretary plus Chair for the same p is the usual case")

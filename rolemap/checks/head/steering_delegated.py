@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from rolemap.checks.base import N_, Check, Hit, Severity, Words
+from rolemap.checks.mending import Drop, FillRelation
 from rolemap.model import RoleGraph
 from rolemap.model.delegation import by_ends, last_end, scope_of, still_used
 
@@ -34,6 +35,10 @@ class SteeringDelegated(Check):
     remedy = N_(
         "Withdraw the delegation of steering; if needed give the deputy named operational work for a set "
         "time."
+    )
+    repairs = (
+        FillRelation(N_("Limit the delegation: {name}"), ("scope",), kind="delegates"),
+        Drop(N_("Withdraw the delegation: {name}"), kind="delegates"),
     )
     subjects = ("position", "position2")
     severity = Severity.ERROR

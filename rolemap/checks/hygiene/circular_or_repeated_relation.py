@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from rolemap.checks.base import N_, Check, Hit, Severity, Words
 from rolemap.checks.hygiene._words import kinds
+from rolemap.checks.mending import Drop, FillRelation
 from rolemap.model import Relation, RoleGraph
 from rolemap.model.vocabulary import RELATION_KINDS
 
@@ -36,6 +37,10 @@ class CircularOrRepeatedRelation(Check):
     message = N_("The relation from “{source}” to “{target}” ({kinds}) is in doubt: {reasons}.")
     why = N_("Other checks count a thing twice or go in circles.")
     remedy = N_("Remove the repeated relation, cut the circle of delegation.")
+    repairs = (
+        Drop(N_("Take off the relation that stands twice: {name}"), repeated=True),
+        FillRelation(N_("Correct the dates: {name}"), ("valid_from", "valid_to")),
+    )
     subjects = ("source", "target")
     severity = Severity.ERROR
     waivable = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from rolemap.checks.base import N_, Check, Hit, Names, Severity, Value, Words
+from rolemap.checks.mending import Drop, Fill, FillRelation, Relate
 from rolemap.model import Organization, RoleGraph
 
 _COMMON = """\
@@ -33,6 +34,12 @@ class DissolvedUnitInUse(Check):
     )
     why = N_("Tasks and accounts hang on a unit that no longer exists, and nobody inherits them.")
     remedy = N_("Move the relation to the successor.")
+    repairs = (
+        FillRelation(N_("Move to the successor: {name}"), ("from", "to")),
+        Drop(N_("Take off: {name}")),
+        Relate(N_("Name the successor"), "succeeds", target="organization"),
+        Fill(N_("Correct the dates of “{name}”"), "organization", ("valid_from", "valid_to")),
+    )
     subjects = ("organization",)
     severity = Severity.ERROR
     severity_rule = N_(

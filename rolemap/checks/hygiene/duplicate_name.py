@@ -7,6 +7,7 @@ from datetime import date
 from operator import attrgetter
 
 from rolemap.checks.base import N_, Check, Hit, Names, Severity, Words
+from rolemap.checks.mending import DropElement, Fill
 from rolemap.model import Element, Lasting, Organization, RoleGraph, blank, normal_name
 
 _HOMES: Mapping[str, Callable[[Element], object]] = {
@@ -44,6 +45,14 @@ class DuplicateName(Check):
     message = N_("{number} elements have {reasons}: {elements} ({ids}).")
     why = N_("Counts, coverage and addressees go wrong without anybody seeing it.")
     remedy = N_("Merge the elements or add their period of validity.")
+    repairs = (
+        Fill(
+            N_("Correct name, code or dates of “{name}”"),
+            "elements",
+            ("name", "code", "valid_from", "valid_to"),
+        ),
+        DropElement(N_("Take “{name}” out of the map"), "elements"),
+    )
     subjects = ("element",)
     severity = Severity.WARNING
     symmetric = True

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from rolemap.checks.base import N_, Check, Hit, Severity, Words
 from rolemap.checks.hygiene._words import SECTION_WORDS
+from rolemap.checks.mending import Connect, DropElement
 from rolemap.model import RoleGraph
 
 _COMMON = """\
@@ -35,6 +36,10 @@ class Orphan(Check):
     )
     why = N_("Somebody believes that the thing is taken care of.")
     remedy = N_("Connect it or delete it.")
+    repairs = (
+        Connect(N_("Connect it"), "element"),
+        DropElement(N_("Take “{name}” out of the map"), "element"),
+    )
     subjects = ("element",)
     severity = Severity.INFO
     basis = N_("usual")

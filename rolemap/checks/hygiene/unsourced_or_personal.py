@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from rolemap.checks.base import N_, Check, Hit, Names, Severity, Words
 from rolemap.checks.hygiene._words import SECTION_WORDS, kinds
+from rolemap.checks.mending import Fill, FillRelation
 from rolemap.model import Position, Relation, RoleGraph, blank
 
 _PUBLIC = N_("called public, but without a source")
@@ -41,6 +42,10 @@ class UnsourcedOrPersonal(Check):
         "The map states as fact what it cannot prove, or keeps a person on file without a public ground."
     )
     remedy = N_("Add number, symbol, date and issuer; use the title of the post instead of the name.")
+    repairs = (
+        Fill(N_("Add the source of “{name}”"), "facts", ("source", "holder", "provenance")),
+        FillRelation(N_("Add the source: {name}"), ("source",)),
+    )
     subjects = ("element", "element2")
     severity = Severity.WARNING
     basis = N_("reviewers ask for number, date and issuer of each cited document")

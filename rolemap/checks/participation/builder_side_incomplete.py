@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from rolemap.checks.base import N_, Check, Hit, Severity, Words
+from rolemap.checks.mending import Relate
 from rolemap.model import Organization, RoleGraph
 
 _SIDES = {"it_unit": N_("a specialised IT unit"), "enterprise": N_("an IT enterprise")}
@@ -22,6 +23,10 @@ class BuilderSideIncomplete(Check):
         "Either the knowledge leaves with the vendor, or the unit is left alone with what it cannot keep up."
     )
     remedy = N_("Add the specialised IT unit or the enterprise, or record why not.")
+    repairs = (
+        Relate(N_("Name who operates it"), "operates", target="tool"),
+        Relate(N_("Name who builds it"), "builds", target="tool"),
+    )
     subjects = ("tool",)
     severity = Severity.INFO
     basis = N_("principle S4b names both; a national platform is exempt")

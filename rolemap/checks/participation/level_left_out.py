@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from rolemap.checks.base import N_, Check, Hit, Severity, Words
+from rolemap.checks.mending import Fill, Relate, ToolsFor
 from rolemap.model import RoleGraph
 
 # Levels are data: one that the catalogue of translations does not know is shown by its own word.
@@ -29,6 +30,10 @@ class LevelLeftOut(Check):
     why = N_("A whole level learns of the change only when it is blamed for not using it.")
     remedy = N_(
         "Open accounts and train the empty level; if the level no longer exists, correct the audience."
+    )
+    repairs = (
+        Relate(N_("Name a unit of this level that uses it"), "uses", target=ToolsFor("problem")),
+        Fill(N_("Correct who must take part"), "problem", ("audience",)),
     )
     subjects = ("problem",)
     severity = Severity.ERROR

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from rolemap.checks.base import N_, Check, Hit, Severity
+from rolemap.checks.mending import Relate
 from rolemap.model import RoleGraph
 
 
@@ -18,6 +19,7 @@ class NoBuilder(Check):
     message = N_("No organization is recorded as building tool “{tool}”.")
     why = N_("Nobody answers for defects, changes and security of the tool.")
     remedy = N_("Record the specialised unit and the enterprise that build it.")
+    repairs = (Relate(N_("Name who builds it"), "builds", target="tool"),)
     subjects = ("tool",)
     severity = Severity.ERROR
     basis = N_("principle S4")

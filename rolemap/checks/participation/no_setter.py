@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from rolemap.checks.base import N_, Check, Hit, Names, Severity
+from rolemap.checks.mending import Heads, Relate
 from rolemap.model import RoleGraph
 
 
@@ -18,6 +19,16 @@ class NoSetter(Check):
     message = N_("No post sets problem “{problem}” (owner: {owner}).")
     why = N_("Without a person who asks, the supplier decides what the problem is.")
     remedy = N_("Name the leading post that sets the problem.")
+    repairs = (
+        Relate(
+            N_("Let the head set the problem"),
+            "sets",
+            source=Heads("owner"),
+            target="problem",
+            presets={"accountable": True},
+        ),
+        Relate(N_("Name another post that sets it"), "sets", target="problem"),
+    )
     subjects = ("problem",)
     severity = Severity.ERROR
     basis = N_("principle S4; RACI: no A in the row")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from rolemap.checks.base import N_, Check, Hit, Names, Severity, Words
+from rolemap.checks.mending import Fill, Relate
 from rolemap.model import RoleGraph
 
 
@@ -18,6 +19,10 @@ class NoTool(Check):
     message = N_("Problem “{problem}” has no tool in use: {reason}.")
     why = N_("The promise to solve the problem has nothing behind it.")
     remedy = N_("Attach an existing tool (a shared platform first), or move the problem back to proposed.")
+    repairs = (
+        Relate(N_("Attach a tool"), "addresses", target="problem"),
+        Fill(N_("“{name}” is in use by now"), "not_in_use", ("status",), presets={"status": "live"}),
+    )
     subjects = ("problem",)
     severity = Severity.ERROR
     severity_rule = N_("info while p is proposed, otherwise error")

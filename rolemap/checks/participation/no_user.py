@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from rolemap.checks.base import N_, Check, Hit, Names, Severity, Words
+from rolemap.checks.mending import Fill, Relate
 from rolemap.model import RoleGraph
 
 _STATUS = {"planned": N_("planned"), "pilot": N_("in pilot use"), "live": N_("live")}
@@ -20,6 +21,10 @@ class NoUser(Check):
     message = N_("No organization uses tool “{tool}” ({status}).")
     why = N_("Money and training go to a tool that stands idle.")
     remedy = N_("Name the using organizations or retire the tool.")
+    repairs = (
+        Relate(N_("Name who uses it"), "uses", target="tool"),
+        Fill(N_("Retire the tool"), "tool", ("status",), presets={"status": "retired"}),
+    )
     subjects = ("tool",)
     severity = Severity.ERROR
     severity_rule = N_("error when status is live, warning when it is planned or pilot")

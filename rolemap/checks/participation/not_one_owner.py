@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from rolemap.checks.base import N_, Check, Hit, Names, Severity, Value, Words
+from rolemap.checks.mending import Drop, Relate
 from rolemap.model import RoleGraph
 
 
@@ -18,6 +19,10 @@ class NotOneOwner(Check):
     message = N_("Tool “{tool}” has {number} owning organizations instead of one: {owners}.")
     why = N_("With no owner or two owners, nobody pays, decides or answers.")
     remedy = N_("Name one owning organization.")
+    repairs = (
+        Relate(N_("Name the owner"), "owns", target="tool"),
+        Drop(N_("Take off: {name}"), kind="owns"),
+    )
     subjects = ("tool",)
     severity = Severity.ERROR
     basis = N_("ITIL: one service owner; RACI: exactly one A")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from rolemap.checks.base import N_, Check, Hit, Names, Severity
+from rolemap.checks.mending import Relate
 from rolemap.model import Position, RoleGraph
 
 
@@ -18,6 +19,10 @@ class OneUnitAllRoles(Check):
     message = N_("{unit} alone sets problem “{problem}”, builds tool “{tool}” and uses it.")
     why = N_("A unit that asks, builds and uses alone sees no fault in its own work.")
     remedy = N_("Invite the real users and another builder.")
+    repairs = (
+        Relate(N_("Name other units that use it"), "uses", target="tool"),
+        Relate(N_("Name another builder"), "builds", target="tool"),
+    )
     subjects = ("tool", "problem")
     severity = Severity.WARNING
     basis = N_("principle S4; separation of duties")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from rolemap.checks.base import N_, Check, Hit, Limit, Names, Severity, Share
+from rolemap.checks.mending import Fill, Relate, ToolsFor
 from rolemap.model import RoleGraph, below
 
 
@@ -24,6 +25,10 @@ class PartialCoverage(Check):
     )
     why = N_("Part of the apparatus keeps the old way, so both ways must be kept alive and paid for.")
     remedy = N_("Add the missing units or record why they are left out.")
+    repairs = (
+        Relate(N_("Bring in: {name}"), "uses", source="missing", target=ToolsFor("problem")),
+        Fill(N_("Correct who must take part"), "problem", ("audience", "owner_scope")),
+    )
     subjects = ("problem",)
     severity = Severity.WARNING
     severity_rule = N_("error when the share is below limit error, otherwise warning")

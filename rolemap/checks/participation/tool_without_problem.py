@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from rolemap.checks.base import N_, Check, Hit, Names, Severity
+from rolemap.checks.mending import Fill, Relate
 from rolemap.model import RoleGraph
 
 
@@ -18,6 +19,10 @@ class ToolWithoutProblem(Check):
     message = N_("Tool “{tool}” addresses no problem that is proposed, approved or active.")
     why = N_("The tool is an end in itself; nobody can judge whether it is worth its price.")
     remedy = N_("Attach a problem, or put it on the list to be retired.")
+    repairs = (
+        Relate(N_("Attach a problem"), "addresses", source="tool"),
+        Fill(N_("Retire the tool"), "tool", ("status",), presets={"status": "retired"}),
+    )
     subjects = ("tool",)
     severity = Severity.WARNING
     basis = N_("principle S0b right problem first")

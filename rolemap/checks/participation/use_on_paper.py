@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from rolemap.checks.base import N_, Check, Hit, Limit, Names, Severity, Share
+from rolemap.checks.mending import FillRelation
 from rolemap.model import Relation, RoleGraph
 
 _SOURCE = N_("Decision 749/QD-TTg: share of case files processed online by 2025, borrowed as a use target")
@@ -24,6 +25,11 @@ class UseOnPaper(Check):
     )
     why = N_("Accounts are opened to meet a quota while the work goes on elsewhere.")
     remedy = N_("Find the cause (duplication, lacking devices, no training) before setting quotas.")
+    repairs = (
+        FillRelation(
+            N_("Update the share of active users: {name}"), ("active_rate", "mandatory"), kind="uses"
+        ),
+    )
     subjects = ("tool",)
     severity = Severity.WARNING
     limits = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from rolemap.checks.base import N_, Check, Hit, Names, Severity
+from rolemap.checks.mending import Fill, Relate
 from rolemap.model import RoleGraph
 
 _COMMON = """\
@@ -37,6 +38,10 @@ class DoubleEntry(Check):
     )
     why = N_("The same figure is typed twice and soon differs.")
     remedy = N_("Choose one place of entry, the others take the data over the platform.")
+    repairs = (
+        Relate(N_("Connect the two tools"), "integrates", source="tool", target="tool2"),
+        Fill(N_("“{name}” no longer asks for it"), "tool", ("collects",)),
+    )
     subjects = ("tool", "tool2")
     severity = Severity.WARNING
     symmetric = True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from rolemap.checks.base import N_, Check, Hit, Names, Severity
+from rolemap.checks.mending import Relate
 from rolemap.model import RoleGraph
 
 _COMMON = """\
@@ -39,6 +40,10 @@ class DuplicateTools(Check):
     message = N_("“{tool}” and “{tool2}” both provide {capabilities}, and both are used by: {units}.")
     why = N_("The same function is paid for twice and the numbers differ.")
     remedy = N_("Choose one tool and plan the replacement of the other.")
+    repairs = (
+        Relate(N_("Plan the replacement of the second tool"), "replaces", source="tool", target="tool2"),
+        Relate(N_("Plan the replacement of the first tool"), "replaces", source="tool2", target="tool"),
+    )
     subjects = ("tool", "tool2")
     severity = Severity.WARNING
     symmetric = True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from rolemap.checks.base import N_, Check, Hit, Limit, Severity, Share
+from rolemap.checks.mending import Relate
 from rolemap.model import RoleGraph, above, below
 
 _COMMON = """\
@@ -41,6 +42,7 @@ class Fragmented(Check):
     )
     why = N_("Every new exchange of data needs its own project.")
     remedy = N_("Connect first the tools with most users.")
+    repairs = (Relate(N_("Connect two tools"), "integrates"),)
     subjects = ()
     severity = Severity.WARNING
     limits = (

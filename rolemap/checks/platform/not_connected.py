@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from rolemap.checks.base import N_, Check, Hit, Names, Severity, Words
+from rolemap.checks.mending import Relate
 from rolemap.model import RoleGraph
 
 _COMMON = """\
@@ -41,6 +42,7 @@ class NotConnected(Check):
     )
     why = N_("Data stay in the silo and are copied by hand.")
     remedy = N_("Connect it to the integration platform, or record why it need not be.")
+    repairs = (Relate(N_("Connect it to an integration platform"), "integrates", source="tool"),)
     subjects = ("tool",)
     severity = Severity.WARNING
     basis = N_("principle S6")

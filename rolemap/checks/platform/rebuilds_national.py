@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from rolemap.checks.base import N_, Check, Hit, Severity, Words
+from rolemap.checks.mending import Fill
 from rolemap.model import RoleGraph, blank
 
 _COMMON = """\
@@ -40,6 +41,7 @@ class RebuildsNational(Check):
     message = N_("“{tool}” ({provision}) repeats what “{tool2}” already offers nationally: {capabilities}.")
     why = N_("Public money pays again for what is offered to all.")
     remedy = N_("Move to integration or renting; if it is still built, record the grounds.")
+    repairs = (Fill(N_("Rent it, or record the grounds"), "tool", ("provision", "justification")),)
     subjects = ("tool", "tool2")
     severity = Severity.ERROR
     basis = N_(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rolemap.checks.base import N_, Severity
+from rolemap.checks.mending import DropWaiver, FillWaiver
 from rolemap.checks.waivers._example import example
 from rolemap.checks.waiving import JudgedWaiver, WaiverCheck
 
@@ -17,6 +18,10 @@ class WaiverExpired(WaiverCheck):
     message = N_("The waiver of {checks} for {elements} ended on {until}, before the date of the map.")
     why = N_("An exception granted for a time has become the rule.")
     remedy = N_("Delete it, or extend it by a new approved decision.")
+    repairs = (
+        DropWaiver(N_("Delete the waiver")),
+        FillWaiver(N_("Extend it by a new decision"), ("until", "document", "approved_by")),
+    )
     subjects = ("element",)
     severity = Severity.WARNING
     waivable = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rolemap.checks.base import N_, Severity
+from rolemap.checks.mending import DropWaiver
 from rolemap.checks.waivers._example import example
 from rolemap.checks.waiving import JudgedWaiver, WaiverCheck
 
@@ -17,6 +18,7 @@ class WaiverForbidden(WaiverCheck):
     message = N_("The waiver for {elements} speaks of {checks}, which cannot be waived.")
     why = N_("Leadership that is given away cannot be excused by a form.")
     remedy = N_("Delete it and deal with the finding.")
+    repairs = (DropWaiver(N_("Delete the waiver")),)
     subjects = ("element",)
     severity = Severity.ERROR
     waivable = False

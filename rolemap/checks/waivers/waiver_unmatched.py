@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rolemap.checks.base import N_, Severity
+from rolemap.checks.mending import DropWaiver, FillWaiver
 from rolemap.checks.waivers._example import example
 from rolemap.checks.waiving import JudgedWaiver, WaiverCheck
 
@@ -17,6 +18,10 @@ class WaiverUnmatched(WaiverCheck):
     message = N_("The waiver of {checks} for {elements}, in force until {until}, matches no finding.")
     why = N_("A stale waiver would silently hide the gap when it comes back.")
     remedy = N_("Delete it, or correct its check and subjects.")
+    repairs = (
+        DropWaiver(N_("Delete the waiver")),
+        FillWaiver(N_("Correct its check and subjects"), ("check", "subjects")),
+    )
     subjects = ("element",)
     severity = Severity.WARNING
     waivable = False

@@ -1,0 +1,40 @@
+"""Repairs that need no form: the edits that do them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rolemap.editing.edit import ABSENT, Document, Edit, Place
+from rolemap.editing.hanging import removal
+from rolemap.editing.repairs import Repair
+from rolemap.editing.shape import Rows, key_of, shape_at
+from rolemap.model.vocabulary import SECTIONS
+
+
+def edits_of(document: Document, repair: Repair) -> tuple[Edit, ...]:
+    """The edits that do a repair of which nothing is left to choose; none where something is."""
+    if not repair.ready:
+        return ()
+    if repair.kind == "relation":
+        record = dict(repair.presets)
+        key = key_of(repair.where, record)
+        return (Edit(("relations", repair.where, str(key)), ABSENT, record),)
+    assert repair.place is not None  # only what is added has no place
+    if repair.kind == "removal" and repair.where in SECTIONS:
+        return removal(document, repair.place[-1])
+    record = record_at(document, repair.place)
+    if repair.kind == "removal":
+        return (Edit(repair.place, record, ABSENT),)
+    return tuple(
+        Edit((*repair.place, key), record.get(key, ABSENT), value) for key, value in repair.presets.items()
+    )
+
+
+def record_at(document: Document, place: Place) -> Any:
+    """The record of a place: an element, a relation, a waiver; `ABSENT` where there is none."""
+    rows: Any = document
+    for part in place[:-1]:
+        rows = rows.get(part) or {}
+    shape = shape_at(place[:-1])
+    keys = shape.keys(rows) if isinstance(shape, Rows) and isinstance(rows, list) else None
+    return rows[keys.index(place[-1])] if keys and place[-1] in keys else ABSENT
