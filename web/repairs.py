@@ -3,38 +3,53 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
-from rolemap.i18n import domain
+from rolemap.services.maps.repairing import mends_of
 from web.maps import address
 
 if TYPE_CHECKING:
     from rolemap.checks.findings import Finding
     from rolemap.services.maps.opening import Opened
+    from rolemap.services.maps.repairing import Mend
 
-_ = domain("web.map")
+SECTION_AND_ID = 2
 
 
 class RepairButton(NamedTuple):
-    """A button that opens the form which mends a gap."""
+    """A button that opens the form which mends a gap, or does so at once where `edits` says how."""
 
     label: str
     address: str
+    edits: str
+    waiver: bool
 
 
 def repairs_of(opened: Opened, finding: Finding) -> tuple[RepairButton, ...]:
-    """The forms of the elements that the gap is about."""
-    graph = opened.workspace.graph
-    known = [id for id in dict.fromkeys(finding.subjects) if id in graph]
+    """The buttons under a gap, the best first."""
     return tuple(
-        RepairButton(
-            _("Open “{name}”").format(name=graph.name(id)),
-            address(opened.row.id, f"elements/{quote(id)}"),
-        )
-        for id in known[:2]
+        RepairButton(mend.label, _form(opened.row.id, mend), mend.edits, mend.kind == "waiver")
+        for mend in mends_of(opened, finding)
     )
 
 
-def waiver_address(opened: Opened, finding: Finding) -> str:
-    """The form that accepts the gap with a reason."""
-    return address(opened.row.id, "waivers/new", check=finding.check, subjects=" ".join(finding.subjects))
+def _form(id: str, mend: Mend) -> str:
+    """The form of what is added or changed, with what it begins with in the query."""
+    fill = [("fill", key) for key in mend.keys]
+    query = urlencode([*mend.presets, *fill])
+    return address(id, _place(mend)) + (f"?{query}" if query else "")
+
+
+def _place(mend: Mend) -> str:
+    if mend.place is None:
+        return {
+            "relation": f"relations/new/{mend.where}",
+            "element": f"elements/new/{mend.where}",
+            "waiver": "waivers/new",
+        }[mend.kind]
+    last = quote(mend.place[-1], safe="")
+    if mend.where == "waivers":
+        return f"waivers/{last}"
+    if len(mend.place) > SECTION_AND_ID:
+        return f"relations/{mend.where}/{last}"
+    return f"elements/{last}" + ("/delete" if mend.kind == "removal" else "")

@@ -102,7 +102,7 @@ class Picture:
         from dataclasses import replace as with_other
 
         picture = self._of_view(fold)
-        return picture if self._table else with_other(picture, findings=())
+        return picture if self._table else with_other(picture, findings=(), unplaced=())
 
     def _of_view(self, fold: bool) -> Diagram | Grid:
         graph, report = self._workspace.graph, self._workspace.report

@@ -13,7 +13,7 @@ from rolemap.services.maps.showing import view_rows
 from web.at_hand import desk
 from web.fresh import unless_known
 from web.maps import asked, frame, part
-from web.repairs import repairs_of, waiver_address
+from web.repairs import repairs_of
 
 pages = Blueprint("maps", __name__, url_prefix="/maps/<id>")
 MOST_ELEMENTS = 40
@@ -74,7 +74,6 @@ def gap(id: str, key: str) -> str | tuple[str, int]:
         "gap": found,
         "rows": [row for row in view_rows() if row.slug in showing],
         "repairs": repairs_of(opened, found.finding),
-        "waiver": waiver_address(opened, found.finding),
     }
     if request.args.get("part"):
         return render_template("map/gap.html", **part(opened), **tells)

@@ -3,6 +3,7 @@
 import { address, note, place, query, says, speak } from "./map-place.js";
 import { lightGap, unlight } from "./picture-light.js";
 import { openForm } from "./map-side.js";
+import { save } from "./saving.js";
 import { refilter, shows, visible } from "./gaps-filter.js";
 
 const list = document.getElementById("gaps");
@@ -22,14 +23,13 @@ export async function openGap(key, { repair = false, move = true } = {}) {
   mark(found);
   const fold = found.querySelector("details");
   fold.open = true;
-  found.scrollIntoView({ block: "nearest" });
   fold.querySelector("summary").focus({ preventScroll: true });
   tell(found);
   await fill(found);
-  found.scrollIntoView({ block: "nearest" });
+  found.scrollIntoView({ block: fold.offsetHeight > list.clientHeight - 60 ? "start" : "nearest" });
   const seen = lightGap(data(found), { move });
   if (!seen) speak(says.saysElsewhere);
-  const mend = repair && found.querySelector(".actions a[data-form]");
+  const mend = repair && found.querySelector(".actions a.primary[data-form]");
   if (mend) openForm(mend.getAttribute("href"));
 }
 
@@ -121,10 +121,14 @@ async function refresh(news) {
 }
 
 list.addEventListener("click", (event) => {
+  const mend = event.target.closest("a[data-edits]");
   const summary = event.target.closest("summary");
   const link = event.target.closest("[data-gap], [data-cause]");
   const view = event.target.closest("[data-shows]");
-  if (link && !event.ctrlKey && !event.metaKey) {
+  if (mend) {
+    event.preventDefault();
+    save(JSON.parse(mend.dataset.edits));
+  } else if (link && !event.ctrlKey && !event.metaKey) {
     event.preventDefault();
     openGap(link.dataset.gap ?? link.dataset.cause);
   } else if (view) view.dataset.view && (now = view.closest(".gap").dataset.key);
@@ -140,6 +144,12 @@ list.addEventListener("click", (event) => {
       unlight();
     }
   }
+});
+document.getElementById("side").addEventListener("click", (event) => {
+  const link = event.target.closest("a[data-gap]");
+  if (!link || event.ctrlKey || event.metaKey) return;
+  event.preventDefault();
+  openGap(link.dataset.gap);
 });
 document.getElementById("gap-next").addEventListener("click", () => walk(1));
 document.getElementById("gap-before").addEventListener("click", () => walk(-1));

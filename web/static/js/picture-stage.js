@@ -6,6 +6,7 @@ import { place, workspace } from "./map-place.js";
 const PX = 4 / 3; // A point is a 72nd of an inch, a pixel of CSS a 96th.
 const MARGIN = 16;
 const MOVE = 70;
+const LEAST = 0.42;
 const REAL = 1.12; // Letters of 9 points read as well as those of the page from here on.
 
 export const canvas = document.getElementById("canvas");
@@ -95,6 +96,9 @@ export function reveal(parts) {
   if (x || y) nudge(x, y, true);
 }
 
+/** Whether the whole picture can nearly be read at once; a long one is better begun at its top. */
+const legible = () => Math.min(canvas.clientWidth / size.width, canvas.clientHeight / size.height) > LEAST;
+
 function recall() {
   let kept = null;
   try {
@@ -103,7 +107,7 @@ function recall() {
     // A browser that keeps nothing shows the whole picture each time.
   }
   if (kept) show(kept.point, middle(), kept.scale);
-  else zoom("whole");
+  else zoom(legible() ? "whole" : "width");
 }
 
 function remember() {
