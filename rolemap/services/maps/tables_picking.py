@@ -19,7 +19,7 @@ EMPTY: Final = "-"
 """The filter that keeps rows without a value; no word of the format is written so."""
 FINDINGS: Final = "findings"
 """The column of the findings, by which a table can be sorted as well."""
-NOTHING = (None, [])
+NOTHING: Final[tuple[Any, ...]] = (None, [])
 
 _search_texts: Shelf[list[str]] = Shelf(12)
 

@@ -13,7 +13,7 @@ from rolemap.services.maps.opening import Opened
 if TYPE_CHECKING:
     from rolemap.editing.fields import Field
 
-_ = domain("services")
+_ = domain("services.tables")
 
 BESIDE_EACH_OTHER = ("reference", "choice")
 """Kinds whose lists are names in one line; lists of free texts are typed a line each."""
@@ -81,7 +81,8 @@ class Words:
         if field.kind == "delegation":
             return self._delegations.get(value, value)
         plain = date.fromisoformat(value) if field.kind == "date" else value
-        return value_words(self._graph, self._where, field.key, plain)
+        words: str = value_words(self._graph, self._where, field.key, plain)
+        return words
 
     @cached_property
     def _delegations(self) -> dict[str, str]:
