@@ -1,0 +1,56 @@
+"""The application served as in an office, on a free port over a temporary store, with maps to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Thread
+
+from flask import Flask
+from waitress import create_server
+
+from rolemap.editing import Edit
+from rolemap.services.maps.desk import Desk
+from rolemap.store import open_store
+from tests.conftest import sample
+from web import create_app
+
+WHO = "người lập"
+MAP = "thai-binh"
+
+
+@dataclass(frozen=True)
+class Served:
+    """An application that answers: its address, and what lies behind it."""
+
+    url: str
+    app: Flask
+    desk: Desk
+
+
+@contextmanager
+def served(folder: Path, *, samples: bool = True) -> Iterator[Served]:
+    """Serve from `folder` until the block ends; with both samples, the first of them changed once."""
+    store = open_store(None, folder)
+    desk = Desk(store)
+    if samples:
+        fill(desk)
+    app = create_app(desk, b"secret of the tests")
+    server = create_server(app, host="127.0.0.1", port=0, threads=8, ident=None)
+    thread = Thread(target=server.run, daemon=True)
+    thread.start()
+    try:
+        yield Served(f"http://127.0.0.1:{server.effective_port}", app, desk)
+    finally:
+        server.close()
+        thread.join(5)
+        store.close()
+
+
+def fill(desk: Desk) -> None:
+    """Keep both samples; of the first there is a second revision, so that there is something to compare."""
+    for name in (MAP, "nam-dinh"):
+        desk.create(sample(name).map, WHO)
+    desk.save(MAP, 1, [Edit(("tools", "tb.t.truyenthanh", "status"), "pilot", "live")], WHO)
