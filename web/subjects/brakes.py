@@ -86,7 +86,7 @@ def kept(id: str, base: int, edits: Any, anchor: str, again: Any) -> Response | 
     except RolemapError as mistake:
         return again(str(mistake)), 409
     done = saved.revision.number if edits else None
-    return redirect(address(id, "brakes", done=done) + anchor, 303)
+    return redirect(address(id, "brakes", done=done, date=request.form.get("date") or None) + anchor, 303)
 
 
 def news_of(id: str) -> dict[str, Any]:
@@ -110,7 +110,7 @@ def _page(id: str, wrong: Any = None, mistake: str = "") -> str:
         due=due(workspace),
         recorded=recorded(workspace),
         as_of=as_of,
-        measure_day=request.form.get("date") or min(as_of, date.today()).isoformat(),
+        measure_day=request.values.get("date") or min(as_of, date.today()).isoformat(),
         typed=request.form,
         wrong=wrong or {},
         mistake=mistake,

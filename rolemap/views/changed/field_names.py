@@ -8,9 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from rolemap.brakes import LIMITS
+from rolemap.brakes.base import YELLOW
+from rolemap.brakes.panels import GAUGES
 from rolemap.i18n import N_, domain
 
 _ = domain("fields")
+_brakes = domain("brakes")
 
 _SECTIONS: Mapping[str, str] = {
     "organizations": N_("Organizations"),
@@ -166,6 +170,15 @@ def field_name(where: str, field: str) -> str:
         check, _point, limit = rest.rpartition(".") if part == "limits" else (rest, "", "")
         if part == "severity":
             return _("severity of {check}").format(check=check)
+        if check in LIMITS:
+            return _line_name(check, limit)
         return _("limit “{limit}” of {check}").format(limit=limit, check=check)
     known = _OF_ONE.get((where, field)) or _COMMON.get(field)
     return _(known) if known else field
+
+
+def _line_name(gauge_id: str, limit: str) -> str:
+    """A line of a brake's metric, by the name of the metric."""
+    name = next(gauge.name for gauge in GAUGES if gauge.id == gauge_id)
+    pattern = _("yellow line of “{metric}”") if limit == YELLOW else _("red line of “{metric}”")
+    return pattern.format(metric=_brakes(name))

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from rolemap.brakes import Unit
+from rolemap.brakes.panels import GAUGES
 from rolemap.i18n import N_, day, domain, number, percent
 from rolemap.model import Measurement, RoleGraph, Step
 from rolemap.views.networks.functions import entry_words
@@ -125,7 +127,7 @@ def value_words(graph: RoleGraph, where: str, field: str, value: Any) -> str:
         case date():
             return day(value)
         case int() | float():
-            return percent(value) if field == "active_rate" else _number(value)
+            return percent(value) if _is_share(where, field) else _number(value)
         case Measurement():
             return _("{value} on {day}").format(value=_number(value.value), day=day(value.date))
         case Step():
@@ -142,6 +144,12 @@ def choice_word(where: str, field: str, value: str) -> str:
     """One word of the format as an office reads it: ``must_stay`` ``above`` is "ở trên ngưỡng"."""
     table = _words_of(where, field)
     return _(table[value]) if value in table else value
+
+
+def _is_share(where: str, field: str) -> bool:
+    if where != "profile":
+        return field == "active_rate"
+    return any(gauge.unit is Unit.SHARE and field.startswith(f"limits.{gauge.id}.") for gauge in GAUGES)
 
 
 def _number(value: float) -> str:

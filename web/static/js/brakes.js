@@ -39,6 +39,8 @@ async function send(form, sent, focus) {
   }
   page().replaceWith(document.adoptNode(fresh));
   for (const one of fields()) if (kept[one.name]) one.value = kept[one.name];
+  page().querySelector("[name='date']").value = sent.get("date");
+  page().querySelector("[name='move']").checked = sent.has("move");
   const wrong = page().querySelector("[aria-invalid='true']");
   (wrong ?? page().querySelector(`[name="${CSS.escape(focus ?? "date")}"]`))?.focus();
   if (response.ok) told(answered);
