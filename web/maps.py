@@ -29,7 +29,7 @@ TABS = (
 SHARED = frozenset(("picture", "brakes"))
 """Tabs that show a map at another date or of an older revision; the others work on the newest one."""
 
-PLACE = ("view", "focus", "depth", "theme", "as_of", "n")
+PLACE = ("view", "focus", "depth", "unfold", "theme", "as_of", "n")
 """What the address of the workspace says of where the reader is."""
 
 

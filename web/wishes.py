@@ -10,6 +10,7 @@ from flask import abort, request
 from rolemap.services.drawing import MOST_STEPS
 from rolemap.services.maps.pictures import PAPERS, THEMES, Wish
 
+MOST_UNFOLDED = 20
 _NOT_PLAIN = re.compile(r"[^A-Za-z0-9._-]+")
 
 
@@ -21,6 +22,7 @@ def wish() -> Wish:
         focus=focus,
         depth=_depth() if focus else None,
         theme=_one_of("theme", THEMES) or THEMES[0],
+        unfold=tuple(sorted((_text("unfold") or "").split()[:MOST_UNFOLDED])),
     )
 
 

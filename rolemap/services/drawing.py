@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from difflib import get_close_matches
 from functools import cached_property, partial
 from pathlib import Path
@@ -45,7 +46,8 @@ class Picture:
 
     Without `view` it is the main one, or the one that suits the element `focus`. `depth` says how many steps
     around that element it goes (None: as many as the view finds useful). Without `table` the findings are not
-    listed beside it, for a page that lists them itself. `theme` is a slug or the path of an
+    listed beside it, for a page that lists them itself. `unfold` names boxes ``more:<name>`` that are to be
+    unfolded where the view can, unless the picture then takes too long. `theme` is a slug or the path of an
     organization's own theme file, which is read when the picture is laid out: `DefectsFound` holds all that is
     wrong with it. On `paper` (``A4``, ``A3``; lengthwise unless `portrait`) a picture too large to be read is
     split into pages where its view can be, an overview first; `progress` is told of each before it is laid out.
@@ -67,6 +69,7 @@ class Picture:
         focus: str | None = None,
         depth: int | None = None,
         table: bool = True,
+        unfold: Collection[str] = (),
         progress: Progress | None = None,
     ) -> None:
         if depth is not None and focus is None:
@@ -84,6 +87,7 @@ class Picture:
         self._paper = paper
         self._portrait = portrait
         self._table = table
+        self._unfold = frozenset(unfold)
         self._progress = progress
 
     @cached_property
@@ -106,6 +110,10 @@ class Picture:
 
     def _of_view(self, fold: bool) -> Diagram | Grid:
         graph, report = self._workspace.graph, self._workspace.report
+        if self._unfold and self.view.unfolded is not None and not fold:
+            return self.view.unfolded(
+                graph, report, unfold=self._unfold, focus=self._focus, depth=self._depth
+            )
         if self._focus is not None and self.view.focused is not None:
             return self.view.focused(graph, report, focus=self._focus, depth=self._depth, fold=fold)
         return self.view.build(graph, report, fold=fold)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
@@ -36,6 +36,25 @@ class FocusedBuild(Protocol):
         """The picture around the element with the id `focus`, so many steps far (None: the view's own depth).
 
         Raises UnknownName for an id that the map does not have, NoPlace for an element that it cannot show.
+        """
+        ...
+
+
+class UnfoldedBuild(Protocol):
+    """How a view makes its picture with some of the folded boxes unfolded."""
+
+    def __call__(
+        self,
+        graph: RoleGraph,
+        report: Report,
+        *,
+        unfold: Collection[str],
+        focus: str | None = None,
+        depth: int | None = None,
+    ) -> Picture:
+        """The picture of `build`, or that of `focused`, with nothing folded into the boxes ``more:<name>``.
+
+        `unfold` holds such names, with ``_`` for ``:``, as they stand in the ids of an SVG; others are left alone.
         """
         ...
 
@@ -73,6 +92,8 @@ class View:
     """How many steps that picture goes unless told; 0 where steps change nothing."""
     shows: Callable[[RoleGraph, str], bool] | None = None
     """Whether it can be focused on the element of that id; given wherever `focused` is."""
+    unfolded: UnfoldedBuild | None = None
+    """Given where a folded box can be unfolded on the picture."""
     paged: PagedBuild | None = None
     """Given where the view can be split into pages; a Grid is split by its rows and columns without it."""
     compared: Comparison | None = None

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING, TypeVar
 
 from rolemap.checks.evaluate import Report
 from rolemap.views.focus import Near
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 ASIDE = ("hygiene", "waivers")
 """Groups whose findings speak of the drawing itself: they do not bring a box onto a picture."""
@@ -39,6 +44,18 @@ PAGE = Limits(_ALL, _ALL, _ALL, _ALL, users=6, beside=_ALL, ghosts=_ALL, units=F
 
 LEAST = Limits(problems=1, tools=3, leaders=3, builders=2, users=1, beside=1, ghosts=1, units=False)
 """For one problem that is still too much for a page."""
+
+AnyLimits = TypeVar("AnyLimits", bound="DataclassInstance")
+
+
+def without_limits(
+    limits: AnyLimits, sorts: Iterable[str], names: Mapping[str, str] = MappingProxyType({})
+) -> AnyLimits:
+    """Limits without those of some sorts of boxes; `names` says which limit holds for a sort of another name."""
+    known = {field.name for field in fields(limits)}
+    lifted = {names.get(sort, sort) for sort in sorts} & known
+    return replace(limits, **dict.fromkeys(lifted, _ALL))
+
 
 Grade = tuple[int, int]
 

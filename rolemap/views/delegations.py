@@ -5,19 +5,22 @@ Posts that do none of this are left out: the picture is about leadership and not
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from rolemap.checks.evaluate import Report
 from rolemap.i18n import N_, domain
 from rolemap.model import RoleGraph
 from rolemap.views.catalogue import Fits, View
-from rolemap.views.choice import Grades
+from rolemap.views.choice import Grades, without_limits
 from rolemap.views.diagram import Diagram
 from rolemap.views.focus import checked
 from rolemap.views.hands.pages import hands_pages
-from rolemap.views.hands.picture import FOLDED, SLUG, TITLE, WHOLE, hands_picture
+from rolemap.views.hands.picture import FOLDED, SLUG, TITLE, WHOLE, HandsLimits, hands_picture
 from rolemap.views.hands.walk import leads, near_by_hands
 
 _ = domain("views")
 
+_SORTS = {"heads": "posts", "hands": "posts", "bodies": "others", "problems": "others", "documents": "others"}
 _DEPTH = 2
 """From a body over who chairs it to what else was handed down there."""
 
@@ -35,9 +38,28 @@ def focused(
     A chain of delegation is whole all the same. An organization is looked for as its posts, and any problem
     may be asked for. Raises UnknownName and NoPlace.
     """
+    return _around(graph, report, focus, depth, FOLDED if fold else WHOLE)
+
+
+def unfolded(
+    graph: RoleGraph,
+    report: Report,
+    *,
+    unfold: Collection[str],
+    focus: str | None = None,
+    depth: int | None = None,
+) -> Diagram:
+    """The same with all posts, or all bodies, problems and documents, when `unfold` names a lane of theirs."""
+    limits = without_limits(WHOLE, unfold, _SORTS)
+    if focus is None:
+        return hands_picture(graph, report, Grades(report), limits)
+    return _around(graph, report, focus, depth, limits)
+
+
+def _around(graph: RoleGraph, report: Report, focus: str, depth: int | None, limits: HandsLimits) -> Diagram:
     checked(graph, focus, SLUG, leads)
     found = near_by_hands(graph, report, focus, _DEPTH if depth is None else depth)
-    return hands_picture(graph, report, Grades(report, found), FOLDED if fold else WHOLE)
+    return hands_picture(graph, report, Grades(report, found), limits)
 
 
 def paged(graph: RoleGraph, report: Report, fits: Fits) -> tuple[Diagram, ...]:
@@ -52,5 +74,6 @@ VIEW = View(
     build=build,
     focused=focused,
     shows=leads,
+    unfolded=unfolded,
     paged=paged,
 )

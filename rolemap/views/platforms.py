@@ -7,6 +7,7 @@ connected reaches no integration platform, the platform stands as a ghost in its
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from rolemap.checks.evaluate import Report
@@ -53,6 +54,26 @@ def focused(
     return replace(picture, nodes=nodes, legend=platform_legend(nodes, picture.edges, picture.findings))
 
 
+def unfolded(
+    graph: RoleGraph,
+    report: Report,
+    *,
+    unfold: Collection[str],
+    focus: str | None = None,
+    depth: int | None = None,
+) -> Diagram:
+    """The picture with all tools of the clusters that `unfold` names; around one tool nothing is folded."""
+    if focus is not None:
+        return focused(graph, report, focus=focus, depth=depth)
+    whole = Platforms(graph, report)
+    shown = whole.boxes.chosen(_WHOLE)
+    for group in whole.network.groups:
+        if group.id.replace(":", "_") in unfold:
+            shown[group.id] = Choice(group.tools, ())
+    subtitle = _("Platforms and tools: {facts}").format(facts=whole.facts)
+    return whole.picture(shown, subtitle, brief=False)
+
+
 def paged(graph: RoleGraph, report: Report, fits: Fits) -> tuple[Diagram, ...]:
     """The clusters as boxes, then their tools, as many clusters to a page as it holds."""
     return pages(Platforms(graph, report), fits)
@@ -70,5 +91,6 @@ VIEW = View(
     focused=focused,
     depth=_DEPTH,
     shows=_shows,
+    unfolded=unfolded,
     paged=paged,
 )

@@ -26,7 +26,7 @@ from rolemap.views.chain.leaders import leaders
 from rolemap.views.chain.use import is_level, level_bars, level_box, users
 from rolemap.views.chain.walk import near_on_chain
 from rolemap.views.chain.work import problem_details, work
-from rolemap.views.choice import FOLDED, WHOLE, Grades, Limits
+from rolemap.views.choice import FOLDED, WHOLE, Grades, Limits, without_limits
 from rolemap.views.diagram import Diagram, Edge, Lane, Node
 from rolemap.views.focus import Near, checked, marked, within
 from rolemap.views.gauges.watching import watch
@@ -46,11 +46,28 @@ _CHAIN = 2
 
 def build(graph: RoleGraph, report: Report, *, fold: bool = False) -> Diagram:
     """The picture of the problem with the gravest findings."""
+    return _gravest(graph, report, FOLDED if fold else WHOLE)
+
+
+def unfolded(
+    graph: RoleGraph,
+    report: Report,
+    *,
+    unfold: Collection[str],
+    focus: str | None = None,
+    depth: int | None = None,
+) -> Diagram:
+    """The same with all boxes of the lanes that `unfold` names."""
+    limits = without_limits(WHOLE, unfold)
+    return _gravest(graph, report, limits) if focus is None else _chain(graph, report, focus, depth, limits)
+
+
+def _gravest(graph: RoleGraph, report: Report, limits: Limits) -> Diagram:
     problem = _worst(graph, Grades(report))
     if problem is None:
         return _picture(graph, report, Part((no_problems(),), ()), _(_TITLE))
     pattern = _("The problem with the gravest findings, the whole chain: {problem}")
-    return _of(graph, report, problem, pattern, fold)
+    return _of(graph, report, problem, pattern, limits)
 
 
 def focused(
@@ -61,12 +78,15 @@ def focused(
     The whole chain goes 2 lines far; with less `depth` it is cut, with more it also shows what is that near on
     the picture of the three persons, other problems too. Raises UnknownName and NoPlace.
     """
+    return _chain(graph, report, focus, depth, FOLDED if fold else WHOLE)
+
+
+def _chain(graph: RoleGraph, report: Report, focus: str, depth: int | None, limits: Limits) -> Diagram:
     checked(graph, focus, VIEW.slug, _shows)
     problem = cast(Problem, graph.element(next(_problems(graph, focus))))
     pattern = _("One problem, the whole chain: {problem}")
     if depth is None or depth == _CHAIN:
-        return _of(graph, report, problem, pattern, fold)
-    limits = FOLDED if fold else WHOLE
+        return _of(graph, report, problem, pattern, limits)
     if depth < _CHAIN or problem.status == "closed":
         own = Concern(graph, report, problem).report()
         part = within(_part(graph, report, problem, Grades(report), limits), problem.id, depth)
@@ -110,9 +130,9 @@ def _shows(graph: RoleGraph, element: str) -> bool:
     return any(True for _problem in _problems(graph, element))
 
 
-def _of(graph: RoleGraph, report: Report, problem: Problem, pattern: str, fold: bool) -> Diagram:
+def _of(graph: RoleGraph, report: Report, problem: Problem, pattern: str, limits: Limits) -> Diagram:
     own = Concern(graph, report, problem).report()
-    part = _part(graph, report, problem, Grades(report), FOLDED if fold else WHOLE)
+    part = _part(graph, report, problem, Grades(report), limits)
     return _picture(graph, own, part, pattern.format(problem=graph.name(problem.id)), report)
 
 
@@ -227,5 +247,6 @@ VIEW = View(
     answers=N_("The whole chain of one problem"),
     build=build,
     focused=focused,
+    unfolded=unfolded,
     shows=_shows,
 )

@@ -9,6 +9,8 @@ around them.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from rolemap.checks.evaluate import Report
 from rolemap.i18n import N_, domain
 from rolemap.model import RoleGraph
@@ -16,7 +18,7 @@ from rolemap.views.catalogue import Fits, View
 from rolemap.views.chain.pages import chain_pages
 from rolemap.views.chain.picture import SLUG, chain_picture
 from rolemap.views.chain.walk import near_on_chain, on_chain
-from rolemap.views.choice import FOLDED, WHOLE, Grades
+from rolemap.views.choice import FOLDED, WHOLE, Grades, Limits, without_limits
 from rolemap.views.diagram import Diagram
 from rolemap.views.focus import checked, told
 
@@ -39,10 +41,29 @@ def focused(
 
     An organization is looked for as builder, as user, and as its posts. Raises UnknownName and NoPlace.
     """
+    return _around(graph, report, focus, depth, FOLDED if fold else WHOLE)
+
+
+def unfolded(
+    graph: RoleGraph,
+    report: Report,
+    *,
+    unfold: Collection[str],
+    focus: str | None = None,
+    depth: int | None = None,
+) -> Diagram:
+    """The same with all problems, tools, leaders, builders or units with findings, whichever `unfold` names."""
+    limits = without_limits(WHOLE, unfold)
+    if focus is None:
+        return chain_picture(graph, report, Grades(report), limits, _(_TITLE))
+    return _around(graph, report, focus, depth, limits)
+
+
+def _around(graph: RoleGraph, report: Report, focus: str, depth: int | None, limits: Limits) -> Diagram:
     checked(graph, focus, SLUG, on_chain)
     near = near_on_chain(graph, report, focus, _DEPTH if depth is None else depth)
     subtitle = told(graph, _(_TITLE), near)
-    return chain_picture(graph, report, Grades(report, near), FOLDED if fold else WHOLE, subtitle)
+    return chain_picture(graph, report, Grades(report, near), limits, subtitle)
 
 
 def paged(graph: RoleGraph, report: Report, fits: Fits) -> tuple[Diagram, ...]:
@@ -57,5 +78,6 @@ VIEW = View(
     build=build,
     focused=focused,
     shows=on_chain,
+    unfolded=unfolded,
     paged=paged,
 )

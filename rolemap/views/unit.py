@@ -8,7 +8,7 @@ says. The table beside it holds the findings of what is on the picture and no ot
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import cast
 
 from rolemap.checks.evaluate import Report
@@ -19,14 +19,14 @@ from rolemap.views.badges import badges_of, place
 from rolemap.views.block import title_block
 from rolemap.views.catalogue import View
 from rolemap.views.chain.ghosts import ghosts
-from rolemap.views.choice import Grades
+from rolemap.views.choice import Grades, without_limits
 from rolemap.views.diagram import Diagram, Edge, Lane, Node
 from rolemap.views.focus import able, checked
 from rolemap.views.legend import diagram_legend
 from rolemap.views.organization.home import home
 from rolemap.views.organization.posts import no_head_box, posts, watching
 from rolemap.views.organization.problems import on_picture, problems
-from rolemap.views.organization.scope import FOLDED, WHOLE, Scope, gravest, unit_of
+from rolemap.views.organization.scope import FOLDED, WHOLE, Limits, Scope, gravest, unit_of
 from rolemap.views.organization.tools import money, other_builders, tools
 from rolemap.views.part import Part, merged
 from rolemap.views.standing import stand
@@ -43,17 +43,35 @@ _COLUMNS = (
     ("builders",),
 )
 _MAIN = ("sets", "owns", "uses", "asks", "missing")
+_SORTS = {"leaders": "posts", "watch": "beside", "money": "beside", "builders": "others"}
 _DEPTH = 2
 """Its posts, problems and tools, and what its posts do, who watches and who pays."""
 
 
 def build(graph: RoleGraph, report: Report, *, fold: bool = False) -> Diagram:
     """The picture of the unit with the gravest findings."""
+    return _gravest(graph, report, FOLDED if fold else WHOLE)
+
+
+def unfolded(
+    graph: RoleGraph,
+    report: Report,
+    *,
+    unfold: Collection[str],
+    focus: str | None = None,
+    depth: int | None = None,
+) -> Diagram:
+    """The same with all boxes of the lanes that `unfold` names, such as the units under it (``below_commune``)."""
+    limits = without_limits(WHOLE, (name.split("_")[0] for name in unfold), _SORTS)
+    return _gravest(graph, report, limits) if focus is None else _around(graph, report, focus, depth, limits)
+
+
+def _gravest(graph: RoleGraph, report: Report, limits: Limits) -> Diagram:
     unit = gravest(graph, report)
     if unit is None:
         return _picture(graph, report, Part((_no_units(),), ()), _(_TITLE))
     pattern = _("The unit that needs a look first, and what it is asked to do: {unit}")
-    return _of(graph, report, unit, pattern.format(unit=graph.name(unit)), _DEPTH, fold)
+    return _of(graph, report, unit, pattern.format(unit=graph.name(unit)), _DEPTH, limits)
 
 
 def focused(
@@ -64,6 +82,10 @@ def focused(
     With `depth` 0 it is the unit alone, 1 without what its posts do, 3 and more with who else sets its
     problems and builds its tools. Raises UnknownName and NoPlace.
     """
+    return _around(graph, report, focus, depth, FOLDED if fold else WHOLE)
+
+
+def _around(graph: RoleGraph, report: Report, focus: str, depth: int | None, limits: Limits) -> Diagram:
     checked(graph, focus, VIEW.slug, _shows)
     unit = unit_of(graph, report, focus)
     if unit is None:  # a group without members
@@ -77,12 +99,12 @@ def focused(
     if depth is not None and depth != _DEPTH:
         words = _.n("{title} · up to {n} step", "{title} · up to {n} steps", depth)
         subtitle = words.format(title=subtitle, n=number(depth))
-    return _of(graph, report, unit, subtitle, _DEPTH if depth is None else depth, fold)
+    return _of(graph, report, unit, subtitle, _DEPTH if depth is None else depth, limits)
 
 
-def _of(graph: RoleGraph, report: Report, unit: str, subtitle: str, depth: int, fold: bool) -> Diagram:
+def _of(graph: RoleGraph, report: Report, unit: str, subtitle: str, depth: int, limits: Limits) -> Diagram:
     organization = cast(Organization, graph.element(unit))
-    scope = Scope(graph, report, organization, Grades(report), FOLDED if fold else WHOLE, depth)
+    scope = Scope(graph, report, organization, Grades(report), limits, depth)
     return _picture(graph, report, _part(scope), subtitle)
 
 
@@ -190,5 +212,6 @@ VIEW = View(
     answers=N_("What this unit is asked to do"),
     build=build,
     focused=focused,
+    unfolded=unfolded,
     shows=_shows,
 )

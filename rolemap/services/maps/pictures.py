@@ -30,6 +30,8 @@ class Wish:
     portrait: bool = False
     table: bool = True
     """Whether the findings are listed on the picture; a page that lists them itself does without."""
+    unfold: tuple[str, ...] = ()
+    """The folded boxes that are to be unfolded, where the view can."""
 
 
 class Drawn:
@@ -91,6 +93,7 @@ class Album:
                     focus=wish.focus,
                     depth=wish.depth,
                     table=wish.table,
+                    unfold=wish.unfold,
                 )
             )
 

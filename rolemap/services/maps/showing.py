@@ -29,6 +29,8 @@ class ViewRow:
     """Whether it can be drawn around one element."""
     depth: int
     """How many steps around it, unless told; 0 where steps change nothing."""
+    unfolds: bool
+    """Whether its folded boxes can be unfolded."""
 
 
 def view_rows() -> tuple[ViewRow, ...]:
@@ -38,7 +40,14 @@ def view_rows() -> tuple[ViewRow, ...]:
 
     words = domain("views")
     rows = (
-        ViewRow(view.slug, words(view.title), words(view.answers), view.focused is not None, view.depth)
+        ViewRow(
+            slug=view.slug,
+            title=words(view.title),
+            answers=words(view.answers),
+            focuses=view.focused is not None,
+            depth=view.depth,
+            unfolds=view.unfolded is not None,
+        )
         for view in views().values()
     )
     return tuple(sorted(rows, key=lambda row: (row.slug != MAIN_VIEW, row.slug)))

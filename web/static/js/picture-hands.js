@@ -23,8 +23,7 @@ canvas.addEventListener("click", (event) => {
   else if (!node) {
     leave();
     unlight();
-  } else if (node.classList.contains("ghost")) ghost(node);
-  else choose(node, { open: true });
+  } else enter(node);
 });
 canvas.addEventListener("dblclick", (event) => {
   const node = event.target.closest("[data-key-name]");
@@ -32,6 +31,15 @@ canvas.addEventListener("dblclick", (event) => {
   clearTimeout(opening);
   focusOn(elements(node)[0]);
 });
+
+/** What a click or Enter does: unfold a folded box, fill a missing role, or open the form of an element. */
+function enter(node) {
+  if (node.classList.contains("folded") && "unfolds" in drawing().dataset) {
+    const names = new Set(place().unfold.split(" ").filter(Boolean));
+    go({ unfold: [...names.add(node.id.replace(/^node-more_/, ""))].sort().join(" ") });
+  } else if (node.classList.contains("ghost")) ghost(node);
+  else choose(node, { open: true });
+}
 
 /** A missing role: the form that fills it. */
 function ghost(node) {
@@ -66,6 +74,11 @@ function beside(node) {
   bar.style.top = `${under + bar.offsetHeight < frame.height || over < 0 ? Math.min(under, frame.height - bar.offsetHeight - 8) : over}px`;
 }
 
+document.addEventListener("map:place", ({ detail: { before } }) => {
+  bar.hidden = true;
+  // On another picture nothing is chosen; at another date it is the same picture.
+  if (["view", "focus", "unfold"].some((one) => before[one] !== place()[one]) && leave()) unlight();
+});
 document.getElementById("stage").addEventListener("panzoomchange", () => {
   const node = current();
   if (node && !bar.hidden) beside(node);
@@ -99,7 +112,7 @@ export function key(event) {
       const other = next(from, ...arrow);
       if (other) choose(other);
     }
-  } else if (event.key === "Enter" && inside) enter(document.activeElement);
+  } else if (event.key === "Enter" && inside) enter(document.activeElement.closest("[data-key-name]") ?? all()[0]);
   else if (event.key === "f" && node) focusOn(elements(node)[0]);
   else if (event.key === "g" && node) tell("map:gap", { of: elements(node)[0], key: node.querySelector("[data-finding]")?.dataset.finding });
   else if (event.key === "+" || event.key === "=") zoom("in");
@@ -109,13 +122,6 @@ export function key(event) {
   else if (event.key === "w") zoom("width");
   else return false;
   return true;
-}
-
-function enter(part) {
-  const node = part.closest("[data-key-name]") ?? all()[0];
-  if (!node) return;
-  if (node.classList.contains("ghost")) ghost(node);
-  else choose(node, { open: true });
 }
 
 /** One step back on the picture: what is chosen, then the focus. */

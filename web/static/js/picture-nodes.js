@@ -10,6 +10,7 @@ let chosen = "";
 /** Make the boxes of a new picture reachable; `data` is what the server says of it. */
 export function prepare(svg, data) {
   svg.dataset.able = data.able;
+  svg.toggleAttribute("data-unfolds", "unfolds" in data);
   svg.setAttribute("role", "application");
   svg.querySelectorAll("title").forEach((title, at) => at && keepWords(title));
   nodes = [...svg.querySelectorAll(SELECTOR)];

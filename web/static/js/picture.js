@@ -120,7 +120,7 @@ document.addEventListener("click", (event) => {
 /** Another view; the focus stays where it can be shown there. */
 export function show(view) {
   const able = (drawing()?.dataset.able ?? "").split(" ").includes(view);
-  go(able ? { view } : { view, focus: "", depth: "", unfold: "" });
+  go(able ? { view, unfold: "" } : { view, focus: "", depth: "", unfold: "" });
 }
 
 draw({ keep: false });
