@@ -45,117 +45,129 @@ STEPS: tuple[Step, ...] = (
     Step(
         "picture",
         "",
-        "#picture",
+        "#canvas",
         N_("The whole on one page"),
         N_(
             "In the middle is the picture: leaders set problems, tools answer them, builders build the tools, "
             "the apparatus uses them. Numbered badges are gaps; a dashed box is a role that nobody holds."
         ),
-        N_("Turn the wheel or press + and − to zoom, drag to move, and press “Fit” to see all again."),
+        N_("Turn the wheel or press + and − to zoom, drag to move, and press 0 to see all again."),
         N_("Zoom and place stay as they are while you work; every redraw keeps them."),
     ),
     Step(
         "gap",
         "",
-        "#gaps",
+        ".gap[data-key='HD-01:tb.p.dieuhanh']",
         N_("Find the gap HD-01"),
         N_("At the side stand the gaps by brake, with the same numbers as on the picture."),
         N_(
             "Under “The head's role” press HD-01: the problem “Lãnh đạo thiếu số liệu kịp thời để cảnh báo "
             "sớm” was set by the director of a department."
         ),
-        N_("The boxes that it is about light up, and the reason and the remedy open below the gap."),
+        N_("What it is about lights up on the picture; the reason and the remedy open below the gap."),
     ),
     Step(
         "repair",
         "",
-        "#gaps",
+        ".gap[data-key='HD-01:tb.p.dieuhanh'], #side",
         N_("Repair it by the form"),
         N_("Leadership is not delegated: the head of the owning organization has to set the problem."),
         N_(
-            "Press the button of the repair. In the form choose “Chủ tịch UBND tỉnh” as who sets the problem "
-            "(typing “chu tich” finds it), and save."
+            "Press “Let the head set the problem…”. In the form that opens choose “Chủ tịch UBND tỉnh” "
+            "(typing “chu tich” finds it) and save."
         ),
         N_(
-            "A message says which gaps were closed: HD-01, and BU-01 which followed from it. The numbers in "
-            "the list and on the picture have changed together."
+            "A message says what this save did: HD-01 is closed, and BU-01 which followed from it. HD-10 is new: "
+            "two are now recorded as the one who answers for the problem."
         ),
         closes="HD-01:tb.p.dieuhanh",
     ),
     Step(
+        "again",
+        "",
+        ".gap[data-key='HD-10:tb.p.dieuhanh'], #gaps",
+        N_("What a save has opened"),
+        N_("Every save tells at once which gaps it opened. Only one person can answer for a problem."),
+        N_(
+            "Press HD-10, then the button that takes the main responsibility off “Giám đốc Sở Thông tin và "
+            "Truyền thông”."
+        ),
+        N_("HD-10 is closed by one press: nothing was left to choose, so no form was needed."),
+        closes="HD-10:tb.p.dieuhanh",
+    ),
+    Step(
         "undo",
         "",
-        "[data-tour='undo']",
+        "form[data-undo]",
         N_("Undo and redo"),
         N_("Nothing is ever lost: every save is a version, and each can be taken back."),
-        N_("Press “Undo” (Ctrl+Z), look at the list of gaps, then “Redo” (Ctrl+Shift+Z or Ctrl+Y)."),
+        N_("Press “Undo” (Ctrl+Z), look at the list of gaps, then “Redo” (Ctrl+Y)."),
         N_("The gap opens again and closes again."),
     ),
     Step(
         "table",
         "/tables/tools",
-        "table",
+        "tr[data-key='tb.t.bcrieng']",
         N_("Edit in the table, and a light changes"),
         N_(
             "The tables work as in Excel. “Phần mềm báo cáo riêng của một sở” does what the shared reporting "
             "system does already, and is not connected."
         ),
-        N_("In the row of this tool set the status to “đã dừng” (Enter, choose, Enter)."),
-        N_("Four gaps close at once, and the brake “Platform approach” turns from yellow to green."),
+        N_("In the row of this tool, column “Trạng thái”: Enter, choose “đã dừng”, Enter."),
+        N_("Four gaps close at once, and the light of “Platform approach” turns from yellow to green."),
         closes="PL-01:tb.t.baocao:tb.t.bcrieng",
     ),
     Step(
         "coverage",
         "?view=coverage",
-        "#picture",
+        "#canvas",
         N_("Who is not on board"),
-        N_(
-            "The view “coverage” shows the apparatus as a grid: units that must take part, and whether they do."
-        ),
-        N_("Look for the empty cells; press one to see the unit."),
-        N_("The districts do not use the operations centre yet: gap PA-06."),
+        N_("The view “coverage” asks of every unit that must take part whether it does."),
+        N_("Look for the framed cells with a badge: the column of the problem that you repaired."),
+        N_("No district uses its tool, the operations centre, yet: 0/8, gap PA-06."),
     ),
     Step(
         "matrix",
         "/matrices/units-tools",
-        "table",
+        "main table",
         N_("Set a use in the matrix"),
         N_("The matrix has a row a unit and a column a tool; a sign in a cell is a relation."),
         N_(
-            "Go with the arrow keys to the row of a district and the column of the operations centre (IOC), "
-            "and press the space bar."
+            "Go with the arrow keys to the row “UBND huyện Quỳnh Phụ”, column “Trung tâm giám sát, điều hành đô "
+            "thị thông minh”, and press the space bar."
         ),
-        N_("The use is set and saved; the coverage of the problem rises. The space bar takes it off again."),
+        N_("The use is saved and PA-06 is closed: the district level has begun to take part."),
+        closes="PA-06:tb.p.dieuhanh",
     ),
     Step(
         "brakes",
         "/brakes",
-        "main",
+        "main h1",
         N_("Five lights for the leader"),
         N_(
-            "This is the page for whoever decides: five lights, the figures behind them, where to look, what to do."
+            "This page is for whoever decides: five lights, the figures behind them, where to look, what to do."
         ),
-        N_("Record a new measurement of a threshold: choose one, type date and value, and save."),
+        N_("At a threshold, type the date and the value of a new measurement, and save."),
         N_(
-            "The trend line goes on to the new point, and the page says whether the line will be crossed soon."
+            "The line of the threshold goes on to the new point, and says whether its limit will soon be passed."
         ),
     ),
     Step(
         "history",
         "/history",
-        "main",
+        "main h1",
         N_("What has happened so far"),
-        N_("Every save stands here with author, time and the five lights as they were then."),
-        N_("Choose the first and the last version and compare them."),
+        N_("Every save stands here with author, time, the five lights and the gaps as they were then."),
+        N_("Choose version 1 in column A and the newest one in column B, and compare them."),
         N_("One picture shows what was added, changed and removed, and which gaps were closed and opened."),
     ),
     Step(
         "export",
         "",
-        "[data-tour='export']",
+        "#files",
         N_("Take the picture with you"),
         N_("Every view can be saved as a file: PDF for paper, SVG or PNG for documents."),
-        N_("Open “Save the picture” and choose PDF on A4."),
-        N_("The file has title, date, legend and the list of gaps, and is readable in black and white."),
+        N_("Open “Download the picture” above the picture and choose PDF, A4, black and white."),
+        N_("The file has title, date, legend and the list of gaps, and is readable on a photocopy."),
     ),
 )
