@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rolemap.errors import DefectsFound, InputNamedTwice, InputRefused
+from rolemap.i18n import language
 
 if TYPE_CHECKING:
     from rolemap.brakes import Brake
@@ -34,14 +35,22 @@ class Workspace:
         """The map at the date of the report."""
         return self.report.graph
 
-    @cached_property
+    @property
     def brakes(self) -> tuple[Brake, ...]:
-        """The five brakes; none where only some checks were run."""
+        """The five brakes in the reader's language; none where only some checks were run."""
         if not self.whole:
             return ()
-        from rolemap.brakes import brakes
+        code = language()
+        if code not in self._brakes:
+            from rolemap.brakes import brakes
 
-        return brakes(self.graph, self.report)
+            self._brakes[code] = brakes(self.graph, self.report)
+        return self._brakes[code]
+
+    @cached_property
+    def _brakes(self) -> dict[str, tuple[Brake, ...]]:
+        """By language: a workspace is read by people who speak different ones, and brakes hold sentences."""
+        return {}
 
     @cached_property
     def lines(self) -> Mapping[str, int]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from rolemap.errors import DefectsFound, UnknownName
+from rolemap.i18n import use
 from rolemap.services.checking import open_map, open_maps
 from tests.conftest import SAMPLES
 
@@ -42,6 +43,14 @@ def test_lines_are_those_of_the_file(tmp_path: Path, suffix: str) -> None:
     if suffix == ".yaml":
         for subject, line in workspace.lines.items():
             assert f"id: {subject}" in lines[line - 1]
+
+
+def test_one_workspace_speaks_to_readers_of_both_languages() -> None:
+    workspace = open_map(THAI_BINH)
+    assert workspace.brakes[2].name == "Vai trò người đứng đầu"
+    with use("en"):
+        assert workspace.brakes[2].name == "The head's role"
+    assert workspace.brakes is workspace.brakes
 
 
 def test_some_checks_say_nothing_about_the_brakes() -> None:
