@@ -3,7 +3,9 @@
  */
 
 import { toast } from "./base.js";
+import { freshen, put } from "./history-fresh.js";
 
+let mine = false;
 const page = () => document.getElementById("brakes");
 const fields = () => [...page().querySelectorAll("input[name^='value-']")];
 let sending = Promise.resolve();
@@ -32,12 +34,10 @@ async function send(form, sent, focus) {
     return;
   }
   const answered = new DOMParser().parseFromString(text, "text/html");
-  const fresh = answered.getElementById("brakes");
-  if (!fresh) {
+  if (!put(answered, "brakes")) {
     form.submit();
     return;
   }
-  page().replaceWith(document.adoptNode(fresh));
   for (const one of fields()) if (kept[one.name]) one.value = kept[one.name];
   page().querySelector("[name='date']").value = sent.get("date");
   page().querySelector("[name='move']").checked = sent.has("move");
@@ -54,8 +54,14 @@ function told(answered) {
   const done = document.getElementById("done");
   if (done) toast(done.querySelector("p").textContent.trim(), done.classList.contains("good") ? "good" : "");
   const detail = { ok: true, what: "edits", places: [], revision, opened: [], closed: [], steps: { undo: true, redo: false } };
+  mine = true;
   document.dispatchEvent(new CustomEvent("rolemap:saved", { detail }));
+  mine = false;
 }
+
+document.addEventListener("rolemap:saved", () => {
+  if (!mine) freshen("brakes");
+});
 
 document.addEventListener("paste", (event) => {
   const field = event.target;

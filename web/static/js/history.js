@@ -1,10 +1,12 @@
-/** Choosing two revisions: the words beside the button say which; the message of a save is also told as a toast. */
+/** Choosing two revisions: the words beside the button say which; an undo on this page shows its revision at once. */
 
-const words = document.getElementById("pair-words");
+import { freshen } from "./history-fresh.js";
+
 const chosen = (name) => document.querySelector(`input[name="${name}"]:checked`)?.value;
 
 function tell() {
   const [before, after] = [chosen("old"), chosen("new")];
+  const words = document.getElementById("pair-words");
   if (!before || !after) return;
   words.textContent = words.dataset.pattern.replace("{old}", `A ${before}`).replace("{new}", `B ${after}`);
 }
@@ -21,5 +23,10 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-for (const radio of document.querySelectorAll('.stretch input[type="radio"]:checked')) radio.closest("details").open = true;
-tell();
+function unfold() {
+  for (const radio of document.querySelectorAll('.stretch input[type="radio"]:checked')) radio.closest("details").open = true;
+  tell();
+}
+
+document.addEventListener("rolemap:saved", () => freshen("history").then(unfold));
+unfold();
