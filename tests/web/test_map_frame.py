@@ -22,7 +22,7 @@ def test_an_unknown_map_or_revision_is_not_found(client: Reader, thai_binh: str)
     assert client.get("/maps/nowhere").status_code == 404
     answer = client.get(f"/maps/{thai_binh}?n=7")
     assert answer.status_code == 404
-    assert "không có bản số 7" in answer.get_data(as_text=True)
+    assert "không có phiên bản 7" in answer.get_data(as_text=True)
 
 
 def test_a_date_or_number_that_is_none_is_refused(client: Reader, thai_binh: str) -> None:
@@ -39,10 +39,10 @@ def test_an_older_revision_is_read_only_and_can_be_restored(
     changed["map"] = {**changed["map"], "title": {"vi": "Tên mới"}}
     desk.replace(thai_binh, 1, changed, "người lập")
     page = client.get(f"/maps/{thai_binh}?n=1").get_data(as_text=True)
-    assert "Đang xem bản số 1" in page
+    assert "Đang xem phiên bản 1" in page
     assert "data-readonly" in page
     assert f'action="/maps/{thai_binh}/history/1/restore"' in page
-    assert "Đang xem bản số" not in client.get(f"/maps/{thai_binh}").get_data(as_text=True)
+    assert "Đang xem phiên bản" not in client.get(f"/maps/{thai_binh}").get_data(as_text=True)
 
 
 def test_tabs_that_show_another_date_keep_it(client: Reader, thai_binh: str) -> None:
