@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, Flask, abort, redirect, render_template, request
 from werkzeug.wrappers import Response
@@ -18,6 +19,10 @@ from rolemap.services.maps.history_compared import held
 from web.at_hand import desk
 from web.maps import address, asked, frame
 from web.who import author, may
+
+if TYPE_CHECKING:
+    from rolemap.editing import Edit
+    from rolemap.services.maps.brakes_pasted import Sheet
 
 pages = Blueprint("brakes", __name__, url_prefix="/maps/<id>/brakes")
 
@@ -77,7 +82,9 @@ def base_of(id: str) -> int:
     return desk().open(id).revision.number if base is None else base
 
 
-def kept(id: str, base: int, edits: Any, anchor: str, again: Any) -> Response | tuple[str, int]:
+def kept(
+    id: str, base: int, edits: Sequence[Edit], anchor: str, again: Callable[[str], str]
+) -> Response | tuple[str, int]:
     """Save edits and show the brakes with what came of it; `again` shows the form with the reason why not."""
     try:
         saved = desk().save(id, base, edits, author())
@@ -98,7 +105,7 @@ def news_of(id: str) -> dict[str, Any]:
     return {"news": held(desk(), id, done - 1, done)}
 
 
-def _page(id: str, wrong: Any = None, mistake: str = "") -> str:
+def _page(id: str, wrong: Mapping[str, str] | None = None, mistake: str = "") -> str:
     opened = asked(id)
     workspace = opened.workspace
     as_of = workspace.graph.as_of
@@ -118,7 +125,7 @@ def _page(id: str, wrong: Any = None, mistake: str = "") -> str:
     )
 
 
-def _pasting(id: str, sheet: Any = None, mistake: str = "") -> str:
+def _pasting(id: str, sheet: Sheet | None = None, mistake: str = "") -> str:
     opened = desk().open(id)
     chosen = request.form.get("threshold", request.args.get("threshold", ""))
     return render_template(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from flask import Blueprint, Flask, abort, render_template, request
 from werkzeug.wrappers import Response
@@ -20,6 +20,8 @@ from web.subjects.brakes import base_of, kept
 
 pages = Blueprint("brakes_forms", __name__, url_prefix="/maps/<id>/brakes")
 NEW = "new"
+Wrong = Mapping[str, str] | None
+"""What is wrong, by the name of the field."""
 
 
 def set_up(app: Flask) -> None:
@@ -68,7 +70,9 @@ def correct(id: str, threshold: str) -> Response | tuple[str, int]:
     form = thresholds.form_of(document, known)
     if wrong:
         return _threshold_page(id, threshold, form, wrong=wrong), 422
-    return kept(id, base, edits, f"#{threshold}", lambda mistake: _threshold_page(id, threshold, form, mistake))
+    return kept(
+        id, base, edits, f"#{threshold}", lambda mistake: _threshold_page(id, threshold, form, mistake)
+    )
 
 
 @pages.get("/reviews/new")
@@ -121,7 +125,9 @@ def _known(id: str, threshold: str) -> str | None:
     return threshold
 
 
-def _threshold_page(id: str, threshold: str, form: Any, mistake: str = "", wrong: Any = None) -> str:
+def _threshold_page(
+    id: str, threshold: str, form: thresholds.ThresholdForm, mistake: str = "", wrong: Wrong = None
+) -> str:
     opened = desk().open(id)
     known = _known(id, threshold)
     shown = next((one for one in board(opened.workspace).thresholds if one.id == known), None)
@@ -145,7 +151,7 @@ def _threshold_page(id: str, threshold: str, form: Any, mistake: str = "", wrong
     )
 
 
-def _review_page(id: str, about: tuple[str, ...], wrong: Any = None, mistake: str = "") -> str:
+def _review_page(id: str, about: tuple[str, ...], wrong: Wrong = None, mistake: str = "") -> str:
     opened = desk().open(id)
     as_of = opened.workspace.graph.as_of
     return render_template(
@@ -165,7 +171,9 @@ def _review_page(id: str, about: tuple[str, ...], wrong: Any = None, mistake: st
     )
 
 
-def _limits_page(id: str, typed: Any = None, wrong: Any = None, mistake: str = "") -> str:
+def _limits_page(
+    id: str, typed: Mapping[str, str] | None = None, wrong: Wrong = None, mistake: str = ""
+) -> str:
     opened = desk().open(id)
     return render_template(
         "brakes/limits.html",
