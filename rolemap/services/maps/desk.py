@@ -261,7 +261,7 @@ class Desk:
                 continue
             self._keep(revision, content, workspace)
             return _saved(revision, before.workspace, workspace, merged=base < head.number)
-        raise Outdated(head)
+        raise Outdated(id, head.number)
 
     def _entry(
         self,
