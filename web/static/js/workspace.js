@@ -1,11 +1,12 @@
-/** The workspace of a map: what stands together, the keys of the whole page, lights that follow a save. */
+/** The workspace of a map: what stands together, the keys of the whole page, lights that follow the date. */
 
-import { address, place, query } from "./map-place.js";
+import { place, query } from "./map-place.js";
 import "./picture.js";
 import { walk } from "./gaps.js";
 import { closeForm } from "./map-side.js";
 import { closeMenus, gaps } from "./map-panes.js";
 import { dates } from "./map-dates.js";
+import { relight } from "./map-lights.js";
 import "./map-files.js";
 import { escape, key } from "./picture-hands.js";
 
@@ -35,12 +36,6 @@ function act(event) {
   return true;
 }
 
-async function relight() {
-  const lights = document.getElementById("map-lights");
-  const answer = await fetch(`${address}/lights${query({ view: "", focus: "", depth: "", unfold: "", theme: "" })}`).catch(() => null);
-  if (answer?.ok) lights.outerHTML = await answer.text(); // Made by a template of the server, which escapes what is in it.
-}
-document.addEventListener("rolemap:saved", relight);
 document.addEventListener("map:place", ({ detail: { before } }) => {
-  if (before.as_of !== place().as_of) relight();
+  if (before.as_of !== place().as_of) relight(query());
 });
