@@ -5,19 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rolemap.services.maps.matrices_kinds import KINDS
 from rolemap.services.maps.showing import views_around
 
 if TYPE_CHECKING:
     from rolemap.services.maps.opening import Opened
-
-MATRICES = {
-    "organizations": "units-tools",
-    "groups": "units-tools",
-    "positions": "positions-problems",
-    "problems": "positions-problems",
-    "tools": "units-tools",
-}
-"""The matrix in which an element of a section is a row or a column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +23,8 @@ class OnPicture:
     """What the section is called."""
     matrix: str
     """The matrix that it stands in, or empty."""
+    in_row: bool
+    """Whether it is a row there, which the search of the matrix finds."""
     views: tuple[str, ...]
     """The views that can be focused on it."""
     gaps: int
@@ -43,12 +37,14 @@ def node_of(opened: Opened, id: str) -> OnPicture:
 
     graph, report = opened.workspace.graph, opened.workspace.report
     section = graph.section_of(id)
+    matrix = next((kind for kind in KINDS.values() if section in (*kind.rows, kind.columns)), None)
     return OnPicture(
         id=id,
         name=graph.name(id),
         section=section,
         label=section_name(section),
-        matrix=MATRICES.get(section, ""),
+        matrix="" if matrix is None else matrix.slug,
+        in_row=matrix is not None and section in matrix.rows,
         views=views_around(opened, id),
         gaps=sum(finding.open for finding in report.by_subject(id)),
     )

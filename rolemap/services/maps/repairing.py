@@ -46,7 +46,7 @@ def mends_of(opened: Opened, finding: Finding) -> tuple[Mend, ...]:
         if repair.relation:
             presets |= {"relation": repair.relation, "about": repair.about}
         for key, ids in repair.candidates.items():
-            presets[f"candidates:{key}"] = list(ids)
+            presets[f"candidates.{key}"] = list(ids)
         made.append(
             Mend(
                 label=repair.label,
