@@ -8,6 +8,7 @@ from typing import cast
 from rolemap.errors import EngineTooSlow
 from rolemap.i18n import domain, number
 from rolemap.render import LEAST_TYPE, boxes, clusters, sheet
+from rolemap.render.answers import answers
 from rolemap.render.around import Measured
 from rolemap.render.clusters import Arrangement
 from rolemap.render.columns import setting
@@ -17,7 +18,7 @@ from rolemap.render.columns.place import Placed, placed
 from rolemap.render.columns.plan import Column, Plan
 from rolemap.render.columns.setting import Setting
 from rolemap.render.columns.source import layout_source
-from rolemap.render.engine import EngineLimits, run
+from rolemap.render.engine import EngineLimits
 from rolemap.render.layout import A4, Area, Box, Frame, Line, Mark, Page, Row, Words, scaled
 from rolemap.render.measure import wrap
 from rolemap.render.table_pages import table_pages
@@ -119,7 +120,7 @@ def _body(chosen: Setting[Measured], limits: EngineLimits | None) -> _Body:
     assert isinstance(measured, Plan)  # the only other kind that is set
     if not measured.columns:
         return _Body((), (), (), 0.0)
-    answer = placed(measured, run(layout_source(measured), limits))
+    answer = placed(measured, answers.to(layout_source(measured), limits))
     areas: dict[str, Area] = {}
     words: dict[int, Area] = {}
     made: list[Box] = []

@@ -9,6 +9,7 @@ but what it needs.
 from __future__ import annotations
 
 import os
+import select
 import shutil
 import signal
 import subprocess
@@ -17,6 +18,8 @@ import sysconfig
 import tempfile
 import threading
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -42,8 +45,10 @@ class EngineLimits:
 _places = threading.BoundedSemaphore(max(1, os.cpu_count() or 1))
 """At most one child a core at a time."""
 
+_LOOK = 0.05
+"""Seconds between two looks at what a child has written."""
 _POLL = 0.002
-_LONGEST_POLL = 0.05
+_LONGEST_POLL = 0.02
 _MESSAGE_LENGTH = 400
 
 
@@ -130,16 +135,48 @@ def _limited(limits: EngineLimits) -> list[str]:
 
 def _wait(child: subprocess.Popen[bytes], limits: EngineLimits, *outputs: IO[bytes]) -> int:
     deadline = time.monotonic() + limits.seconds
+    with _ended(child) as ended:
+        while True:
+            if ended():
+                return child.wait()
+            if time.monotonic() > deadline:
+                raise EngineTooSlow(_seconds(limits))
+            if _flooded(limits, *outputs):
+                raise EngineTooSlow(_output(limits))
+
+
+@contextmanager
+def _ended(child: subprocess.Popen[bytes]) -> Iterator[Callable[[], bool]]:
+    """A question that waits a moment for the end of the child: as long as it takes, and no instant longer.
+
+    Linux tells the end of a process by a file; elsewhere the question is asked again and again.
+    """
+    try:
+        file = os.pidfd_open(child.pid)
+    except (AttributeError, OSError):  # not Linux, an old kernel, or a sandbox that forbids it
+        yield _asking(child)
+        return
+    try:
+        poll = select.poll()
+        poll.register(file, select.POLLIN)
+        yield lambda: bool(poll.poll(_LOOK * 1000))
+    finally:
+        os.close(file)
+
+
+def _asking(child: subprocess.Popen[bytes]) -> Callable[[], bool]:
     pause = _POLL
-    while True:
+
+    def ended() -> bool:
+        nonlocal pause
         try:
-            return child.wait(timeout=pause)
+            child.wait(timeout=pause)
         except subprocess.TimeoutExpired:
             pause = min(pause * 1.5, _LONGEST_POLL)
-        if time.monotonic() > deadline:
-            raise EngineTooSlow(_seconds(limits))
-        if _flooded(limits, *outputs):
-            raise EngineTooSlow(_output(limits))
+            return False
+        return True
+
+    return ended
 
 
 def _flooded(limits: EngineLimits, *outputs: IO[bytes]) -> bool:

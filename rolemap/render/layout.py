@@ -7,7 +7,8 @@ a text stands at its baseline. A layout knows roles and severities; colours and 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from rolemap.render.typeface import typeface
@@ -253,31 +254,49 @@ def scaled(part: Part, factor: float, dx: float = 0.0, dy: float = 0.0) -> Part:
     return moved
 
 
-_HORIZONTAL = frozenset({"x"})
-_VERTICAL = frozenset({"y"})
-_LENGTHS = frozenset({"width", "height", "size"})
-
-
 def _moved(part: Any, factor: float, dx: float, dy: float) -> Any:
-    if isinstance(part, tuple):
-        return tuple(_moved(each, factor, dx, dy) for each in part)
-    if not is_dataclass(part) or isinstance(part, type):
+    kind: Any = type(part)
+    if kind is tuple:
+        return tuple([_moved(each, factor, dx, dy) for each in part])
+    steps = _steps(kind)
+    if not steps:
         return part
-    changes: dict[str, Any] = {}
-    for field in fields(part):
-        value = getattr(part, field.name)
-        if field.name in _HORIZONTAL:
-            changes[field.name] = round(value * factor + dx, 2)
-        elif field.name in _VERTICAL:
-            changes[field.name] = round(value * factor + dy, 2)
-        elif field.name in _LENGTHS:
-            changes[field.name] = round(value * factor, 2)
-        elif field.name == "tip":
-            changes[field.name] = (round(value[0] * factor + dx, 2), round(value[1] * factor + dy, 2))
-        elif field.name == "path":
-            changes[field.name] = tuple(
-                (round(x * factor + dx, 2), round(y * factor + dy, 2)) for x, y in value
-            )
-        elif isinstance(value, tuple) or is_dataclass(value):
-            changes[field.name] = _moved(value, factor, dx, dy)
-    return replace(part, **changes)
+    values = []
+    for name, step in steps:
+        value = getattr(part, name)
+        if step is _KEPT:
+            pass
+        elif step is _X:
+            value = round(value * factor + dx, 2)
+        elif step is _Y:
+            value = round(value * factor + dy, 2)
+        elif step is _LENGTH:
+            value = round(value * factor, 2)
+        elif step is _POINT:
+            value = (round(value[0] * factor + dx, 2), round(value[1] * factor + dy, 2))
+        elif step is _POINTS:
+            value = tuple([(round(x * factor + dx, 2), round(y * factor + dy, 2)) for x, y in value])
+        elif value:  # an inner part; most tuples of them are empty
+            value = _moved(value, factor, dx, dy)
+        values.append(value)
+    return kind(*values)
+
+
+_KEPT, _X, _Y, _LENGTH, _POINT, _POINTS, _INNER = range(7)
+_STEP_OF_NAME = {
+    "x": _X, "y": _Y, "width": _LENGTH, "height": _LENGTH, "size": _LENGTH, "tip": _POINT, "path": _POINTS,
+}  # fmt: skip
+_FLAT = ("str", "int", "float", "bool", "tuple[str", "tuple[tuple[str")
+"""How the types of fields begin that hold no lengths, but for those with the names of lengths."""
+
+
+@cache
+def _steps(kind: Any) -> tuple[tuple[str, int], ...]:
+    """What scaling does to each field of a kind of part, in order; empty for what is no part."""
+    if not is_dataclass(kind):
+        return ()
+    return tuple((field.name, _step(field.name, str(field.type))) for field in fields(kind))
+
+
+def _step(name: str, annotation: str) -> int:
+    return _STEP_OF_NAME.get(name, _KEPT if annotation.startswith(_FLAT) else _INNER)

@@ -16,7 +16,7 @@ from rolemap.render.columns.plan import SEPARATION, Column, Plan, Slot, line_hei
 
 POINTS_PER_INCH = 72
 _PORT = 2
-"""Height of the cell that a line is tied to, in points."""
+"""Height of the last cell that a line is tied to, at most, in points."""
 _HOLD = "10000"
 
 
@@ -134,32 +134,53 @@ def _table(plan: Plan, column: Column, block: Block) -> str:
     left = column.total // 2
     ins = [top + y for y in line_heights(plan, slot, "in")]
     outs = [top + y for y in line_heights(plan, slot, "out")]
-    cells = (
-        f"<TD>{_side('i', ins, left, block.height)}</TD>"
-        f"<TD>{_side('o', outs, column.total - left, block.height)}</TD>"
-    )
+    cells = _side("i", ins, left, block.height) + _side("o", outs, column.total - left, block.height)
     return f"<<TABLE{_BARE}><TR>{cells}</TR></TABLE>>"
 
 
-_BARE = ' BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"'
+_BARE = ' BORDER="0" CELLSPACING="0" CELLPADDING="0"'
 
 
 def _side(letter: str, heights: list[int], width: int, height: int) -> str:
-    rows = []
+    """One half of a block as a cell, with the ports of its lines under each other.
+
+    The engine reads the table again for every line, so it has as few and as short cells as will do.
+    """
+    if not heights:
+        return f'<TD WIDTH="{width}" HEIGHT="{height}"></TD>'
+    cells: list[tuple[int, str]] = []
     top = 0
-    for at, y in enumerate(heights):
-        start = max(y - _PORT // 2, top)
+    for at, (start, end) in enumerate(_spans(heights)):
         if start > top:
-            rows.append(_cell(width, start - top))
-        rows.append(_cell(width, _PORT, f' PORT="{letter}{at}"'))
-        top = start + _PORT
+            cells.append((start - top, ""))
+        cells.append((end - start, f' PORT="{letter}{at}"'))
+        top = end
     if height > top:
-        rows.append(_cell(width, height - top))
-    return f"<TABLE{_BARE}>{''.join(rows)}</TABLE>"
+        cells.append((height - top, ""))
+    rows = "".join(
+        f'<TR><TD{port}{"" if row else _width(width)} HEIGHT="{high}"></TD></TR>'
+        for row, (high, port) in enumerate(cells)
+    )
+    return f"<TD><TABLE{_BARE}>{rows}</TABLE></TD>"
 
 
-def _cell(width: int, height: int, port: str = "") -> str:
-    return f'<TR><TD{port} FIXEDSIZE="TRUE" WIDTH="{width}" HEIGHT="{height}"></TD></TR>'
+def _width(width: int) -> str:
+    return f' WIDTH="{width}"'
+
+
+def _spans(heights: list[int]) -> Iterator[tuple[int, int]]:
+    """For each line the top and the end of the cell in the middle of which it is tied.
+
+    Cells touch where they can, so that nothing needs to be put between them.
+    """
+    end = 0
+    for at, y in enumerate(heights):
+        room = heights[at + 1] - y - 1 if at + 1 < len(heights) else _PORT
+        most = min(y, (room + 1) // 2) if at == 0 else y - end
+        half = most if 1 <= most <= max(room, 1) else 1
+        start = max(y - half, end)
+        end = start + 2 * half
+        yield start, end
 
 
 def _inches(points: float) -> str:
