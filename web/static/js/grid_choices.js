@@ -27,12 +27,16 @@ export class Choices {
     this.offered = [];
     this.active = -1;
     this.asked = 0;
+    this.stale = false;
     this.list.addEventListener("mousedown", (event) => {
       event.preventDefault();
       const option = event.target.closest("li[data-at]");
       if (option) this.picked(this.offered[Number(option.dataset.at)]);
     });
-    input.addEventListener("input", () => this.soon());
+    input.addEventListener("input", () => {
+      this.stale = true;
+      this.soon();
+    });
     document.body.append(this.list);
     this.list.hidden = true;
     this.place = () => this.moved();
@@ -52,6 +56,7 @@ export class Choices {
     const found = (await this.find(text)).slice(0, MOST);
     if (asked !== this.asked || !this.list.isConnected) return;
     this.offered = found;
+    if (text === this.input.value) this.stale = false;
     this.list.replaceChildren(...(found.length ? found.map((one, at) => this.line(one, at)) : [made("li", "none", say("none"))]));
     this.list.hidden = false;
     this.input.setAttribute("aria-expanded", "true");
@@ -86,8 +91,9 @@ export class Choices {
     return true;
   }
 
+  /** What is marked; nothing while the list still answers an earlier text, so that fast typing never takes a wrong one. */
   get choice() {
-    return this.list.hidden ? null : (this.offered[this.active] ?? null);
+    return this.list.hidden || this.stale ? null : (this.offered[this.active] ?? null);
   }
 
   moved() {
