@@ -30,6 +30,7 @@ KINDS = {
     "mmd": "text/vnd.mermaid",
     "json": "application/json",
 }
+ELSEWHERE = (NoPlace, NoFocus)
 FINE = 300
 """The most dots an inch of a PNG that an address may ask for."""
 
@@ -49,7 +50,8 @@ def picture(id: str) -> Response | tuple[str, int]:
     try:
         return unless_known(_made_of(opened, wish), lambda: _part(opened, wish))
     except RolemapError as error:
-        return _refused(opened, wish, error), 422
+        # That an element has no place on a view is no failure: the part says where it has one.
+        return _refused(opened, wish, error), 200 if isinstance(error, ELSEWHERE) else 422
 
 
 @pages.get("/picture.<suffix>")
@@ -93,7 +95,7 @@ def _refused(opened: Opened, wish: Wish, error: RolemapError) -> str:
         "map/picture_mistake.html",
         **part(opened),
         error=error,
-        elsewhere=isinstance(error, (NoPlace, NoFocus)),
+        elsewhere=isinstance(error, ELSEWHERE),
         rows=[row for row in view_rows() if row.slug in around],
         focus_name=_name(opened, wish.focus),
         wish=wish,

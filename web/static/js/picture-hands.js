@@ -3,7 +3,7 @@
 import { address, back, go, place, query } from "./map-place.js";
 import { all, choose, current, elements, leave, next } from "./picture-nodes.js";
 import { lightNode, unlight } from "./picture-light.js";
-import { canvas, drawing, move, zoom } from "./picture-stage.js";
+import { canvas, drawing, move, open, zoom } from "./picture-stage.js";
 import { openForm } from "./map-side.js";
 
 const bar = document.getElementById("node-bar");
@@ -48,13 +48,13 @@ function ghost(node) {
   if (badge) tell("map:gap", { key: badge.dataset.finding, repair: true });
 }
 
-document.addEventListener("map:chosen", async ({ detail: { node, open } }) => {
+document.addEventListener("map:chosen", async ({ detail: { node, open: form } }) => {
   bar.hidden = true;
   if (!node) return;
   lightNode(node);
   const ids = elements(node);
   if (!ids.length) return;
-  if (open) opening = setTimeout(() => openForm(`${address}/elements/${encodeURIComponent(ids[0])}`), DOUBLE);
+  if (form) opening = setTimeout(() => openForm(`${address}/elements/${encodeURIComponent(ids[0])}`), DOUBLE);
   const wish = ids.map((id) => `id=${encodeURIComponent(id)}`).join("&");
   const answer = await fetch(`${address}/node?${wish}${query().replace("?", "&")}`);
   if (!answer.ok || current() !== node) return;
@@ -67,7 +67,7 @@ document.addEventListener("map:chosen", async ({ detail: { node, open } }) => {
 function beside(node) {
   const frame = canvas.getBoundingClientRect();
   const box = node.getBoundingClientRect();
-  const left = Math.min(Math.max(8, box.left - frame.left), frame.width - bar.offsetWidth - 8);
+  const left = Math.min(Math.max(8, box.left - frame.left), open().right - frame.left - bar.offsetWidth - 8);
   const under = box.bottom - frame.top + 8;
   const over = box.top - frame.top - bar.offsetHeight - 8;
   bar.style.left = `${Math.max(8, left)}px`;

@@ -78,11 +78,19 @@ export function zoom(way) {
 /** Move the picture by steps to the right and down. */
 export const move = (right, down) => nudge(-right * MOVE, -down * MOVE, true);
 
+/** The part of the canvas that no drawer covers, on the screen. */
+export function open() {
+  const { left, top, right, bottom } = canvas.getBoundingClientRect();
+  const drawers = ["side", "gaps-pane"].map((id) => document.getElementById(id).getBoundingClientRect());
+  const free = Math.min(right, ...drawers.filter((box) => box.width && box.left > left + 120).map((box) => box.left));
+  return { left, top, right: free, bottom };
+}
+
 /** Bring parts of the picture into sight, moving no more than is needed. */
 export function reveal(parts) {
   const boxes = parts.map((part) => part.getBoundingClientRect()).filter((box) => box.width);
   if (!boxes.length) return;
-  const frame = canvas.getBoundingClientRect();
+  const frame = open();
   const left = Math.min(...boxes.map((box) => box.left));
   const right = Math.max(...boxes.map((box) => box.right));
   const top = Math.min(...boxes.map((box) => box.top));
