@@ -43,6 +43,12 @@ class Answers:
             self._keep(asked, answer)
         return answer
 
+    def clear(self) -> None:
+        """Forget all of them."""
+        with self._lock:
+            self._known.clear()
+            self._size = 0
+
     def _keep(self, asked: tuple[str, str], answer: str) -> None:
         if asked not in self._known:
             self._size += len(asked[1]) + len(answer)

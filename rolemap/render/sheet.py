@@ -151,11 +151,11 @@ def _legend(entries: Sequence[LegendEntry], needed: Sequence[float], width: floa
     spare = max(width - _across(needed, rows), 0.0) / max(len(columns) - 1, 1)
     signs: list[Sign] = []
     x = bottom = 0.0
+    line = boxes.text_height(1, size)
     for column in columns:
         y, wide = 0.0, min(max(needed[place] for place in column), width)
         for place in column:
             lines = measure.wrap(entries[place].text, size, wide - lead, lines=3)
-            line = boxes.text_height(1, size)
             high = sizes.badge if entries[place].sign.startswith(("badge", "change")) else line
             words = boxes.text_lines(lines, x + lead, y + (high - line) / 2, size)
             sample = Area(x, y + (high - sizes.badge) / 2, _SAMPLE_WIDTH, sizes.badge)

@@ -58,6 +58,10 @@ class Slot:
         """Points that it takes in the stack; an even number, which Graphviz halves without rounding."""
         return max(2, 2 * round((self.height + self.gap) / 2))
 
+    def copy(self) -> Slot:
+        """The same slot, to be given another gap."""
+        return Slot(self.kind, self.name, self.height, self.lane, self.gap, self.box, self.edge)
+
 
 @dataclass(slots=True)
 class Column:
@@ -74,11 +78,18 @@ class Column:
     """Free room at its right side, beyond the least gap between two columns."""
     passing: int = 0
     """Points kept for lines that run through the column, on their way between others."""
+    _height: int | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def height(self) -> int:
         """Height of the stack in whole points, lines that run through it included."""
-        return self.passing + sum(slot.room + SEPARATION for slot in self.slots)
+        if self._height is None:
+            self._height = self.passing + sum([slot.room + SEPARATION for slot in self.slots])
+        return self._height
+
+    def restacked(self) -> None:
+        """To be told whenever a slot came or changed: the height, asked for all the time, is then measured anew."""
+        self._height = None
 
     @property
     def total(self) -> int:

@@ -74,7 +74,7 @@ def column(plan: Plan, at: int, room: float) -> Column:
 
 def complete(plan: Plan, columns: Sequence[Column], strips: float = 0.0) -> Plan:
     """The plan with these columns, made equally high and with `strips` points more between each two."""
-    copies = [replace(each, slots=[replace(slot) for slot in each.slots], strip=strips) for each in columns]
+    copies = [replace(each, slots=[slot.copy() for slot in each.slots], strip=strips) for each in columns]
     done = replace(plan, columns=copies)
     if copies:
         copies[-1].strip = 0.0
@@ -86,6 +86,7 @@ def complete(plan: Plan, columns: Sequence[Column], strips: float = 0.0) -> Plan
     for column in done.columns:
         if column.height + SEPARATION < height:
             column.slots.append(Slot("space", "rest", height - column.height - SEPARATION))
+            column.restacked()
     return done
 
 
@@ -165,3 +166,4 @@ def _stretch(column: Column, height: int) -> None:
         before = slot.room
         slot.gap += left / (len(nodes) - at)
         left -= slot.room - before
+    column.restacked()
