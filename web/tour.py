@@ -20,7 +20,7 @@ class Step:
     path: str
     """Below the address of the map."""
     target: str
-    """A CSS selector of what is pointed at."""
+    """What is pointed at: the first that is seen of one or more CSS selectors, with bars between them."""
     title: str
     look: str
     do: str
@@ -69,7 +69,7 @@ STEPS: tuple[Step, ...] = (
     Step(
         "repair",
         "",
-        ".gap[data-key='HD-01:tb.p.dieuhanh'], #side",
+        "#side | .gap[data-key='HD-01:tb.p.dieuhanh']",
         N_("Repair it by the form"),
         N_("Leadership is not delegated: the head of the owning organization has to set the problem."),
         N_(
@@ -85,7 +85,7 @@ STEPS: tuple[Step, ...] = (
     Step(
         "again",
         "",
-        ".gap[data-key='HD-10:tb.p.dieuhanh'], #gaps",
+        ".gap[data-key='HD-10:tb.p.dieuhanh'] | #gaps",
         N_("What a save has opened"),
         N_("Every save tells at once which gaps it opened. Only one person can answer for a problem."),
         N_(
@@ -128,34 +128,35 @@ STEPS: tuple[Step, ...] = (
     ),
     Step(
         "matrix",
-        "/matrices/units-tools",
-        "main table",
+        "/matrices/uses",
+        "tr[data-key='tb.g.huyen']",
         N_("Set a use in the matrix"),
-        N_("The matrix has a row a unit and a column a tool; a sign in a cell is a relation."),
         N_(
-            "Go with the arrow keys to the row “UBND huyện Quỳnh Phụ”, column “Trung tâm giám sát, điều hành đô "
-            "thị thông minh”, and press the space bar."
+            "The matrix has a row a unit and a column a tool; a letter in a cell is a relation. A dashed ring stands "
+            "where a use is missing that must be."
         ),
-        N_("The use is saved and PA-06 is closed: the district level has begun to take part."),
+        N_(
+            "Go with the arrow keys to the row “Khối UBND cấp huyện”, column “Trung tâm giám sát, điều hành đô "
+            "thị thông minh”, and press X."
+        ),
+        N_("The eight districts use the centre from now on: PA-06 and PA-05 of this problem are closed."),
         closes="PA-06:tb.p.dieuhanh",
     ),
     Step(
         "brakes",
         "/brakes",
-        "main h1",
+        "form.measure | main h1",
         N_("Five lights for the leader"),
         N_(
             "This page is for whoever decides: five lights, the figures behind them, where to look, what to do."
         ),
-        N_("At a threshold, type the date and the value of a new measurement, and save."),
-        N_(
-            "The line of the threshold goes on to the new point, and says whether its limit will soon be passed."
-        ),
+        N_("Below, at the thresholds, type 44 as the new value of the first one and press Enter."),
+        N_("The line of the threshold goes on to the new point, and says how far its limit is."),
     ),
     Step(
         "history",
         "/history",
-        "main h1",
+        "#history .rev | main h1",
         N_("What has happened so far"),
         N_("Every save stands here with author, time, the five lights and the gaps as they were then."),
         N_("Choose version 1 in column A and the newest one in column B, and compare them."),

@@ -28,6 +28,9 @@ function onPage(step) {
   return [...page.searchParams].every(([key, value]) => new URLSearchParams(location.search).get(key) === value);
 }
 
+/** The first of some selectors that finds something that is seen. */
+const seen = (selectors) => selectors.map((one) => document.querySelector(one)).find((one) => one?.getClientRects().length) ?? null;
+
 class Guide {
   constructor(pane, state) {
     this.pane = pane;
@@ -121,7 +124,7 @@ class Guide {
 
   /** Point at the thing of the step; panes are drawn anew by every save, so it is looked for again and again. */
   find(first) {
-    const found = document.querySelector(this.step.dataset.target);
+    const found = seen(this.step.dataset.target.split("|"));
     if (found === this.pointed && found?.classList.contains(POINTED)) return;
     this.point(found);
     if (first) found?.scrollIntoView({ block: "nearest", behavior: "auto" });
