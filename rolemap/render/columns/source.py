@@ -24,50 +24,45 @@ def layout_source(plan: Plan) -> str:
     """The DOT source of a plan: blocks ``n0``, ``n1`` …, ends of columns ``a0``, ``z0`` …, edges by class
     ``e0`` …
     """
-    from graphviz import Digraph
-
-    graph = Digraph(
-        "g",
-        graph_attr={
-            "rankdir": "LR",
-            "nodesep": _inches(SEPARATION),
-            "ranksep": _inches(plan.sizes.column_gap),
-            "splines": "true",
-            "margin": "0",
-            "pad": "0",
-        },
-        node_attr={"shape": "box", "fixedsize": "true", "margin": "0", "label": ""},
-        edge_attr={"arrowhead": "none"},
-    )
     own = blocks(plan)
+    lines = [
+        "digraph g {",
+        f"graph [margin=0 nodesep={_inches(SEPARATION)} pad=0 rankdir=LR ranksep={_inches(plan.sizes.column_gap)} "
+        "splines=true]",
+        'node [fixedsize=true label="" margin=0 shape=box]',
+        "edge [arrowhead=none]",
+    ]
     for at, column in enumerate(plan.columns):
-        with graph.subgraph(graph_attr={"rank": "same"}) as rank:
-            stack = [f"a{at}", *(block.name for block in own if block.column == at), f"z{at}"]
-            rank.node(stack[0], width="0.01", height="0.01")
-            for block in own:
-                if block.column == at:
-                    table = _table(plan, column, block)
-                    rank.node(block.name, table, width=_inches(column.total), height=_inches(block.height))
-            rank.node(stack[-1], width="0.01", height="0.01")
-            for upper, lower in pairwise(stack):
-                rank.edge(upper, lower, style="invis")
-    for left_name, right_name in _steps(own, len(plan.columns)):
-        graph.edge(left_name, right_name, style="invis")
+        lines += ["{", "graph [rank=same]", *_rank(plan, at, column, own), "}"]
+    lines += [f"{left} -> {right} [style=invis]" for left, right in _steps(own, len(plan.columns))]
     for at in range(len(plan.columns) - 1):
         # Level tops and ends; the crossed pair keeps each column from being pulled apart.
         for tail, head in ((f"a{at}", f"a{at + 1}"), (f"z{at}", f"z{at + 1}"), (f"a{at}", f"z{at + 1}")):
-            graph.edge(tail, head, style="invis", weight=_HOLD)
+            lines.append(f"{tail} -> {head} [style=invis weight={_HOLD}]")
     boxes = {
         slot.name: block.name for block in own for _row, slot, _top in block.slots if slot.kind == "node"
     }
     for left, listed in plan.outs.items():
-        for at in listed:
+        for place, at in enumerate(listed):
             edge = plan.edges[at]
             right = edge.target if edge.source == left else edge.source
-            tail = f"{boxes[left]}:o{listed.index(at)}:e"
             head = f"{boxes[right]}:i{plan.ins[right].index(at)}:w"
-            graph.edge(tail, head, _attributes={"class": f"e{at}"})
-    return str(graph.source)
+            lines.append(f"{boxes[left]}:o{place}:e -> {head} [class=e{at}]")
+    return "\n".join([*lines, "}", ""])
+
+
+def _rank(plan: Plan, at: int, column: Column, own: list[Block]) -> Iterator[str]:
+    """The blocks of a column between its two ends, each tied to the next."""
+    mine = [block for block in own if block.column == at]
+    width = _inches(column.total)
+    yield f"a{at} [height=0.01 width=0.01]"
+    for block in mine:
+        table = _table(plan, column, block)
+        label = f"label={table} " if table else ""
+        yield f"{block.name} [{label}height={_inches(block.height)} width={width}]"
+    yield f"z{at} [height=0.01 width=0.01]"
+    stack = [f"a{at}", *(block.name for block in mine), f"z{at}"]
+    yield from (f"{upper} -> {lower} [style=invis]" for upper, lower in pairwise(stack))
 
 
 @dataclass(frozen=True, slots=True)
