@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.browser.web.serving import MAP
+from tests.browser.web.serving import MAP, WAIVER
 
 OF_MAP = f"/maps/{MAP}"
 PAGES: dict[str, str] = {
@@ -13,6 +13,17 @@ PAGES: dict[str, str] = {
     "gap": f"{OF_MAP}/gaps/HD-01:tb.p.dieuhanh",
     "table-tools": f"{OF_MAP}/tables/tools",
     "table-uses": f"{OF_MAP}/tables/uses",
+    "matrix-uses": f"{OF_MAP}/matrices/uses",
+    "matrix-leaders": f"{OF_MAP}/matrices/leaders",
+    "matrix-cell": f"{OF_MAP}/matrices/uses/cell?row=tb.g.huyen&column=tb.t.ioc",
+    "element": f"{OF_MAP}/elements/tb.p.dieuhanh",
+    "element-new": f"{OF_MAP}/elements/new/tools",
+    "element-delete": f"{OF_MAP}/elements/tb.t.hop/delete",
+    "relation": f"{OF_MAP}/relations/sets/tb.gdstttt%3Etb.p.dieuhanh",
+    "relation-new": f"{OF_MAP}/relations/new/uses",
+    "settings": f"{OF_MAP}/settings",
+    "waiver": f"{OF_MAP}/waivers/{WAIVER}",
+    "waiver-new": f"{OF_MAP}/waivers/new?check=AW-04&subjects=tb.p.tthc",
     "brakes": f"{OF_MAP}/brakes",
     "brakes-limits": f"{OF_MAP}/brakes/limits",
     "brakes-paste": f"{OF_MAP}/brakes/paste",
@@ -48,6 +59,10 @@ NO_PAGES = {
     "maps.gaps",
     "maps.lights",
     "maps.node",
+    "elements.renaming",
+    "elements.search",
+    "elements.suggested",
+    "matrices.first",
     "tables.first",
     "api-pages.openapi",
 }

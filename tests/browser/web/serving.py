@@ -11,7 +11,7 @@ from threading import Thread
 from flask import Flask
 from waitress import create_server
 
-from rolemap.editing import Edit
+from rolemap.editing import ABSENT, Edit
 from rolemap.services.maps.desk import Desk
 from rolemap.store import open_store
 from tests.conftest import sample
@@ -19,6 +19,14 @@ from web import create_app
 
 WHO = "người lập"
 MAP = "thai-binh"
+WAIVER = "HD-08:tb.d571"
+WAIVED = {
+    "check": "HD-08",
+    "subjects": ["tb.d571"],
+    "reason": "Người đứng đầu đi công tác dài ngày",
+    "approved_by": "tb.chutich",
+    "until": "2022-12-31",
+}
 
 
 @dataclass(frozen=True)
@@ -53,4 +61,8 @@ def fill(desk: Desk) -> None:
     """Keep both samples; of the first there is a second revision, so that there is something to compare."""
     for name in (MAP, "nam-dinh"):
         desk.create(sample(name).map, WHO)
-    desk.save(MAP, 1, [Edit(("tools", "tb.t.truyenthanh", "status"), "pilot", "live")], WHO)
+    edits = [
+        Edit(("tools", "tb.t.truyenthanh", "status"), "pilot", "live"),
+        Edit(("waivers", WAIVER), ABSENT, WAIVED),
+    ]
+    desk.save(MAP, 1, edits, WHO)
