@@ -258,6 +258,24 @@ def _moved(part: Any, factor: float, dx: float, dy: float) -> Any:
     kind: Any = type(part)
     if kind is tuple:
         return tuple([_moved(each, factor, dx, dy) for each in part])
+    if kind is Words:  # most parts are words, and most of the others areas
+        return Words(
+            round(part.x * factor + dx, 2),
+            round(part.y * factor + dy, 2),
+            part.text,
+            round(part.size * factor, 2),
+            round(part.width * factor, 2),
+            part.bold,
+            part.ink,
+            part.struck,
+        )
+    if kind is Area:
+        return Area(
+            round(part.x * factor + dx, 2),
+            round(part.y * factor + dy, 2),
+            round(part.width * factor, 2),
+            round(part.height * factor, 2),
+        )
     steps = _steps(kind)
     if not steps:
         return part

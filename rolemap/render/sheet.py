@@ -134,6 +134,12 @@ def legend(entries: Sequence[LegendEntry], width: float, sizes: Sizes) -> Legend
 
     Where that is lower, long words stand in two lines and make room for one more column.
     """
+    return _legend_set(typeface(), tuple(entries), width, sizes)
+
+
+@lru_cache(maxsize=512)
+def _legend_set(_in_force: Typeface, entries: tuple[LegendEntry, ...], width: float, sizes: Sizes) -> Legend:
+    # The typeface is a key of the cache: a legend is set again for every setting that is tried, and every save.
     if not entries:
         return Legend((), 0.0)
     lead = _SAMPLE_WIDTH + _SAMPLE_GAP
