@@ -69,7 +69,8 @@ def test_an_unknown_name_is_a_sentence_in_the_pane(client: Reader, thai_binh: st
 
 
 @pytest.mark.parametrize(
-    "query", ["theme=/etc/passwd", "theme=none", "focus=tb.p.hop&depth=10", "focus=tb.p.hop&depth=-1", "n=0x1"]
+    "query",
+    ["theme=/etc/passwd", "theme=none", "focus=tb.p.hop&depth=10", "focus=tb.p.hop&depth=-1", "n=0x1"],
 )
 def test_nonsense_in_the_address_is_refused(client: Reader, thai_binh: str, query: str) -> None:
     """A theme is one of ours and never a path; steps are few."""

@@ -140,6 +140,9 @@ def test_the_dates_of_the_map_are_on_the_slider(client: Reader, thai_binh: str, 
     days = re.findall(r'<p data-day="([\d-]+)"', page)
     assert days == sorted(days)
     assert "2022-05-31" in days
-    assert 'data-day="2022-06-30" data-said="{}" data-own'.format(
-        "30/06/2022" if code == "vi" else "30 June 2022"
-    ) in page
+    assert (
+        'data-day="2022-06-30" data-said="{}" data-own'.format(
+            "30/06/2022" if code == "vi" else "30 June 2022"
+        )
+        in page
+    )
