@@ -15,7 +15,7 @@ PAGES: dict[str, str] = {
     "table-uses": f"{OF_MAP}/tables/uses",
     "matrix-uses": f"{OF_MAP}/matrices/uses",
     "matrix-leaders": f"{OF_MAP}/matrices/leaders",
-    "matrix-cell": f"{OF_MAP}/matrices/uses/cell?row=tb.g.huyen&column=tb.t.ioc",
+    "matrix-cell": f"{OF_MAP}/matrices/uses/cell?row=tb.g.tinh&column=tb.t.ioc",
     "element": f"{OF_MAP}/elements/tb.p.dieuhanh",
     "element-new": f"{OF_MAP}/elements/new/tools",
     "element-delete": f"{OF_MAP}/elements/tb.t.hop/delete",
