@@ -79,7 +79,7 @@ class Words:
         from rolemap.views.changed.field_values import value_words
 
         if field.kind == "delegation":
-            return self._delegations.get(value, value)
+            return self._delegations.get(value, str(value))
         plain = date.fromisoformat(value) if field.kind == "date" else value
         words: str = value_words(self._graph, self._where, field.key, plain)
         return words

@@ -7,14 +7,15 @@ const EDGE = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRig
 
 export class Grid {
   /** `moved(cell)` is told of every new cell at hand; `tabs` says whether Tab goes from cell to cell. */
-  constructor(table, { moved = () => {}, tabs = false } = {}) {
+  constructor(table, { moved = () => {}, tabs = false, ranges = tabs } = {}) {
     this.table = table;
     this.moved = moved;
     this.tabs = tabs;
+    this.ranges = ranges;
     this.leaving = false;
     this.chosen = [];
     table.setAttribute("role", "grid");
-    if (tabs) table.setAttribute("aria-multiselectable", "true");
+    if (ranges) table.setAttribute("aria-multiselectable", "true");
     table.addEventListener("mousedown", (event) => this.pressed(event));
     table.addEventListener("keydown", (event) => this.key(event));
     table.addEventListener("focusin", (event) => this.focused(event));
@@ -100,7 +101,7 @@ export class Grid {
       const there = under && this.place(under);
       if (there && (there.row !== this.at.row || there.col !== this.at.col)) this.go(there.row, there.col, true);
     };
-    if (!this.tabs) return;
+    if (!this.ranges) return;
     document.addEventListener("mousemove", drag);
     document.addEventListener("mouseup", () => document.removeEventListener("mousemove", drag), { once: true });
   }

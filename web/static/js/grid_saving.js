@@ -40,7 +40,7 @@ export class Saver {
 
   /** Ask the server what a change means: edits, and cells that are not understood; null when it cannot be reached. */
   async read(change) {
-    const response = await fetch(this.address, {
+    const response = await fetch(this.address + location.search, {
       method: "POST",
       headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRF-Token": token() },
       body: JSON.stringify({ base: Number(document.body.dataset.revision), ...change }),
