@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import random
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -258,8 +259,35 @@ def test_a_second_way_keeps_off_the_first() -> None:
     assert not board.crowds([(10, 6), (90, 6)])
 
 
-def _port(x: float, y: float) -> Port:
-    return Port(((x, y),), (x, y), -1)
+@pytest.mark.parametrize("start", list(itertools.product((0, 60, 120), (0, 40, 120), range(-1, 4))))
+def test_looking_ahead_finds_ways_as_cheap_as_looking_everywhere(
+    start: tuple[int, int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    x, y, way = start
+    board = Board(range(0, 121, 20), range(0, 121, 20), [Area(50, 15, 20, 50), Area(70, 70, 20, 40)])
+    ends = [_port(80, 40, toward, 7.0 * toward) for toward in range(4)] + [_port(100, 60, 2), _port(20, 60)]
+
+    def cheapest(ports: Sequence[Port]) -> float | None:
+        found = board.way([_port(x, y, way)], ports)
+        return None if found is None else _cost(way, found[1], found[2])
+
+    ahead = [cheapest([end]) for end in ends] + [cheapest(ends)]
+    monkeypatch.setattr("rolemap.render.clusters.board.least_left", lambda *_all: lambda _node: (0.0,) * 4)
+    assert ahead == [cheapest([end]) for end in ends] + [cheapest(ends)]
+
+
+def _cost(way: int, points: Sequence[tuple[float, float]], end: Port) -> float:
+    """Length, bends and the cost of the end."""
+    ways = [] if way < 0 else [way]
+    for (ax, ay), (bx, by) in itertools.pairwise(points):
+        ways.append((0 if bx > ax else 2) if ay == by else (1 if by > ay else 3))
+    ways += [] if end.way < 0 else [end.way ^ 2]
+    length = sum(abs(ax - bx) + abs(ay - by) for (ax, ay), (bx, by) in itertools.pairwise(points))
+    return length + 22.0 * sum(one != other for one, other in itertools.pairwise(ways)) + end.cost
+
+
+def _port(x: float, y: float, way: int = -1, cost: float = 0.0) -> Port:
+    return Port(((x, y),), (x, y), way, cost)
 
 
 def test_corners_are_round_and_ends_stay() -> None:

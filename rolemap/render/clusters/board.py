@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import pairwise
 
+from rolemap.render.clusters.ahead import OPEN, least_left
 from rolemap.render.layout import Area, Point
 
 CLEAR = 2.9
@@ -25,9 +26,6 @@ _CROSS = 30.0
 _ALONG = 90.0
 """What a piece along another line costs, beside six times its length."""
 _BLOCKED = float("inf")
-
-Node = tuple[int, int]
-_WAYS = ((1, 0), (0, 1), (-1, 0), (0, -1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +49,11 @@ class Board:
 
     def __init__(self, xs: Iterable[float], ys: Iterable[float], obstacles: Sequence[Area]) -> None:
         self._xs, self._ys = sorted({round(x, 2) for x in xs}), sorted({round(y, 2) for y in ys})
-        wide, high = len(self._xs), len(self._ys)
-        self._across = [[0.0] * max(wide - 1, 0) for _y in range(high)]
-        self._down = [[0.0] * max(high - 1, 0) for _x in range(wide)]
+        # What each piece costs. After the last is one that is shut, which before the first is number -1 as well.
+        across = [*(b - a for a, b in pairwise(self._xs)), _BLOCKED]
+        down = [*(b - a for a, b in pairwise(self._ys)), _BLOCKED]
+        self._across = [across[:] for _y in self._ys]
+        self._down = [down[:] for _x in self._xs]
         self._obstacles = tuple(obstacles)
         self._pieces: list[tuple[Point, Point]] = []
         for area in obstacles:
@@ -141,94 +141,75 @@ class Board:
                 found.append(Port((*way[: at + 1], point), point, -1, is_branch=True))
         return found
 
-    def node(self, point: Point) -> Node:
-        """The crossing of two tracks at a point."""
-        return (
-            bisect_left(self._xs, round(point[0], 2) - 0.005),
-            bisect_left(self._ys, round(point[1], 2) - 0.005),
-        )
-
-    def point(self, node: Node) -> Point:
-        """Where a crossing of two tracks lies."""
-        return (self._xs[node[0]], self._ys[node[1]])
-
     def way(self, starts: Sequence[Port], ends: Sequence[Port]) -> tuple[Port, list[Point], Port] | None:
         """The cheapest way from one of the starts to one of the ends, or None where all are shut off."""
         if not starts or not ends:
             return None
-        goals: dict[Node, list[Port]] = {}
+        goals: dict[int, list[Port]] = {}
         for port in ends:
-            goals.setdefault(self.node(port.end), []).append(port)
-        heap: list[tuple[float, float, Node, int, int]] = []
-        first: dict[tuple[Node, int], int] = {}
-        best: dict[tuple[Node, int], float] = {}
-        before: dict[tuple[Node, int], tuple[Node, int] | None] = {}
-        targets = [self.point(node) for node in goals]
-        near: dict[Node, float] = {}
-
-        def push(node: Node, way: int, cost: float, came: tuple[Node, int] | None, start: int) -> None:
-            key = (node, way)
-            if cost < best.get(key, _BLOCKED):
-                best[key], before[key], first[key] = cost, came, start
-                left = near.get(node)
-                if left is None:
-                    x, y = self.point(node)
-                    left = near[node] = min([abs(x - a) + abs(y - b) for a, b in targets])
-                heappush(heap, (round(cost + left, 4), cost, node, way, start))
-
+            goals.setdefault(self._crossing(port.end), []).append(port)
+        left = least_left(
+            ((port.end, OPEN if port.way < 0 else port.way ^ 2, port.cost) for port in ends),
+            self._xs,
+            self._ys,
+            _BEND,
+        )
+        heap: list[tuple[float, float, int]] = []
+        # Where the search has been: a crossing of tracks and the direction in which it was reached, 4 each.
+        best: dict[int, float] = {}
+        before: dict[int, int] = {}
         for at, port in enumerate(starts):
-            node = self.node(port.end)
+            node = self._crossing(port.end)
             for way in range(4) if port.way < 0 else (port.way,):
-                push(node, way, port.cost, None, at)
-        reached: tuple[float, tuple[Node, int], Port] | None = None
+                state = 4 * node + way
+                if port.cost < best.get(state, _BLOCKED):
+                    best[state], before[state] = port.cost, -1 - at
+                    heappush(heap, (round(port.cost + left(node)[way], 4), port.cost, state))
+        reached, last, end = _BLOCKED, 0, ends[0]
+        across, down, high = self._across, self._down, len(self._ys)
         while heap:
-            rank, cost, node, way, start = heappop(heap)
-            if reached is not None and rank >= reached[0]:
+            rank, cost, state = heappop(heap)
+            if rank >= reached:
                 break
-            if cost > best[node, way]:
+            if cost > best[state]:
                 continue
+            node, way = state >> 2, state & 3
             for port in goals.get(node, ()):
-                turn = 0.0 if port.way < 0 or (port.way + 2) % 4 == way else _BEND
-                if port.way == way and port.way >= 0:
+                if port.way != way or port.way < 0:
+                    turn = 0.0 if port.way < 0 or (port.way + 2) % 4 == way else _BEND
+                    if cost + turn + port.cost < reached:
+                        reached, last, end = cost + turn + port.cost, state, port
+            i, j = divmod(node, high)
+            row, column = across[j], down[i]
+            for turned, price, onward in (
+                (0, row[i], node + high),
+                (1, column[j], node + 1),
+                (2, row[i - 1], node - high),
+                (3, column[j - 1], node - 1),
+            ):
+                if price == _BLOCKED or turned == way ^ 2:
                     continue
-                total = cost + turn + port.cost
-                if reached is None or total < reached[0]:
-                    reached = (total, (node, way), port)
-            for turned in (way, (way + 1) % 4, (way + 3) % 4):
-                onward = self._step(node, turned)
-                if onward is not None:
-                    next_node, price = onward
-                    push(
-                        next_node,
-                        turned,
-                        cost + price + (_BEND if turned != way else 0.0),
-                        (node, way),
-                        start,
-                    )
-        if reached is None:
+                total = cost + price if turned == way else cost + price + _BEND
+                state_to = 4 * onward + turned
+                if total < best.get(state_to, reached):
+                    best[state_to], before[state_to] = total, state
+                    heappush(heap, (round(total + left(onward)[turned], 4), total, state_to))
+        if reached == _BLOCKED:
             return None
-        _total, key, port = reached
-        start_port = starts[first[key]]
-        found = [key[0]]
-        came = before[key]
-        while came is not None:
-            found.append(came[0])
-            came = before[came]
-        return start_port, [self.point(node) for node in reversed(found)], port
+        found = [self._point(last >> 2)]
+        while before[last] >= 0:
+            last = before[last]
+            found.append(self._point(last >> 2))
+        return starts[-1 - before[last]], found[::-1], end
 
-    def _step(self, node: Node, way: int) -> tuple[Node, float] | None:
-        i, j = node
-        if way == 0 and i + 1 < len(self._xs):
-            extra, length, onward = self._across[j][i], self._xs[i + 1] - self._xs[i], (i + 1, j)
-        elif way == 2 and i > 0:
-            extra, length, onward = self._across[j][i - 1], self._xs[i] - self._xs[i - 1], (i - 1, j)
-        elif way == 1 and j + 1 < len(self._ys):
-            extra, length, onward = self._down[i][j], self._ys[j + 1] - self._ys[j], (i, j + 1)
-        elif way == 3 and j > 0:
-            extra, length, onward = self._down[i][j - 1], self._ys[j] - self._ys[j - 1], (i, j - 1)
-        else:
-            return None
-        return None if extra == _BLOCKED else (onward, length + extra)
+    def _crossing(self, point: Point) -> int:
+        """The number of the crossing of two tracks at a point."""
+        i = bisect_left(self._xs, round(point[0], 2) - 0.005)
+        return i * len(self._ys) + bisect_left(self._ys, round(point[1], 2) - 0.005)
+
+    def _point(self, crossing: int) -> Point:
+        i, j = divmod(crossing, len(self._ys))
+        return (self._xs[i], self._ys[j])
 
 
 def _along(one: tuple[Point, Point], other: tuple[Point, Point]) -> bool:

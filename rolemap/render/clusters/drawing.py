@@ -29,7 +29,7 @@ def body(found: Setting[Arrangement]) -> tuple[tuple[Frame, ...], tuple[Box, ...
 def _lines(made: Ground) -> tuple[Line, ...]:
     """All lines, in the order of the diagram."""
     found = ways(made)
-    return tuple(_line(made, at, found.of[at]) for at in sorted(found.of))
+    return tuple(_line(made, at, found[at]) for at in sorted(found))
 
 
 def _line(made: Ground, at: int, way: Sequence[Point]) -> Line:

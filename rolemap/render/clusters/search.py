@@ -12,7 +12,7 @@ from rolemap.render.clusters.blocks import Fit
 from rolemap.render.clusters.ground import ground, taken
 from rolemap.render.clusters.network import MOST_TRACKS, Network, network
 from rolemap.render.clusters.shelves import Arrangement, cluster, shelved
-from rolemap.render.clusters.ways import ways
+from rolemap.render.clusters.ways import crowded
 from rolemap.render.columns.plan import label_of
 from rolemap.render.theme import Sizes
 from rolemap.views.diagram import Diagram
@@ -71,7 +71,7 @@ def _best(
 
 
 def _crowded(found: Setting[Arrangement]) -> bool:
-    return ways(ground(found.plan, taken(found))).crowded
+    return crowded(ground(found.plan, taken(found)))
 
 
 def _largest(

@@ -6,8 +6,7 @@ way. Lines of one role from one box share their first pieces.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 
 from rolemap.render.clusters.blocks import INDENT
 from rolemap.render.clusters.board import Board, Port
@@ -31,23 +30,28 @@ _INWARD = 12.0
 """From the corner of a bar to the first line that reaches it from above or below."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ways:
-    """The way of each line by its number, and whether two of them run closer together than they should."""
-
-    of: dict[int, list[Point]]
-    crowded: bool
-
-
-def ways(made: Ground) -> Ways:
-    """The ways of all lines."""
+def ways(made: Ground) -> dict[int, list[Point]]:
+    """The way of each line by its number."""
     found = dict(_hanging(made))
-    free = [at for at in range(len(made.arrangement.network.edges)) if at not in found]
+    free = _free(made, found)
+    if free:
+        found.update(_Ways(made, list(found.values())).found(free))
+    return found
+
+
+def crowded(made: Ground) -> bool:
+    """Whether two lines run closer together than they should; no way is looked for after the first that does."""
+    found = dict(_hanging(made))
+    free = _free(made, found)
     if not free:
-        return Ways(found, crowded=False)
+        return False
     seeking = _Ways(made, list(found.values()))
-    found.update(seeking.found(free))
-    return Ways(found, seeking.crowded)
+    return any(seeking.crowded for _way in seeking.found(free))
+
+
+def _free(made: Ground, found: Mapping[int, object]) -> list[int]:
+    """The lines that have no way yet."""
+    return [at for at in range(len(made.arrangement.network.edges)) if at not in found]
 
 
 def _hanging(made: Ground) -> Iterator[tuple[int, list[Point]]]:
@@ -92,13 +96,13 @@ class _Ways:
             for name, rims in self._rims.items()
         }
 
-    def found(self, free: Sequence[int]) -> dict[int, list[Point]]:
-        """The ways of these lines from their sources to their targets."""
+    def found(self, free: Sequence[int]) -> Iterator[tuple[int, list[Point]]]:
+        """The ways of these lines from their sources to their targets, one after the other."""
         worded = [at for at in free if at in self._starts]
-        ways = {at: self._worded(at) for at in sorted(worded, key=self._length)}
+        for at in sorted(worded, key=self._length):
+            yield at, self._worded(at)
         for name, role, listed in self._shared([at for at in free if at not in self._starts]):
-            ways.update(self._branching(name, role, listed))
-        return ways
+            yield from self._branching(name, role, listed)
 
     def _worded(self, at: int) -> list[Point]:
         name, start = self._starts[at]
