@@ -139,6 +139,10 @@ class FindingLine:
     group: str = ""
     """The heading under which it stands with the lines next to it that have the same."""
 
+    def __hash__(self) -> int:
+        """Of the sentence alone, which keeps its hash: a table is looked up for every setting that is tried."""
+        return hash(self.text)
+
 
 @dataclass(frozen=True, slots=True)
 class Diagram:
