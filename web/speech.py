@@ -8,6 +8,8 @@ from importlib import resources
 from typing import Any
 
 from flask import Flask, request
+from jinja2 import pass_context
+from jinja2.runtime import Context
 
 from rolemap import i18n
 
@@ -30,23 +32,32 @@ def set_up(app: Flask) -> None:
     app.wsgi_app = _speaking(app, app.wsgi_app)  # type: ignore[method-assign]  # how Flask wants middleware
 
 
-def say(message: str) -> str:
-    """A sentence of a template in the reader's language; each folder of templates has a catalogue of its own."""
-    return next((found for domain in _domains() if (found := domain(message)) != message), message)
+@pass_context
+def say(context: Context, message: str) -> str:
+    """A sentence of a template in the reader's language; each folder of templates has a catalogue of its own.
+
+    The catalogue of the template's own folder goes first: the same English may mean something else in another.
+    """
+    told = (domain(message) for domain in _domains(context.name))
+    return next((found for found in told if found != message), message)
 
 
-def count(singular: str, plural: str, number: int) -> str:
+@pass_context
+def count(context: Context, singular: str, plural: str, number: int) -> str:
     """The form of a template's sentence for `number`, in the reader's language."""
     plain = singular if number == 1 else plural
-    forms = (domain.n(singular, plural, number) for domain in _domains())
+    forms = (domain.n(singular, plural, number) for domain in _domains(context.name))
     return next((found for found in forms if found not in (singular, plural)), plain)
 
 
 @cache
-def _domains() -> tuple[i18n.Domain, ...]:
+def _domains(template: str | None) -> tuple[i18n.Domain, ...]:
+    """The catalogues of all templates, the one of `template` first."""
+    own = f"web.{(template or '').rpartition('/')[0]}".removesuffix(".")
     catalogues = resources.files("rolemap") / "translations" / i18n.DEFAULT_LANGUAGE
     names = (file.name.removesuffix(".po") for file in catalogues.iterdir() if file.name.endswith(".po"))
-    return tuple(map(i18n.domain, sorted(name for name in names if f"{name}.".startswith("web."))))
+    of_web = (name for name in names if f"{name}.".startswith("web."))
+    return tuple(map(i18n.domain, sorted(of_web, key=lambda name: (name != own, name))))
 
 
 def _speaking(app: Flask, inner: Wsgi) -> Wsgi:
