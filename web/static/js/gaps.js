@@ -29,7 +29,7 @@ export async function openGap(key, { repair = false, move = true } = {}) {
   found.scrollIntoView({ block: fold.offsetHeight > list.clientHeight - 60 ? "start" : "nearest" });
   const seen = lightGap(data(found), { move });
   if (!seen) speak(says.saysElsewhere);
-  const mend = repair && found.querySelector(".actions a.primary[data-form]");
+  const mend = repair && found.querySelector(".actions a.primary");
   if (mend) openForm(mend.getAttribute("href"));
 }
 

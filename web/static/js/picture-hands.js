@@ -3,7 +3,7 @@
 import { address, back, go, place, query } from "./map-place.js";
 import { all, choose, current, elements, leave, next } from "./picture-nodes.js";
 import { lightNode, unlight } from "./picture-light.js";
-import { canvas, drawing, move, open, zoom } from "./picture-stage.js";
+import { canvas, drawing, move, open, reveal, seat, zoom } from "./picture-stage.js";
 import { openForm } from "./map-side.js";
 
 const bar = document.getElementById("node-bar");
@@ -56,8 +56,8 @@ document.addEventListener("map:chosen", async ({ detail: { node, open: form } })
   if (!ids.length) return;
   if (form) opening = setTimeout(() => openForm(`${address}/elements/${encodeURIComponent(ids[0])}`), DOUBLE);
   const wish = ids.map((id) => `id=${encodeURIComponent(id)}`).join("&");
-  const answer = await fetch(`${address}/node?${wish}${query().replace("?", "&")}`);
-  if (!answer.ok || current() !== node) return;
+  const answer = await fetch(`${address}/node?${wish}${query().replace("?", "&")}`).catch(() => null);
+  if (!answer?.ok || current() !== node) return;
   bar.innerHTML = await answer.text(); // Made by a template of the server, which escapes what is in it.
   bar.hidden = false;
   beside(node);
@@ -65,15 +65,19 @@ document.addEventListener("map:chosen", async ({ detail: { node, open: form } })
 
 /** Put the bar under the box, or above it where there is no room. */
 function beside(node) {
-  const frame = canvas.getBoundingClientRect();
-  const box = node.getBoundingClientRect();
-  const left = Math.min(Math.max(8, box.left - frame.left), open().right - frame.left - bar.offsetWidth - 8);
-  const under = box.bottom - frame.top + 8;
-  const over = box.top - frame.top - bar.offsetHeight - 8;
-  bar.style.left = `${Math.max(8, left)}px`;
-  bar.style.top = `${under + bar.offsetHeight < frame.height || over < 0 ? Math.min(under, frame.height - bar.offsetHeight - 8) : over}px`;
+  const box = seat(node);
+  const [width, height] = [open() - bar.offsetWidth - 8, canvas.clientHeight - bar.offsetHeight - 8];
+  const over = box.top - bar.offsetHeight - 8;
+  bar.style.left = `${Math.max(8, Math.min(box.left, width))}px`;
+  bar.style.top = `${box.bottom + 8 <= height || over < 0 ? Math.max(8, Math.min(box.bottom + 8, height)) : over}px`;
 }
 
+document.addEventListener("map:resized", () => {
+  const node = current();
+  if (!node) return;
+  reveal([node]);
+  if (!bar.hidden) beside(node);
+});
 document.addEventListener("map:place", ({ detail: { before } }) => {
   bar.hidden = true;
   // On another picture nothing is chosen; at another date it is the same picture.

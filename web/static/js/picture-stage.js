@@ -22,10 +22,11 @@ const name = () => `rolemap:look:${document.body.dataset.map}:${place().view}:${
 /** The picture that stands there, or null. */
 export const drawing = () => stage.querySelector("svg");
 
-/** Put another picture in the place of the one that stands there. `anchor` finds the same point on either. */
-export function swap(svg, { keep, anchor }) {
+/** Put another picture in the place of the one that stands there. `id` names a box that stays where it is. */
+export function swap(svg, { keep, id }) {
   const old = drawing();
-  const held = keep && old ? { seen: anchor?.(old) ?? null, look: look() } : null;
+  const held = keep && old ? { look: look(), seen: centre(old, id) } : null;
+  const at = held?.seen ? onCanvas(held.seen) : middle();
   const [, , width, height] = svg.getAttribute("viewBox").split(" ").map(Number);
   size = { width: width * PX, height: height * PX };
   svg.setAttribute("width", size.width);
@@ -33,13 +34,17 @@ export function swap(svg, { keep, anchor }) {
   stage.style.width = `${size.width}px`;
   stage.style.height = `${size.height}px`;
   stage.replaceChildren(svg);
-  if (!held) {
-    recall();
-    return;
-  }
-  show(held.look.point, middle(), held.look.scale);
-  const moved = held.seen && anchor(svg);
-  if (moved) nudge(held.seen.x - moved.x, held.seen.y - moved.y);
+  const again = held?.seen && centre(svg, id);
+  if (again) show(again, at, held.look.scale);
+  else if (held) show(held.look.point, middle(), held.look.scale);
+  else recall();
+}
+
+/** The middle of a box on a picture; null where it is not there. */
+function centre(svg, id) {
+  const part = id && svg.querySelector(`#${CSS.escape(id)}`);
+  const box = part && onPicture(svg, part);
+  return box ? { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 } : null;
 }
 
 /** What point of the picture is in the middle of the canvas, and how large it is shown. */
@@ -78,29 +83,50 @@ export function zoom(way) {
 /** Move the picture by steps to the right and down. */
 export const move = (right, down) => nudge(-right * MOVE, -down * MOVE, true);
 
-/** The part of the canvas that no drawer covers, on the screen. */
+/** Where a part of the picture stands on it, in its own pixels. Both boxes are measured at once, so that it holds
+ * while the picture moves: Panzoom moves it in the next frame, and slowly. */
+function onPicture(svg, part) {
+  const frame = svg.getBoundingClientRect();
+  const box = part.getBoundingClientRect();
+  const k = frame.width ? size.width / frame.width : 1;
+  const [left, top] = [(box.left - frame.left) * k, (box.top - frame.top) * k];
+  return { left, top, right: left + box.width * k, bottom: top + box.height * k };
+}
+
+/** Where a point of the picture stands on the canvas once the picture is still. */
+function onCanvas({ x, y }) {
+  const scale = zoomer.getScale();
+  const pan = zoomer.getPan();
+  const half = { x: size.width / 2, y: size.height / 2 };
+  return { x: half.x + scale * (x - half.x + pan.x), y: half.y + scale * (y - half.y + pan.y) };
+}
+
+/** The place of a part of the picture on the canvas once the picture is still. */
+export function seat(part) {
+  const box = onPicture(drawing(), part);
+  const [first, last] = [onCanvas({ x: box.left, y: box.top }), onCanvas({ x: box.right, y: box.bottom })];
+  return { left: first.x, top: first.y, right: last.x, bottom: last.y };
+}
+
+/** So much of the width of the canvas is not covered by a drawer. */
 export function open() {
-  const { left, top, right, bottom } = canvas.getBoundingClientRect();
+  const { left } = canvas.getBoundingClientRect();
   const drawers = ["side", "gaps-pane"].map((id) => document.getElementById(id).getBoundingClientRect());
-  const free = Math.min(right, ...drawers.filter((box) => box.width && box.left > left + 120).map((box) => box.left));
-  return { left, top, right: free, bottom };
+  return Math.min(canvas.clientWidth, ...drawers.filter((box) => box.width && box.left > left + 120).map((box) => box.left - left));
 }
 
 /** Bring parts of the picture into sight, moving no more than is needed. */
 export function reveal(parts) {
-  const boxes = parts.map((part) => part.getBoundingClientRect()).filter((box) => box.width);
+  const boxes = parts.filter((part) => part.isConnected).map(seat);
   if (!boxes.length) return;
-  const frame = open();
-  const left = Math.min(...boxes.map((box) => box.left));
-  const right = Math.max(...boxes.map((box) => box.right));
-  const top = Math.min(...boxes.map((box) => box.top));
-  const bottom = Math.max(...boxes.map((box) => box.bottom));
-  const shift = (low, high, from, to) => {
-    if (high - low > to - from - 2 * MARGIN) return (from + to) / 2 - (low + high) / 2;
-    return low < from + MARGIN ? from + MARGIN - low : high > to - MARGIN ? to - MARGIN - high : 0;
+  const shift = (low, high, to) => {
+    if (high - low > to - 2 * MARGIN) return to / 2 - (low + high) / 2;
+    return low < MARGIN ? MARGIN - low : high > to - MARGIN ? to - MARGIN - high : 0;
   };
-  const x = shift(left, right, frame.left, frame.right);
-  const y = shift(top, bottom, frame.top, frame.bottom);
+  const least = (key) => Math.min(...boxes.map((box) => box[key]));
+  const most = (key) => Math.max(...boxes.map((box) => box[key]));
+  const x = shift(least("left"), most("right"), open());
+  const y = shift(least("top"), most("bottom"), canvas.clientHeight);
   if (x || y) nudge(x, y, true);
 }
 
@@ -151,5 +177,7 @@ let wide = canvas.clientWidth;
 new ResizeObserver(() => {
   const grown = canvas.clientWidth - wide;
   wide = canvas.clientWidth;
-  if (drawing() && grown) nudge(grown / 2, 0);
+  if (!drawing() || !grown) return;
+  nudge(grown / 2, 0);
+  document.dispatchEvent(new CustomEvent("map:resized"));
 }).observe(canvas);

@@ -38,8 +38,7 @@ function put(part, { keep, flash }) {
   canvas.classList.toggle("dark", place().theme === "dark");
   label(root);
   const changes = flash && old ? differing(old, svg) : [];
-  const id = old && held(old);
-  swap(svg, { keep: keep && same, anchor: (one) => spot(one, id) });
+  swap(svg, { keep: keep && same, id: old && held(old) });
   shown = key();
   prepare(svg, root.dataset);
   for (const one of changes) one.classList.add("changed");
@@ -62,12 +61,6 @@ function label(root) {
 
 const mark = (link, chosen) => (chosen ? link.setAttribute("aria-current", "true") : link.removeAttribute("aria-current"));
 const key = () => ["view", "focus", "depth", "unfold"].map((one) => place()[one]).join("|");
-
-/** Where the middle of a box is on the screen. */
-function spot(svg, id) {
-  const box = id && svg.querySelector(`#${CSS.escape(id)}`)?.getBoundingClientRect();
-  return box ? { x: box.left + box.width / 2, y: box.top + box.height / 2 } : null;
-}
 
 /** The box that stays where it is when the picture is drawn anew: the chosen one, else the one nearest to the middle. */
 function held(svg) {
