@@ -54,17 +54,22 @@ def empty_office(tmp_path: Path) -> Iterator[Served]:
 
 @pytest.fixture
 def look(browser: Browser) -> Iterator[Open]:
-    """`look(url, language=…, viewport=…)`: a page of a browser of its own; complaints fail the test at its end."""
+    """`look(url, language=…, viewport=…)`: a page of a browser of its own; complaints fail the test at its end.
+
+    `expected` is a part of those that the test brings about itself.
+    """
     contexts: list[BrowserContext] = []
     complaints: list[str] = []
 
-    def opened(url: str, language: str = "vi", viewport: dict[str, int] | None = None) -> Page:
+    def opened(
+        url: str, language: str = "vi", viewport: dict[str, int] | None = None, expected: str | None = None
+    ) -> Page:
         context = browser.new_context(viewport=viewport or WIDE, accept_downloads=True)
         contexts.append(context)
         speak(context, url, language)
         context.add_init_script(REPORT)
         page = context.new_page()
-        listen(page, complaints)
+        listen(page, complaints, expected)
         page.goto(url)
         return page
 
@@ -89,11 +94,11 @@ def settled(page: Page) -> None:
         page.locator("#stage svg").wait_for()
 
 
-def listen(page: Page, complaints: list[str]) -> None:
-    """Write down every error of the console and every mistake of a script."""
+def listen(page: Page, complaints: list[str], expected: str | None = None) -> None:
+    """Write down every error of the console, but those that hold what is expected, and every mistake of a script."""
 
     def said(message: ConsoleMessage) -> None:
-        if message.type == "error":
+        if message.type == "error" and (expected is None or expected not in message.text):
             complaints.append(f"{page.url}: {message.text} ({message.location.get('url', '')})")
 
     page.on("console", said)
