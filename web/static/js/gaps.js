@@ -1,6 +1,6 @@
 /** The list of gaps: unfolds one at a time with its light on the picture, walks through them, refreshes after a save. */
 
-import { address, note, place, query, says, speak } from "./map-place.js";
+import { address, note, place, says, speak, when } from "./map-place.js";
 import { lightGap, unlight } from "./picture-light.js";
 import { openForm } from "./map-side.js";
 import { save } from "./saving.js";
@@ -95,7 +95,7 @@ async function refresh(news) {
   pending = new AbortController();
   let html = "";
   try {
-    const answer = await fetch(`${address}/gaps${query({ view: "", focus: "", depth: "", unfold: "", theme: "" })}`, { signal: pending.signal });
+    const answer = await fetch(`${address}/gaps${when()}`, { signal: pending.signal });
     if (!answer.ok) return;
     html = await answer.text();
   } catch {

@@ -26,6 +26,9 @@ export function query(changes = {}) {
   return text && `?${text}`;
 }
 
+/** The date and revision of the place as a query: all that matters beside the picture. */
+export const when = () => query({ view: "", focus: "", depth: "", unfold: "", theme: "" });
+
 /** Go elsewhere on this map. `replace` leaves no step to come back to. */
 export function go(changes, { replace = false } = {}) {
   const before = now;

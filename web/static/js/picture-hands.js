@@ -1,6 +1,6 @@
 /** Hands on the picture: clicks and keys choose a box, open its form, focus on it; a badge leads to its gap. */
 
-import { address, back, go, place, query } from "./map-place.js";
+import { address, back, go, place, query, when } from "./map-place.js";
 import { all, choose, current, elements, leave, next } from "./picture-nodes.js";
 import { lightNode, unlight } from "./picture-light.js";
 import { canvas, drawing, move, open, reveal, seat, zoom } from "./picture-stage.js";
@@ -54,7 +54,7 @@ document.addEventListener("map:chosen", async ({ detail: { node, open: form } })
   lightNode(node);
   const ids = elements(node);
   if (!ids.length) return;
-  if (form) opening = setTimeout(() => openForm(`${address}/elements/${encodeURIComponent(ids[0])}`), DOUBLE);
+  if (form) opening = setTimeout(() => openForm(`${address}/elements/${encodeURIComponent(ids[0])}${when()}`), DOUBLE);
   const wish = ids.map((id) => `id=${encodeURIComponent(id)}`).join("&");
   const answer = await fetch(`${address}/node?${wish}${query().replace("?", "&")}`).catch(() => null);
   if (!answer?.ok || current() !== node) return;
@@ -72,6 +72,7 @@ function beside(node) {
   bar.style.top = `${box.bottom + 8 <= height || over < 0 ? Math.max(8, Math.min(box.bottom + 8, height)) : over}px`;
 }
 
+document.addEventListener("map:wants-gaps", () => (bar.hidden = true));
 document.addEventListener("map:resized", () => {
   const node = current();
   if (!node) return;

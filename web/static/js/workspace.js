@@ -1,6 +1,6 @@
 /** The workspace of a map: what stands together, the keys of the whole page, lights that follow the date. */
 
-import { place, query } from "./map-place.js";
+import { place, when } from "./map-place.js";
 import "./picture.js";
 import { walk } from "./gaps.js";
 import { closeForm } from "./map-side.js";
@@ -37,5 +37,5 @@ function act(event) {
 }
 
 document.addEventListener("map:place", ({ detail: { before } }) => {
-  if (before.as_of !== place().as_of) relight(query());
+  if (before.as_of !== place().as_of) relight(when());
 });
