@@ -9,9 +9,11 @@ from werkzeug.wrappers import Response
 from rolemap.errors import EXIT_MISSING_PART, RolemapError
 from rolemap.i18n import N_, domain
 from rolemap.services.maps.unknown import NOT_THERE
-from web.guard import UnknownHost
+from web import problems
+from web.guard import API, UnknownHost
 
 _ = domain("web")
+Answer = Response | tuple[str, int]
 
 SENTENCES = {
     400: N_("The request could not be understood. Go back, load the page again and repeat the step."),
@@ -31,16 +33,20 @@ def set_up(app: Flask) -> None:
     app.register_error_handler(RolemapError, _of_program)
 
 
-def _of_http(error: HTTPException) -> Response | tuple[str, int]:
+def _of_http(error: HTTPException) -> Answer:
     status = error.code or 500
     if status < 400:
         return error.get_response()
+    if request.path.startswith(API):
+        return problems.of_http(error)
     if isinstance(error, UnknownHost):
         return _page(str(error), status)
     return _page(_(SENTENCES.get(status, SENTENCES[400 if status < 500 else 500])), status)
 
 
-def _of_program(error: RolemapError) -> tuple[str, int]:
+def _of_program(error: RolemapError) -> Answer:
+    if request.path.startswith(API):
+        return problems.of_program(error)
     if isinstance(error, NOT_THERE):
         return _page(str(error), 404)
     return _page(str(error), 503 if error.exit_code == EXIT_MISSING_PART else 422)

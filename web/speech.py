@@ -12,6 +12,7 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 
 from rolemap import i18n
+from web.guard import API
 
 COOKIE = "rolemap_lang"
 _YEAR = 31_536_000
@@ -69,8 +70,10 @@ def _speaking(app: Flask, inner: Wsgi) -> Wsgi:
 
 
 def _asked(app: Flask, environ: dict[str, Any]) -> str:
-    """What the reader chose before, else the language of the machine that serves."""
-    chosen = app.request_class(environ).cookies.get(COOKIE)
+    """What the reader chose before, else the language of the machine that serves; a program says ``?lang=``."""
+    asking = app.request_class(environ)
+    said = asking.args.get("lang") if asking.path.startswith(API) else None
+    chosen = said or asking.cookies.get(COOKIE)
     return chosen if chosen in i18n.LANGUAGES else i18n.language()
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from rolemap.services.maps.opening import Opened, text_of
+from rolemap.services.maps.opening import Opened
 from rolemap.services.reports import writer
+from rolemap.store import MapExists as MapExists
+from rolemap.store import Outdated as Outdated
 
 if TYPE_CHECKING:
     from rolemap.errors import DefectsFound
@@ -27,14 +29,9 @@ def map_in(body: bytes, name: str) -> RoleMap:
     return loads(body, "json", name=name, rules=MapRules())
 
 
-def id_in(role_map: RoleMap) -> str:
-    """The id that a map names."""
-    return role_map.info.id
-
-
 def document_text(opened: Opened) -> str:
     """The document of a revision as it is kept; its SHA-256 is the `document_hash` of the revision."""
-    return text_of(opened.document)
+    return opened.content.loaded.text()
 
 
 def report_text(subject: str, opened: Opened) -> str:
