@@ -27,17 +27,21 @@ _BELOW = 240.0
 """Least width of a column of the table under a picture."""
 
 
-class Measured(Protocol):
+class Wide(Protocol):
+    """What has a width, in points."""
+
+    @property
+    def width(self) -> float:
+        """How wide it is."""
+        ...
+
+
+class Measured(Wide, Protocol):
     """A picture that has its size, in points."""
 
     @property
     def sizes(self) -> Sizes:
         """Its type sizes and distances."""
-        ...
-
-    @property
-    def width(self) -> float:
-        """How wide it is."""
         ...
 
     @property
@@ -105,7 +109,7 @@ def snug(diagram: Diagram, found: Setting[Content]) -> Setting[Content]:
     return set_around(diagram, found.plan, beside_of(found))
 
 
-def natural_width(measured: Measured, beside: float | None) -> float:
+def natural_width(measured: Wide, beside: float | None) -> float:
     """The width of the picture and of the table at its right."""
     return measured.width + (beside + 1.5 * SECTION if beside else 0.0)
 

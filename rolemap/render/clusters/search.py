@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import product
 
 from rolemap.render import around, sheet
 from rolemap.render.around import Setting, set_around
 from rolemap.render.clusters.blocks import Fit
 from rolemap.render.clusters.ground import ground, taken
 from rolemap.render.clusters.network import MOST_TRACKS, Network, network
-from rolemap.render.clusters.shelves import Arrangement, cluster, shelved
+from rolemap.render.clusters.shelves import Arrangement, Draft, cluster, drafts
 from rolemap.render.clusters.ways import crowded
 from rolemap.render.columns.plan import label_of
+from rolemap.render.layout import Area
 from rolemap.render.theme import Sizes
 from rolemap.views.diagram import Diagram
 
@@ -42,20 +42,21 @@ def best(
     The strips between boxes are made no wider than the lines need to stay apart, which only drawing them tells.
     """
     made = network(diagram, sizes)
+    fits = tuple(_fits(made))
     while True:
-        found = _best(made, paper, least=least, table_aside=table_aside)
+        found = _best(made, fits, paper, least=least, table_aside=table_aside)
         if made.tracks in (0, MOST_TRACKS) or not _crowded(found):
             return found
         made = replace(made, tracks=made.tracks + 1)
 
 
 def _best(
-    made: Network, paper: tuple[float, float], *, least: float, table_aside: bool
+    made: Network, fits: Sequence[Fit], paper: tuple[float, float], *, least: float, table_aside: bool
 ) -> Setting[Arrangement]:
     diagram = made.diagram
-    arrangements = list(_arrangements(made))
+    measured = list(_drafts(made, fits))
     if not (diagram.findings or diagram.unplaced):
-        return _largest(made, arrangements, paper, {None: 0.0})
+        return _largest(made, measured, paper, {None: 0.0})
     beside = _TABLES_LONG if len(diagram.findings) > _LONG else _TABLES
     heights: dict[float | None, float] = {
         width: sheet.table(
@@ -64,9 +65,9 @@ def _best(
         for width in beside
     }
     heights[0.0] = heights[beside[0]] * beside[0]
-    found = _largest(made, arrangements, paper, heights)
+    found = _largest(made, measured, paper, heights)
     if table_aside and found.scale(paper, made.sizes.margin) < least:
-        found = _largest(made, arrangements, paper, {None: 0.0})
+        found = _largest(made, measured, paper, {None: 0.0})
     return found
 
 
@@ -76,7 +77,7 @@ def _crowded(found: Setting[Arrangement]) -> bool:
 
 def _largest(
     made: Network,
-    arrangements: Sequence[Arrangement],
+    measured: Sequence[Draft],
     paper: tuple[float, float],
     tables: Mapping[float | None, float],
 ) -> Setting[Arrangement]:
@@ -88,32 +89,50 @@ def _largest(
     margin = made.sizes.margin
     wide, high = paper[0] - 2 * margin, paper[1] - 2 * margin
 
-    def bound(each: Arrangement, beside: float | None) -> float:
+    def bound(each: Draft, beside: float | None) -> float:
         width = max(around.natural_width(each, beside), 1.0)
         table = tables[beside]
         height = each.room + _SURE * table / width if beside == 0.0 else max(each.room, table)
         return min(wide / width, high / max(height, 1.0))
 
-    tried = [(bound(each, beside), each, beside) for each in arrangements for beside in tables]
+    tried = [(bound(each, beside), each, beside) for each in measured for beside in tables]
     tried.sort(key=lambda one: -round(one[0], 4))
     found: Setting[Arrangement] | None = None
     for most, each, beside in tried:
         if found is not None and most <= found.scale(paper, margin) + 1e-3:
             break
-        setting = set_around(made.diagram, each, beside)
+        setting = set_around(made.diagram, each.arrangement, beside)
         if found is None or setting.scale(paper, margin) > found.scale(paper, margin) + 1e-3:
             found = setting
     assert found is not None  # there is an arrangement, if an empty one
     return found
 
 
-def _arrangements(made: Network) -> Iterator[Arrangement]:
+def _drafts(made: Network, fits: Sequence[Fit]) -> Iterator[Draft]:
+    """Every size that an arrangement can have, with the first arrangement of that size."""
     if not made.lanes:
-        yield Arrangement(made, {}, (), 0.0, 0.0)
+        yield Draft(made, {}, (), 0.0)
         return
-    nodes = {node.id: node for node in made.diagram.nodes}
-    across = any(lane.across for lane, _trees in made.lanes)
+    standing = [(lane, trees) for lane, trees in made.lanes if not lane.across]
     seen: set[tuple[float, float]] = set()
+    for fit in fits:
+        tried: set[tuple[Area, ...]] = set()
+        for most in _HEIGHTS:
+            clusters = [cluster(made, lane, trees, fit, most) for lane, trees in standing]
+            areas = tuple(each.area for each in clusters)
+            if areas in tried:  # what is as large can be set on the same shelves only
+                continue
+            tried.add(areas)
+            for found in drafts(made, fit.labels, clusters, fit, _LENGTHS):
+                size = (round(found.width, 1), round(found.room, 1))
+                if size not in seen:
+                    seen.add(size)
+                    yield found
+
+
+def _fits(made: Network) -> Iterator[Fit]:
+    """The boxes at each width that is tried; how many lines pass between them changes nothing about them."""
+    nodes = {node.id: node for node in made.diagram.nodes}
     for width in _WIDTHS:
         labels = {
             at: label
@@ -121,14 +140,4 @@ def _arrangements(made: Network) -> Iterator[Arrangement]:
             for at in listed
             if (label := label_of(made.edges[at], made.sizes, width - _WORDS_ROOM, lines=_MOST_LINES))
         }
-        fit = Fit(made.sizes, nodes, labels, made.under, width)
-        for most in _HEIGHTS:
-            standing = [
-                cluster(made, lane, trees, fit, most) for lane, trees in made.lanes if not lane.across
-            ]
-            for length, inset in product(_LENGTHS, (False, True) if standing and across else (False,)):
-                found = shelved(made, labels, standing, fit, length, inset=inset)
-                size = (round(found.width, 1), round(found.room, 1))
-                if size not in seen:
-                    seen.add(size)
-                    yield found
+        yield Fit(made.sizes, nodes, labels, made.under, width)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import product
 
 from rolemap.render import boxes, measure
 from rolemap.render.clusters.blocks import Block, Fit, block, rows
@@ -46,7 +48,7 @@ class Arrangement:
     """Clusters in their places; what the sheet is set around."""
 
     network: Network
-    labels: dict[int, Label]
+    labels: Mapping[int, Label]
     clusters: tuple[Cluster, ...]
     width: float
     room: float
@@ -115,56 +117,97 @@ class _Stack:
     height: float
 
 
-def shelved(
+@dataclass(frozen=True)
+class Draft:
+    """Clusters on shelves, of which the size is known before any of them has its place."""
+
+    network: Network
+    labels: Mapping[int, Label]
+    shelves: Sequence[Sequence[_Stack]]
+    width: float
+
+    @cached_property
+    def room(self) -> float:
+        """How high it is."""
+        gap = _gap(self.network)
+        return sum(_tallest(shelf) + gap for shelf in self.shelves) - gap if self.shelves else 0.0
+
+    @cached_property
+    def arrangement(self) -> Arrangement:
+        """The clusters in their places."""
+        return _placed(self)
+
+
+def drafts(
     made: Network,
-    labels: dict[int, Label],
+    labels: Mapping[int, Label],
     standing: Sequence[Cluster],
     fit: Fit,
-    length: float,
-    *,
-    inset: bool,
-) -> Arrangement:
-    """The clusters on shelves no longer than `length` where they can be.
+    lengths: Sequence[float],
+) -> Iterator[Draft]:
+    """The clusters on shelves no longer than each of these lengths where they can be, each draft once.
 
-    What stands across is above them all or, `inset`, only above the first.
+    What stands across is above them all, or above the first only.
     """
-    gap = _gap(made)
+    lanes = [(lane, trees) for lane, trees in made.lanes if lane.across]
+    above = [_across(made, lane, trees, fit, standing[0].area.width) for lane, trees in lanes if standing]
+    known: set[tuple[int, ...]] = set()
+    for length, inset in product(lengths, (False, True) if above else (False,)):
+        shelves = _shelves(standing, above if inset else (), length, _gap(made))
+        ends = (inset, *(len(stack.clusters) for shelf in shelves for stack in (*shelf, _END)))
+        if standing and ends in known:  # only what stands across alone is as wide as the length
+            continue
+        known.add(ends)
+        width = max((shelf[-1].x + shelf[-1].width for shelf in shelves), default=0.0)
+        if not inset:
+            natural = [_across(made, lane, trees, fit, width or length) for lane, trees in lanes]
+            width = max([width, *(2 * each.left + each.block.width for each in natural)])
+            spread = [_across(made, lane, trees, fit, width) for lane, trees in lanes]
+            shelves = [*([_Stack([each], 0.0, width, each.area.height)] for each in spread), *shelves]
+        yield Draft(made, labels, shelves, width)
+
+
+_END = _Stack([], 0.0, 0.0, 0.0)
+
+
+def _shelves(
+    standing: Sequence[Cluster], above: Sequence[Cluster], length: float, gap: float
+) -> list[list[_Stack]]:
+    """The clusters like text, the first under those `above` it; low ones stand under each other beside a high one."""
     shelves: list[list[_Stack]] = []
     for at, each in enumerate(standing):
         wide, high = each.area.width, each.area.height
         shelf = shelves[-1] if shelves else []
-        tallest = max((stack.height for stack in shelf), default=0.0)
         last = shelf[-1] if shelf else None
-        if inset and at == 0:
-            above = [_across(made, lane, trees, fit, wide) for lane, trees in made.lanes if lane.across]
+        if above and at == 0:
             high += sum(one.area.height + gap for one in above)
             shelves.append([_Stack([*above, each], 0.0, max(one.area.width for one in (*above, each)), high)])
-        elif last is not None and wide <= last.width + 0.5 and last.height + gap + high <= tallest + 0.5:
+        elif (
+            last is not None
+            and wide <= last.width + 0.5
+            and last.height + gap + high <= _tallest(shelf) + 0.5
+        ):
             last.clusters.append(each)
             last.height += gap + high
         elif last is not None and last.x + last.width + gap + wide <= length:
             shelf.append(_Stack([each], last.x + last.width + gap, wide, high))
         else:
             shelves.append([_Stack([each], 0.0, wide, high)])
-    width = max((shelf[-1].x + shelf[-1].width for shelf in shelves), default=0.0)
-    if not inset:
-        lanes = [(lane, trees) for lane, trees in made.lanes if lane.across]
-        natural = [_across(made, lane, trees, fit, width or length) for lane, trees in lanes]
-        width = max([width, *(2 * each.left + each.block.width for each in natural)])
-        spread = [_across(made, lane, trees, fit, width) for lane, trees in lanes]
-        shelves = [*([_Stack([each], 0.0, width, each.area.height)] for each in spread), *shelves]
-    return _placed(made, labels, shelves, width)
+    return shelves
 
 
-def _placed(
-    made: Network, labels: dict[int, Label], shelves: Sequence[Sequence[_Stack]], width: float
-) -> Arrangement:
+def _tallest(shelf: Sequence[_Stack]) -> float:
+    return max((stack.height for stack in shelf), default=0.0)
+
+
+def _placed(draft: Draft) -> Arrangement:
+    made, width = draft.network, draft.width
     gap = _gap(made)
     placed: list[Cluster] = []
     corner: Area | None = None
     y = 0.0
-    for shelf in shelves:
-        tallest = max(stack.height for stack in shelf)
+    for shelf in draft.shelves:
+        tallest = _tallest(shelf)
         for stack in shelf:
             top = y
             spare = tallest - stack.height
@@ -179,7 +222,7 @@ def _placed(
         y += tallest + gap
     order = {lane.id: at for at, (lane, _trees) in enumerate(made.lanes)}
     placed.sort(key=lambda each: order[each.lane.id])
-    return Arrangement(made, labels, tuple(placed), width, y - gap, corner)
+    return Arrangement(made, draft.labels, tuple(placed), width, draft.room, corner)
 
 
 def _corner(shelf: Sequence[_Stack], y: float, tallest: float, width: float, gap: float) -> Area | None:
