@@ -18,6 +18,7 @@ from rolemap.views import views
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "rolemap"
+PACKAGES = (PACKAGE, ROOT / "web")
 
 
 def text_of(name: str) -> str:
@@ -34,9 +35,10 @@ def settings() -> configparser.ConfigParser:
 
 
 def folders() -> Iterator[str]:
-    """The Python packages under rolemap/, by dotted name."""
-    for init in sorted(PACKAGE.rglob("__init__.py")):
-        yield ".".join(init.parent.relative_to(ROOT).parts)
+    """The Python packages that are installed, by dotted name."""
+    for package in PACKAGES:
+        for init in sorted(package.rglob("__init__.py")):
+            yield ".".join(init.parent.relative_to(ROOT).parts)
 
 
 def test_every_folder_is_installed(settings: configparser.ConfigParser) -> None:
@@ -45,7 +47,8 @@ def test_every_folder_is_installed(settings: configparser.ConfigParser) -> None:
 
 
 def test_a_folder_with_python_is_a_package() -> None:
-    loose = {file.parent for file in PACKAGE.rglob("*.py") if not (file.parent / "__init__.py").is_file()}
+    files = [file for package in PACKAGES for file in package.rglob("*.py")]
+    loose = {file.parent for file in files if not (file.parent / "__init__.py").is_file()}
     assert not loose
 
 
@@ -57,7 +60,8 @@ def test_every_file_that_is_no_python_is_installed(settings: configparser.Config
     ]
     files = [
         file.relative_to(ROOT).as_posix()
-        for file in PACKAGE.rglob("*")
+        for package in PACKAGES
+        for file in package.rglob("*")
         if file.is_file() and file.suffix not in (".py", ".pyc")
     ]
     left_out = [file for file in files if not any(fnmatch(file, pattern) for pattern in patterns)]
@@ -136,7 +140,7 @@ def test_the_paths_that_contributing_names_are_there() -> None:
 
 def test_no_file_names_a_path_of_one_machine() -> None:
     for file in [
-        *PACKAGE.rglob("*.py"),
+        *(file for package in PACKAGES for file in package.rglob("*.py")),
         *(ROOT / "tests").rglob("*.py"),
         ROOT / "README.md",
         ROOT / "CONTRIBUTING.md",
