@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from heapq import heapify, heappop, heappush
+from math import sqrt
 
 from rolemap.render import around, sheet
 from rolemap.render.around import Setting, set_around
 from rolemap.render.clusters.blocks import Fit
 from rolemap.render.clusters.ground import ground, taken
 from rolemap.render.clusters.network import MOST_TRACKS, Network, network
-from rolemap.render.clusters.shelves import Arrangement, Draft, cluster, drafts
+from rolemap.render.clusters.shelves import Arrangement, Draft, Lot, cluster
 from rolemap.render.clusters.ways import crowded
 from rolemap.render.columns.plan import label_of
 from rolemap.render.layout import Area
@@ -54,9 +56,9 @@ def _best(
     made: Network, fits: Sequence[Fit], paper: tuple[float, float], *, least: float, table_aside: bool
 ) -> Setting[Arrangement]:
     diagram = made.diagram
-    measured = list(_drafts(made, fits))
+    lots = list(_lots(made, fits))
     if not (diagram.findings or diagram.unplaced):
-        return _largest(made, measured, paper, {None: 0.0})
+        return _largest(made, lots, paper, {None: 0.0})
     beside = _TABLES_LONG if len(diagram.findings) > _LONG else _TABLES
     heights: dict[float | None, float] = {
         width: sheet.table(
@@ -65,9 +67,9 @@ def _best(
         for width in beside
     }
     heights[0.0] = heights[beside[0]] * beside[0]
-    found = _largest(made, measured, paper, heights)
+    found = _largest(made, lots, paper, heights)
     if table_aside and found.scale(paper, made.sizes.margin) < least:
-        found = _largest(made, measured, paper, {None: 0.0})
+        found = _largest(made, lots, paper, {None: 0.0})
     return found
 
 
@@ -77,57 +79,67 @@ def _crowded(found: Setting[Arrangement]) -> bool:
 
 def _largest(
     made: Network,
-    measured: Sequence[Draft],
+    lots: Sequence[Lot],
     paper: tuple[float, float],
     tables: Mapping[float | None, float],
 ) -> Setting[Arrangement]:
     """The setting at the largest scale; `tables` has the heights of the table at the widths that are tried.
 
     With 0, for a table below, it is the area. What may be large by its measures is set first, until nothing that
-    is left can be larger.
+    is left can be larger (branch and bound). A lot is laid on shelves, and what stands across in it measured, when
+    its turn comes, which for most never does.
     """
     margin = made.sizes.margin
     wide, high = paper[0] - 2 * margin, paper[1] - 2 * margin
+    besides = tuple(tables)
 
-    def bound(each: Draft, beside: float | None) -> float:
+    def of_lot(each: Lot, beside: float | None) -> float:
+        # At a scale of 1 / t the area (wide t - table) x high t is to hold them all.
+        area = each.area + (_SURE * tables[beside] if beside == 0.0 else 0.0)
+        table = around.natural_width(each, beside) - each.width
+        half = table / (2 * wide)
+        t = half + sqrt(half * half + area / (wide * high))
+        low = max(each.room, tables[beside] if beside else 0.0, 1.0)
+        return min(1 / max(t, 1e-6), wide / max(each.width + table, 1.0), high / low)
+
+    def of_draft(each: Draft, beside: float | None) -> float:
         width = max(around.natural_width(each, beside), 1.0)
         table = tables[beside]
         height = each.room + _SURE * table / width if beside == 0.0 else max(each.room, table)
         return min(wide / width, high / max(height, 1.0))
 
-    tried = [(bound(each, beside), each, beside) for each in measured for beside in tables]
-    tried.sort(key=lambda one: -round(one[0], 4))
+    # The bound, and in the order of equals: the lot, the draft in it (-1 for all of them), the table.
+    waiting = [(-round(of_lot(lot, beside), 4), at, -1, number)
+               for at, lot in enumerate(lots) for number, beside in enumerate(besides)]  # fmt: skip
+    heapify(waiting)
     found: Setting[Arrangement] | None = None
-    for most, each, beside in tried:
-        if found is not None and most <= found.scale(paper, margin) + 1e-3:
+    while waiting:
+        bound, at, one, number = heappop(waiting)
+        beside = besides[number]
+        if found is not None and -bound <= found.scale(paper, margin) + 1e-3:
             break
-        setting = set_around(made.diagram, each.arrangement, beside)
+        if one < 0:
+            for of, draft in enumerate(lots[at].drafts):
+                heappush(waiting, (-round(of_draft(draft, beside), 4), at, of, number))
+            continue
+        setting = set_around(made.diagram, lots[at].drafts[one].arrangement, beside)
         if found is None or setting.scale(paper, margin) > found.scale(paper, margin) + 1e-3:
             found = setting
     assert found is not None  # there is an arrangement, if an empty one
     return found
 
 
-def _drafts(made: Network, fits: Sequence[Fit]) -> Iterator[Draft]:
-    """Every size that an arrangement can have, with the first arrangement of that size."""
-    if not made.lanes:
-        yield Draft(made, {}, (), 0.0)
-        return
+def _lots(made: Network, fits: Sequence[Fit]) -> Iterator[Lot]:
+    """The clusters in every size that they can have."""
     standing = [(lane, trees) for lane, trees in made.lanes if not lane.across]
-    seen: set[tuple[float, float]] = set()
     for fit in fits:
         tried: set[tuple[Area, ...]] = set()
         for most in _HEIGHTS:
-            clusters = [cluster(made, lane, trees, fit, most) for lane, trees in standing]
+            clusters = tuple(cluster(made, lane, trees, fit, most) for lane, trees in standing)
             areas = tuple(each.area for each in clusters)
-            if areas in tried:  # what is as large can be set on the same shelves only
-                continue
-            tried.add(areas)
-            for found in drafts(made, fit.labels, clusters, fit, _LENGTHS):
-                size = (round(found.width, 1), round(found.room, 1))
-                if size not in seen:
-                    seen.add(size)
-                    yield found
+            if areas not in tried:  # what is as large can be set on the same shelves only
+                tried.add(areas)
+                yield Lot(made, fit, clusters, _LENGTHS)
 
 
 def _fits(made: Network) -> Iterator[Fit]:

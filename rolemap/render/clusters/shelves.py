@@ -138,17 +138,40 @@ class Draft:
         return _placed(self)
 
 
-def drafts(
-    made: Network,
-    labels: Mapping[int, Label],
-    standing: Sequence[Cluster],
-    fit: Fit,
-    lengths: Sequence[float],
-) -> Iterator[Draft]:
-    """The clusters on shelves no longer than each of these lengths where they can be, each draft once.
+@dataclass(frozen=True)
+class Lot:
+    """Clusters in one size, and all drafts in which they stand on shelves."""
 
-    What stands across is above them all, or above the first only.
-    """
+    network: Network
+    fit: Fit
+    standing: Sequence[Cluster]
+    lengths: Sequence[float]
+
+    @cached_property
+    def width(self) -> float:
+        """No draft is less wide."""
+        return max((each.area.width for each in self.standing), default=0.0)
+
+    @cached_property
+    def room(self) -> float:
+        """No draft is less high."""
+        return max((each.area.height for each in self.standing), default=0.0)
+
+    @cached_property
+    def area(self) -> float:
+        """No draft takes less; in a stack a cluster may be half a point wider than the one above."""
+        return sum((each.area.width - 0.5) * each.area.height for each in self.standing)
+
+    @cached_property
+    def drafts(self) -> tuple[Draft, ...]:
+        """The clusters on shelves no longer than each of the lengths where they can be, each draft once."""
+        return tuple(_drafts(self.network, self.standing, self.fit, self.lengths))
+
+
+def _drafts(
+    made: Network, standing: Sequence[Cluster], fit: Fit, lengths: Sequence[float]
+) -> Iterator[Draft]:
+    """The clusters on shelves; what stands across is above them all, or above the first only."""
     lanes = [(lane, trees) for lane, trees in made.lanes if lane.across]
     above = [_across(made, lane, trees, fit, standing[0].area.width) for lane, trees in lanes if standing]
     known: set[tuple[int, ...]] = set()
@@ -164,7 +187,7 @@ def drafts(
             width = max([width, *(2 * each.left + each.block.width for each in natural)])
             spread = [_across(made, lane, trees, fit, width) for lane, trees in lanes]
             shelves = [*([_Stack([each], 0.0, width, each.area.height)] for each in spread), *shelves]
-        yield Draft(made, labels, shelves, width)
+        yield Draft(made, fit.labels, shelves, width)
 
 
 _END = _Stack([], 0.0, 0.0, 0.0)
