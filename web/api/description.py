@@ -47,7 +47,7 @@ class Description(Api):
         pass
 
     def _register_responses(self) -> None:
-        problem = {"schema": {"$ref": "#/components/schemas/Problem"}}
+        problem = {"schema": {"$ref": "#/components/schemas/ProblemDetails"}}
         for status in HTTPStatus:
             if status >= 400:
                 said = DETAILS.get(status, status.phrase)
@@ -124,7 +124,7 @@ def _reports() -> dict[str, Any]:
     return {
         "Findings": _object(**head, findings=_list(**finding), counts=counts),
         "Brakes": _object(**head, stage=_TEXT_OR_NULL, brakes=brakes, thresholds=_list(**threshold)),
-        "Problem": _object(
+        "ProblemDetails": _object(
             type=_TEXT, title=_TEXT, status={"type": "integer"}, detail=_TEXT, errors=_list(**defect)
         ),
     }
