@@ -272,7 +272,7 @@ def test_looking_ahead_finds_ways_as_cheap_as_looking_everywhere(
         return None if found is None else _cost(way, found[1], found[2])
 
     ahead = [cheapest([end]) for end in ends] + [cheapest(ends)]
-    monkeypatch.setattr("rolemap.render.clusters.board.least_left", lambda *_all: lambda _node: (0.0,) * 4)
+    monkeypatch.setattr("rolemap.render.clusters.board.least_left", lambda *_all: lambda _node: (0,) * 4)
     assert ahead == [cheapest([end]) for end in ends] + [cheapest(ends)]
 
 

@@ -12,27 +12,26 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from itertools import product
 
-from rolemap.render.layout import Area, Point
-
-Costs = tuple[float, float, float, float]
+Place = tuple[int, int]
+Costs = tuple[int, int, int, int]
 """By the direction of the piece before: right, down, left, up."""
+_MUCH = 1 << 28
 OPEN = -1
 """Reached in whatever direction."""
 
 
 def least_left(
-    ends: Iterable[tuple[Point, int, float]], xs: Sequence[float], ys: Sequence[float], bend: float
+    ends: Iterable[tuple[Place, int, int]], xs: Sequence[int], ys: Sequence[int], bend: int
 ) -> Callable[[int], Costs]:
     """What is left at least from a crossing of tracks, whose number is its column times the rows and its row.
 
     Each end has its place, the direction in which it is reached and a cost of its own.
     """
-    groups: dict[int, list[tuple[Point, float]]] = {}
+    groups: dict[int, list[tuple[Place, int]]] = {}
     for point, way, cost in ends:
         groups.setdefault(way, []).append((point, cost))
-    areas = [(way, _around([point for point, _cost in listed]), min(cost for _point, cost in listed))
-             for way, listed in groups.items()]  # fmt: skip
-    sides = [(cost, area.x, area.right, area.y, area.bottom, _bends(way, bend)) for way, area, cost in areas]
+    sides = [(min(cost for _place, cost in listed), *_around([place for place, _cost in listed]),
+              _bends(way, bend)) for way, listed in groups.items()]  # fmt: skip
     high = len(ys)
     known: dict[int, Costs] = {}
 
@@ -40,7 +39,7 @@ def least_left(
         if node in known:
             return known[node]
         x, y = xs[node // high], ys[node % high]
-        right = down = back = up = float("inf")
+        right = down = back = up = _MUCH
         for far, x0, x1, y0, y1, bends in sides:
             place = 4
             if x < x0:
@@ -66,13 +65,13 @@ def least_left(
     return left
 
 
-def _around(points: Sequence[Point]) -> Area:
-    xs, ys = [x for x, _y in points], [y for _x, y in points]
-    return Area(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+def _around(places: Sequence[Place]) -> tuple[int, int, int, int]:
+    xs, ys = [x for x, _y in places], [y for _x, y in places]
+    return min(xs), max(xs), min(ys), max(ys)
 
 
 @cache
-def _bends(way: int, bend: float) -> tuple[Costs, ...]:
+def _bends(way: int, bend: int) -> tuple[Costs, ...]:
     """The cost of the least bends by where the area is: to the left, level, to the right, each above, level, below."""
     found = []
     for x, y in product((-1, 0, 1), repeat=2):

@@ -21,11 +21,15 @@ CLEAR = 2.9
 """Least distance of a line from a box that is not its own, in points."""
 _NEAR = 4.4
 """Two lines side by side keep at least so far apart."""
-_BEND = 22.0
-_CROSS = 30.0
-_ALONG = 90.0
+_FINE = 100
+"""What ways cost is counted in whole hundredths of a point, so that equals are equal."""
+_BEND = 22 * _FINE
+_CROSS = 30 * _FINE
+_ALONG = 90 * _FINE
 """What a piece along another line costs, beside six times its length."""
-_BLOCKED = float("inf")
+_BLOCKED = 1 << 40
+_PART = (1 << 30) - 1
+"""Costs and places are less than this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +54,8 @@ class Board:
     def __init__(self, xs: Iterable[float], ys: Iterable[float], obstacles: Sequence[Area]) -> None:
         self._xs, self._ys = sorted({round(x, 2) for x in xs}), sorted({round(y, 2) for y in ys})
         # What each piece costs. After the last is one that is shut, which before the first is number -1 as well.
-        across = [*(b - a for a, b in pairwise(self._xs)), _BLOCKED]
-        down = [*(b - a for a, b in pairwise(self._ys)), _BLOCKED]
+        self._fine = [_fine(x) for x in self._xs], [_fine(y) for y in self._ys]
+        across, down = ([*(b - a for a, b in pairwise(lines)), _BLOCKED] for lines in self._fine)
         self._across = [across[:] for _y in self._ys]
         self._down = [down[:] for _x in self._xs]
         self._obstacles = tuple(obstacles)
@@ -88,8 +92,8 @@ class Board:
 
     def _take(
         self,
-        along: list[list[float]],
-        across: list[list[float]],
+        along: list[list[int]],
+        across: list[list[int]],
         own: Sequence[float],
         other: Sequence[float],
         at: float,
@@ -100,12 +104,12 @@ class Board:
             return
         for line in range(bisect_right(own, at - _NEAR), bisect_left(own, at + _NEAR)):
             for piece in self._between(other, low, high):
-                along[line][piece] += _ALONG + 6.0 * (other[piece + 1] - other[piece])
+                along[line][piece] += _ALONG + 6 * _fine(other[piece + 1] - other[piece])
         for line in range(bisect_left(other, low), bisect_right(other, high)):
             for piece in self._between(own, at - 0.01, at + 0.01):
                 # A line that runs through a crossing of tracks touches the pieces at both its sides.
                 across[line][piece] += (
-                    _CROSS if own[piece] + 0.01 < at < own[piece + 1] - 0.01 else _CROSS / 2
+                    _CROSS if own[piece] + 0.01 < at < own[piece + 1] - 0.01 else _CROSS // 2
                 )
 
     def port(self, rim: Point, way: int, cost: float, own: Area) -> Port | None:
@@ -149,51 +153,54 @@ class Board:
         for port in ends:
             goals.setdefault(self._crossing(port.end), []).append(port)
         left = least_left(
-            ((port.end, OPEN if port.way < 0 else port.way ^ 2, port.cost) for port in ends),
-            self._xs,
-            self._ys,
+            [(_hundredths(port), OPEN if port.way < 0 else port.way ^ 2, _fine(port.cost)) for port in ends],
+            *self._fine,
             _BEND,
         )
-        heap: list[tuple[float, float, int]] = []
+        # A number for each that waits: what the way costs at least, so far, and where it has come to.
+        heap: list[int] = []
         # Where the search has been: a crossing of tracks and the direction in which it was reached, 4 each.
-        best: dict[int, float] = {}
+        best: dict[int, int] = {}
         before: dict[int, int] = {}
         for at, port in enumerate(starts):
-            node = self._crossing(port.end)
+            node, cost = self._crossing(port.end), _fine(port.cost)
             for way in range(4) if port.way < 0 else (port.way,):
                 state = 4 * node + way
-                if port.cost < best.get(state, _BLOCKED):
-                    best[state], before[state] = port.cost, -1 - at
-                    heappush(heap, (round(port.cost + left(node)[way], 4), port.cost, state))
+                if cost < best.get(state, _BLOCKED):
+                    best[state], before[state] = cost, -1 - at
+                    heappush(heap, ((cost + left(node)[way] << 30) + cost << 30) + state)
         reached, last, end = _BLOCKED, 0, ends[0]
         across, down, high = self._across, self._down, len(self._ys)
         while heap:
-            rank, cost, state = heappop(heap)
-            if rank >= reached:
+            first = heappop(heap)
+            if first >> 60 >= reached:
                 break
+            state, cost = first & _PART, first >> 30 & _PART
             if cost > best[state]:
                 continue
             node, way = state >> 2, state & 3
             for port in goals.get(node, ()):
                 if port.way != way or port.way < 0:
-                    turn = 0.0 if port.way < 0 or (port.way + 2) % 4 == way else _BEND
-                    if cost + turn + port.cost < reached:
-                        reached, last, end = cost + turn + port.cost, state, port
+                    turn = 0 if port.way < 0 or (port.way + 2) % 4 == way else _BEND
+                    total = cost + turn + _fine(port.cost)
+                    if total < reached:
+                        reached, last, end = total, state, port
             i, j = divmod(node, high)
             row, column = across[j], down[i]
+            back = way ^ 2
             for turned, price, onward in (
                 (0, row[i], node + high),
                 (1, column[j], node + 1),
                 (2, row[i - 1], node - high),
                 (3, column[j - 1], node - 1),
             ):
-                if price == _BLOCKED or turned == way ^ 2:
+                if price >= _BLOCKED or turned == back:
                     continue
                 total = cost + price if turned == way else cost + price + _BEND
                 state_to = 4 * onward + turned
                 if total < best.get(state_to, reached):
                     best[state_to], before[state_to] = total, state
-                    heappush(heap, (round(total + left(onward)[turned], 4), total, state_to))
+                    heappush(heap, ((total + left(onward)[turned] << 30) + total << 30) + state_to)
         if reached == _BLOCKED:
             return None
         found = [self._point(last >> 2)]
@@ -210,6 +217,14 @@ class Board:
     def _point(self, crossing: int) -> Point:
         i, j = divmod(crossing, len(self._ys))
         return (self._xs[i], self._ys[j])
+
+
+def _fine(points: float) -> int:
+    return round(_FINE * points)
+
+
+def _hundredths(port: Port) -> tuple[int, int]:
+    return _fine(port.end[0]), _fine(port.end[1])
 
 
 def _along(one: tuple[Point, Point], other: tuple[Point, Point]) -> bool:
