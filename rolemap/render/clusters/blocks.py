@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from rolemap.render import boxes
 from rolemap.render.clusters.trees import Tree
@@ -49,14 +50,29 @@ class Place:
     """The end of the box or of the words under it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Block:
-    """Boxes in columns, from the corner (0, 0); `columns` are the left sides of its columns."""
+    """Boxes in columns, from the corner (0, 0).
 
-    places: tuple[Place, ...] = ()
+    Most blocks are only measured: where their boxes stand is told when it is asked for.
+    """
+
     width: float = 0.0
     height: float = 0.0
-    columns: tuple[float, ...] = ()
+    own: tuple[Place, ...] = ()
+    own_columns: tuple[float, ...] = ()
+    parts: tuple[tuple[Block, float, float], ...] = ()
+    """Blocks within it, and how far from its corner they stand."""
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """Its boxes."""
+        return (*self.own, *(_moved(place, x, y) for part, x, y in self.parts for place in part.places))
+
+    @cached_property
+    def columns(self) -> tuple[float, ...]:
+        """The left sides of its columns."""
+        return (*self.own_columns, *(column + x for part, x, _y in self.parts for column in part.columns))
 
 
 @dataclass(slots=True)
@@ -71,6 +87,7 @@ class Fit:
     width: float
     _boxes: dict[tuple[str, float, float], Box] = field(default_factory=dict)
     _heights: dict[str, float] = field(default_factory=dict)
+    _stacked: dict[tuple[str, int, bool], Block] = field(default_factory=dict)
 
     def box(self, name: str, width: float, least: float = 0.0) -> Box:
         """The box at that width, at least `least` points high."""
@@ -102,6 +119,21 @@ class Fit:
             self._heights[tree.name] = found
         return found
 
+    def stack(self, trees: Sequence[Tree], *, hanging: bool) -> Block:
+        """Trees that follow each other, in one column."""
+        key = (trees[0].name, len(trees), hanging)
+        found = self._stacked.get(key)
+        if found is None:
+            places: list[Place] = []
+            waiting = [(tree, INDENT if hanging else 0.0) for tree in reversed(trees)]
+            while waiting:
+                tree, x = waiting.pop()
+                places.append(self.place(tree.name, x, places[-1].bottom + GAP if places else 0.0))
+                waiting += [(branch, x + INDENT) for branch in reversed(tree.branches)]
+            width = max(place.x for place in places) + self.width
+            found = self._stacked[key] = Block(width, places[-1].bottom, tuple(places), (0.0,))
+        return found
+
 
 def block(trees: Sequence[Tree], fit: Fit, between: float, most: float) -> Block:
     """The trees beside and under each other, columns `between` points apart, about `most` points high."""
@@ -123,43 +155,35 @@ def rows(trees: Sequence[Tree], fit: Fit, between: float, room: float) -> Block:
         places += row
         y = max(place.bottom for place in row) + GAP
     columns = tuple(at * (width + between) for at in range(across))
-    return Block(tuple(places), columns[-1] + width, y - GAP, columns)
+    return Block(columns[-1] + width, y - GAP, tuple(places), columns)
 
 
 def _columns(trees: Sequence[Tree], fit: Fit, between: float, most: float, *, hanging: bool) -> Block:
-    made = Block()
+    blocks: list[Block] = []
     low: list[Tree] = []
     for tree in (*trees, None):
         if tree is not None and (fit.height(tree) <= most or not tree.branches):
             low.append(tree)
             continue
-        for stack in _stacks(low, fit, most):
-            made = _beside(made, _stack(stack, fit, hanging=hanging), between)
+        blocks += (fit.stack(stack, hanging=hanging) for stack in _stacks(low, fit, most))
         low = []
         if tree is not None:
-            made = _beside(made, _bar(tree, fit, between, most), between)
-    return made
+            blocks.append(_bar(tree, fit, between, most))
+    parts: list[tuple[Block, float, float]] = []
+    width = 0.0
+    for each in blocks:
+        x = width + between if parts else 0.0
+        parts.append((each, x, 0.0))
+        width = x + each.width
+    return Block(width, max((each.height for each in blocks), default=0.0), parts=tuple(parts))
 
 
 def _bar(tree: Tree, fit: Fit, between: float, most: float) -> Block:
     own = fit.place(tree.name, 0.0, 0.0)
     inner = _columns(tree.branches, fit, between, max(most - own.bottom - GAP, _LEAST), hanging=True)
     bar = fit.place(tree.name, 0.0, 0.0, max(inner.width, fit.width))
-    lowered = _moved(inner, 0.0, bar.bottom + GAP)
-    return Block((bar, *lowered.places), bar.box.area.width, bar.bottom + GAP + inner.height, inner.columns)
-
-
-def _stack(trees: Sequence[Tree], fit: Fit, *, hanging: bool) -> Block:
-    places: list[Place] = []
-
-    def put(tree: Tree, x: float) -> None:
-        places.append(fit.place(tree.name, x, places[-1].bottom + GAP if places else 0.0))
-        for branch in tree.branches:
-            put(branch, x + INDENT)
-
-    for tree in trees:
-        put(tree, INDENT if hanging else 0.0)
-    return Block(tuple(places), max(place.x for place in places) + fit.width, places[-1].bottom, (0.0,))
+    y = bar.bottom + GAP
+    return Block(bar.box.area.width, y + inner.height, (bar,), parts=((inner, 0.0, y),))
 
 
 def _stacks(trees: Sequence[Tree], fit: Fit, most: float) -> list[list[Tree]]:
@@ -191,27 +215,6 @@ def _filled(heights: Sequence[float], most: float) -> list[list[int]]:
     return filled
 
 
-def _beside(left: Block, right: Block, between: float) -> Block:
-    if not left.places:
-        return right
-    moved = _moved(right, left.width + between, 0.0)
-    return Block(
-        (*left.places, *moved.places),
-        left.width + between + right.width,
-        max(left.height, right.height),
-        (*left.columns, *moved.columns),
-    )
-
-
-def _moved(own: Block, x: float, y: float) -> Block:
-    places = tuple(
-        replace(
-            place,
-            x=place.x + x,
-            y=place.y + y,
-            bottom=place.bottom + y,
-            words=tuple((at, top + y) for at, top in place.words),
-        )
-        for place in own.places
-    )
-    return replace(own, places=places, columns=tuple(column + x for column in own.columns))
+def _moved(place: Place, x: float, y: float) -> Place:
+    words = tuple((at, top + y) for at, top in place.words)
+    return Place(place.box, place.x + x, place.y + y, place.is_bar, words, place.bottom + y)
