@@ -30,7 +30,7 @@ def set_up(app: Flask) -> None:
         language=i18n.language,
         domain=i18n.domain,
     )
-    app.wsgi_app = _speaking(app, app.wsgi_app)  # type: ignore[method-assign]  # how Flask wants middleware
+    app.wsgi_app = _speaking(app, app.wsgi_app)  # type: ignore[method-assign, assignment]  # how Flask wants middleware
 
 
 @pass_context

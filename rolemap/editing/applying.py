@@ -66,6 +66,8 @@ def _applied(root: KeysDraft, edit: Edit) -> list[Conflict]:
     if same(theirs, edit.was) or (_says_nothing(theirs) and _says_nothing(edit.was)):
         holder.put(key, edit.now, edit.after)
         return []
+    if _says_nothing(theirs) and _says_nothing(edit.now):
+        return []  # written once already: the writer leaves out what says nothing
     if edit.was is ABSENT and isinstance(holder, RowsDraft) and isinstance(theirs, dict):
         return _added_twice(root, holder, edit)
     merged = merged_words(edit.was, edit.now, theirs)

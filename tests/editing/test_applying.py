@@ -158,3 +158,13 @@ def test_merging_loses_nothing(mine: dict[str, str], theirs: dict[str, str]) -> 
     assert told == {key: theirs[key] for key in mine if key in theirs and mine[key] != theirs[key]}
     assert all(result[key] == value for key, value in theirs.items())
     assert all(result[key] == value for key, value in mine.items() if key not in told)
+
+
+def test_what_was_emptied_already_is_no_conflict() -> None:
+    before = {"tools": [{"id": "t", "shared": True, "note": "cũ"}]}
+    after = {"tools": [{"id": "t"}]}
+    for key, was, now in (("shared", True, False), ("note", "cũ", "")):
+        again = apply(after, [Edit(("tools", "t", key), was, now)])
+        assert not again.conflicts
+        assert again.document == after
+    assert apply(before, [Edit(("tools", "t", "note"), "khác", "")]).conflicts

@@ -84,7 +84,7 @@ def test_a_conflict_shows_before_mine_and_theirs(client: Reader, thai_binh: str,
         "Cổng của tôi",
         "Cổng của người kia",
     )
-    assert conflict["label"] == "Cổng của người kia · tên"
+    assert conflict["label"] == "Cổng của người kia: tên"
     assert not conflict["gone"]
     assert value(desk, thai_binh, "status") == "live"
 

@@ -32,7 +32,7 @@ def save(id: str) -> Answer:
     except EditsConflict as found:
         return saving.conflicts_answer(desk(), id, found), 409
     except DefectsFound as found:
-        return saving.defects_answer(desk(), id, found, sent), 422
+        return saving.defects_answer(found), 422
     except RolemapError as error:
         return _refused(error)
 

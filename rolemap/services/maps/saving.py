@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from rolemap.errors import DefectsFound, RolemapError
 from rolemap.i18n import domain
 from rolemap.services.maps.desk import Desk, EditsConflict, Saved
-from rolemap.services.maps.saving_places import place_of, place_words, stands, value_words
+from rolemap.services.maps.saving_places import stands, value_words
 
 if TYPE_CHECKING:
     from rolemap.checks.findings import Finding, Report
@@ -56,8 +56,8 @@ def step(desk: Desk, id: str, way: str, author: str) -> dict[str, Any]:
 
     saved = desk.undo(id, author) if way == "undo" else desk.redo(id, author)
     number = saved.revision.number
-    lines = told(desk.open(id, number - 1), desk.open(id, number))
-    return {**answer(desk, saved, author), "changes": lines[:MOST_TOLD], "changed": len(lines)}
+    lines, count = told(desk.open(id, number - 1), desk.open(id, number))
+    return {**answer(desk, saved, author), "changes": lines, "changed": count}
 
 
 def answer(desk: Desk, saved: Saved, author: str) -> dict[str, Any]:
@@ -76,10 +76,9 @@ def answer(desk: Desk, saved: Saved, author: str) -> dict[str, Any]:
     }
 
 
-def defects_answer(desk: Desk, id: str, found: DefectsFound, sent: Any) -> dict[str, Any]:
+def defects_answer(found: DefectsFound) -> dict[str, Any]:
     """The defects of a save that was refused, each with the place in the document where its form stands."""
-    document = _document_after(desk, id, sent)
-    return {"defects": [_defect(defect, document) for defect in found.defects]}
+    return {"defects": [_defect(defect) for defect in found.defects]}
 
 
 def conflicts_answer(desk: Desk, id: str, found: EditsConflict) -> dict[str, Any]:
@@ -103,17 +102,6 @@ def step_conflicts_answer(desk: Desk, id: str, way: str, author: str, found: Edi
     return {**conflicts_answer(desk, id, found), "edits": to_json(edits)}
 
 
-def _document_after(desk: Desk, id: str, sent: Any) -> Mapping[str, Any]:
-    """The document as the refused edits would have made it; paths of defects count its rows."""
-    from rolemap.editing import apply, from_json
-
-    document = desk.open(id).document
-    try:
-        return apply(document, from_json(sent["edits"])).document
-    except (DefectsFound, KeyError, TypeError):
-        return document
-
-
 def _finding(report: Report, finding: Finding) -> dict[str, Any]:
     return {
         "number": finding.number,
@@ -124,26 +112,26 @@ def _finding(report: Report, finding: Finding) -> dict[str, Any]:
     }
 
 
-def _defect(defect: Defect, document: Mapping[str, Any]) -> dict[str, Any]:
-    at = place_of(defect.path, document)
+def _defect(defect: Defect) -> dict[str, Any]:
     return {
         "place": defect.place,
         "path": defect.path,
         "id": defect.id,
         "message": defect.message,
         "expected": defect.expected,
-        "at": None if at is None else list(at),
+        "at": None if defect.at is None else list(defect.at),
     }
 
 
 def _conflict(opened: Opened, conflict: Conflict) -> dict[str, Any]:
     from rolemap.editing import ABSENT
+    from rolemap.editing.labels import place_label
 
     edit, graph = conflict.edit, opened.workspace.graph
     values = {"was": edit.was, "now": edit.now, "theirs": conflict.theirs}
     return {
         "place": list(edit.place),
-        "label": place_words(graph, edit.place),
+        "label": place_label(opened.document, edit.place),
         "gone": not stands(opened.document, edit.place[:-1]),
         **{key: value for key, value in values.items() if value is not ABSENT},
         **{f"{key}_label": value_words(graph, edit.place, value) for key, value in values.items()},

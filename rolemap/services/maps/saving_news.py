@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from rolemap.i18n import domain
-from rolemap.services.maps.saving_places import place_words, value_words
+from rolemap.services.maps.saving_places import value_words
 
 if TYPE_CHECKING:
     from rolemap.editing import Edit
-    from rolemap.model import RoleGraph
     from rolemap.services.maps.desk import Desk
     from rolemap.services.maps.opening import Opened
 
@@ -24,7 +23,7 @@ def news(desk: Desk, id: str, since: int) -> dict[str, Any] | None:
     revisions = [one for one in desk.revisions(id, limit=20) if one.number > since]
     if not revisions:
         return None
-    lines = told(desk.open(id, since), desk.open(id))
+    lines, count = told(desk.open(id, since), desk.open(id))
     return {
         "revision": revisions[0].number,
         "since": since,
@@ -38,29 +37,28 @@ def news(desk: Desk, id: str, since: int) -> dict[str, Any] | None:
             }
             for one in revisions
         ],
-        "changes": lines[:MOST_TOLD],
-        "changed": len(lines),
+        "changes": lines,
+        "changed": count,
     }
 
 
-def told(old: Opened, new: Opened) -> list[dict[str, Any]]:
-    """The changes between two revisions, each with its place, a label and what was and is there in words."""
+def told(old: Opened, new: Opened) -> tuple[list[dict[str, Any]], int]:
+    """The changes between two revisions, the first of them in words with what was and is there; and how many."""
     from rolemap.editing import difference
 
-    return [
-        _told(old.workspace.graph, new.workspace.graph, edit)
-        for edit in difference(old.document, new.document)
-    ]
+    edits = difference(old.document, new.document)
+    return [_told(old, new, edit) for edit in edits[:MOST_TOLD]], len(edits)
 
 
-def _told(old: RoleGraph, new: RoleGraph, edit: Edit) -> dict[str, Any]:
+def _told(old: Opened, new: Opened, edit: Edit) -> dict[str, Any]:
     from rolemap.editing import ABSENT
+    from rolemap.editing.labels import place_label
 
     gone = edit.now is ABSENT
     return {
         "place": list(edit.place),
-        "label": place_words(old if gone else new, edit.place),
-        "was": value_words(old, edit.place, edit.was),
-        "now": value_words(new, edit.place, edit.now),
+        "label": place_label((old if gone else new).document, edit.place),
+        "was": value_words(old.workspace.graph, edit.place, edit.was),
+        "now": value_words(new.workspace.graph, edit.place, edit.now),
         "sort": "removed" if gone else "added" if edit.was is ABSENT else "changed",
     }

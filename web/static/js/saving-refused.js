@@ -4,7 +4,9 @@ import * as drafts from "./drafts.js";
 import { resend } from "./saving.js";
 import { clock, made, state } from "./saving-words.js";
 
-document.getElementById("saving-state")?.addEventListener("click", () => {
+const indicator = document.getElementById("saving-state");
+if (indicator) indicator.dataset.on = ""; // style sheets know now that fields save themselves
+indicator?.addEventListener("click", () => {
   if (drafts.refused().length) open();
 });
 

@@ -14,7 +14,7 @@ export function said(what, answer, undo) {
     return;
   }
   const findings = answer.opened?.length || answer.closed?.length;
-  if (what === "edits" && !findings && !answer.merged) return;
+  if (what === "edits" && !findings && !answer.merged && !answer.headline) return;
   const note = made("saving-toast");
   note.classList.toggle("good", !answer.opened?.length);
   note.querySelector("[data-head]").textContent = headline(what, answer);
@@ -31,6 +31,7 @@ export function said(what, answer, undo) {
 }
 
 function headline(what, answer) {
+  if (what === "edits" && answer.headline) return answer.headline;
   if (what === "edits") return answer.merged ? say("merged") : say("savedNow");
   const changes = (answer.changes ?? []).map((one) => one.label);
   const count = answer.changed ?? changes.length;

@@ -20,25 +20,25 @@ const queue = [];
 let running = false;
 let wake = () => {};
 
-/** Save edits; see above. `quiet` leaves the message about findings to the caller. */
-export function save(edits, { message = "", quiet = false } = {}) {
+/** Save edits; see above. `quiet` leaves the message about findings to the caller, `say` heads it. */
+export function save(edits, { message = "", quiet = false, say: headline = "" } = {}) {
   if (!edits.length) return Promise.resolve({ ok: true, revision: Number(body.revision), opened: [], closed: [] });
   const entry = drafts.keep(Number(body.revision), edits, message);
-  return enqueue("edits", entry, quiet);
+  return enqueue("edits", entry, { quiet, headline });
 }
 
 /** Take back the last step. */
-export const undo = () => enqueue("undo", null, false);
+export const undo = () => enqueue("undo", null, {});
 
 /** Do again what was undone last. */
-export const redo = () => enqueue("redo", null, false);
+export const redo = () => enqueue("redo", null, {});
 
 /** Whether something is still on its way. */
 export const busy = () => queue.length > 0;
 
-function enqueue(what, entry, quiet) {
+function enqueue(what, entry, telling) {
   return new Promise((resolve) => {
-    queue.push({ what, entry, quiet, resolve });
+    queue.push({ what, entry, telling, resolve });
     run();
   });
 }
@@ -47,10 +47,10 @@ async function run() {
   if (running) return;
   running = true;
   while (queue.length) {
-    const { what, entry, quiet, resolve } = queue[0];
+    const { what, entry, telling, resolve } = queue[0];
     let answer;
     try {
-      answer = await delivered(what, entry, quiet);
+      answer = await delivered(what, entry, telling);
     } catch (error) {
       console.error(error);
       answer = { ok: false, defects: [{ message: String(error) }] };
@@ -61,7 +61,7 @@ async function run() {
   running = false;
 }
 
-async function delivered(what, entry, quiet) {
+async function delivered(what, entry, telling) {
   let failures = 0;
   let renewed = false;
   for (;;) {
@@ -78,7 +78,7 @@ async function delivered(what, entry, quiet) {
       continue;
     }
     const answer = await response.json().catch(() => ({ defects: [], message: say("failed", { status: response.status }) }));
-    if (response.ok) return taken(what, entry, answer, quiet);
+    if (response.ok) return taken(what, entry, answer, telling);
     if (response.status === 409 && answer.conflicts) {
       const resolved = await resolve409(what, entry, answer);
       if (resolved !== null) return resolved;
@@ -97,14 +97,14 @@ function posted(what, entry) {
   }).catch(() => null);
 }
 
-function taken(what, entry, answer, quiet) {
+function taken(what, entry, answer, { quiet, headline }) {
   if (entry) {
     drafts.drop(entry);
     drafts.forget(entry.edits);
   }
   body.revision = String(answer.revision);
   state(drafts.refused().length ? "refused" : "saved", { time: clock(), count: drafts.refused().length });
-  if (!quiet || what !== "edits") said(what, answer, undo);
+  if (!quiet || what !== "edits") said(what, { ...answer, headline }, undo);
   const detail = { ok: true, what, places: (entry?.edits ?? answer.changes ?? []).map((one) => one.place), ...answer };
   document.dispatchEvent(new CustomEvent("rolemap:saved", { detail }));
   return detail;
@@ -118,7 +118,7 @@ async function resolve409(what, entry, answer) {
     state("refused", { count: drafts.refused().length });
     return { ok: false, conflicts: answer.conflicts };
   }
-  if (what !== "edits") return chosen.length ? delivered("edits", drafts.keep(answer.head, chosen, ""), false) : kept(answer);
+  if (what !== "edits") return chosen.length ? delivered("edits", drafts.keep(answer.head, chosen, ""), {}) : kept(answer);
   if (!chosen.length) {
     drafts.drop(entry);
     return kept(answer);
@@ -169,7 +169,7 @@ async function renewToken() {
 export function resend(entry) {
   drafts.drop(entry);
   const again = drafts.keep(entry.base, entry.edits, entry.message);
-  return enqueue("edits", again, false);
+  return enqueue("edits", again, {});
 }
 
 async function start() {
