@@ -11,8 +11,9 @@ from rolemap.render import around, sheet
 from rolemap.render.around import Setting, set_around
 from rolemap.render.clusters.blocks import Fit
 from rolemap.render.clusters.ground import ground, taken
+from rolemap.render.clusters.lots import Lot
 from rolemap.render.clusters.network import MOST_TRACKS, Network, network
-from rolemap.render.clusters.shelves import Arrangement, Draft, Lot, cluster
+from rolemap.render.clusters.shelves import Arrangement, Draft, cluster
 from rolemap.render.clusters.ways import crowded
 from rolemap.render.columns.plan import label_of
 from rolemap.render.layout import Area
