@@ -7,6 +7,7 @@ a closed connection. Here the application sees both requests, without their bodi
 from __future__ import annotations
 
 from io import BytesIO
+from typing import Any
 
 from waitress.channel import HTTPChannel
 from waitress.parser import HTTPRequestParser
@@ -49,13 +50,17 @@ class Thrown:
 class Request(HTTPRequestParser):  # type: ignore[misc]  # waitress has no types
     """A request whose body is read only when its size is known and allowed."""
 
+    body_rcv: Any
+    """What takes the body; waitress sets it once the headers are read."""
+    expect_continue: bool
+
     def received(self, data: bytes) -> int:
         """Take bytes of the connection; returns how many."""
         if isinstance(self.body_rcv, Thrown):
-            taken = self.body_rcv.received(data)
+            taken: int = self.body_rcv.received(data)
             self.completed = self.body_rcv.completed
             return taken
-        taken: int = super().received(data)  # type: ignore[no-redef]
+        taken = super().received(data)
         if self.headers_finished and self.chunked:
             self._refuse_chunks()
             return len(data)

@@ -6,6 +6,7 @@ from flask import Blueprint, Flask, abort, redirect, render_template, request
 from werkzeug.wrappers import Response
 
 from rolemap.services.maps import forms_settings
+from rolemap.services.maps.forms import options
 from rolemap.services.maps.forms_saving import Refused
 from web import who
 from web.at_hand import desk
@@ -97,7 +98,7 @@ def _waiver(id: str, key: str | None, refused: Refused | None = None) -> str:
     values = {"form": form, "record": record, "key": key, "others": (), "conflict": False}
     if refused is not None:
         values |= vars(refused)
-    return show(WAIVER, opened, **values, listed=forms_settings.options(opened, form))
+    return show(WAIVER, opened, **values, listed=options(opened, form))
 
 
 def _save_waiver(id: str, key: str | None) -> Response | tuple[str, int]:
