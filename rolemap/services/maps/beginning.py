@@ -1,0 +1,251 @@
+"""New maps: blank, from a template, from a sample, or as a copy of another one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from rolemap.errors import DefectsFound, UnknownName
+from rolemap.i18n import DEFAULT_LANGUAGE, N_, domain, language, use
+from rolemap.services.maps.ids import FormRefused, free_id, id_of, refuse_reserved
+from rolemap.services.maps.opening import document_of
+
+if TYPE_CHECKING:
+    from rolemap.model import RoleMap
+    from rolemap.services.maps.desk import Desk
+
+_ = domain("services.beginning")
+
+Document = dict[str, Any]
+BLANK = "blank"
+_ABOUT: Mapping[str, tuple[str, str]] = {
+    "tinh": (
+        N_("A province"),
+        N_(
+            "The apparatus of a province with two levels of government stands there already; fill in problems, tools, "
+            "and who does what."
+        ),
+    ),
+    "toi-thieu": (
+        N_("The smallest map"),
+        N_(
+            "One problem with its three persons, to see how they hang together; replace the names by your own."
+        ),
+    ),
+}
+"""Name and purpose of the templates that came with the program."""
+_FIELDS = {"id": "id", "title": "title", "as_of": "as_of", "levels": "levels", "root": "root"}
+"""Keys of ``map`` and the fields of the form that fill them."""
+
+
+@dataclass(frozen=True)
+class Start:
+    """Something that a new map can begin with."""
+
+    id: str
+    title: str
+    about: str
+    root: str = ""
+    """What the organization is called of which the map speaks, until somebody names it."""
+
+
+def templates() -> tuple[Start, ...]:
+    """The templates, the fullest first."""
+    from rolemap.services.starting import templates as known
+
+    found = [_start(slug) for slug in known()]
+    return tuple(sorted(found, key=lambda start: list(_ABOUT).index(start.id) if start.id in _ABOUT else 99))
+
+
+def _start(slug: str) -> Start:
+    title, about = _ABOUT.get(slug, (slug, ""))
+    return Start(slug, _(title), _(about) if about else "", str(_root(_template_map(slug))["name"]))
+
+
+def samples() -> tuple[Start, ...]:
+    """The sample maps that came with the program, under the ids that they have as maps."""
+    return tuple(
+        Start(role_map.info.id, role_map.info.title_in(language()), "") for role_map in _sample_maps()
+    )
+
+
+def sample_copy(desk: Desk, id: str, author: str) -> str:
+    """Keep a copy of a sample under the first id that is free; its id. Raises `UnknownName`."""
+    original = _sample_map(id)
+    document = document_of(original)
+    info = document["map"]
+    info["id"] = free_id(desk, id)
+    count = info["id"].removeprefix(id).lstrip("-")
+    if count:  # two maps of one title could not be told apart on the list
+        info["title"] = {code: f"{title} ({count})" for code, title in info["title"].items()}
+    return desk.create(document, author, _record(N_("Sample"))).map
+
+
+def sample(desk: Desk, id: str, author: str) -> str:
+    """Keep a sample, or find it where it was kept before, be it in the bin; its id. Raises `UnknownName`."""
+    from rolemap.store import MapExists
+
+    original = _sample_map(id)
+    try:
+        desk.create(original, author, _record(N_("Sample")))
+    except MapExists as error:
+        if error.deleted:
+            desk.bring_back(id)
+    return id
+
+
+def sample_anew(desk: Desk, id: str, author: str) -> None:
+    """Put a sample back as it was at first, as a revision of its own; what was done with it stays in the history."""
+    sample(desk, id, author)
+    original = _sample_map(id)
+    opened = desk.open(id)
+    if opened.document != document_of(original):
+        desk.replace(
+            id, opened.revision.number, original, author, _record(N_("Sample, begun anew")), "restore"
+        )
+
+
+def begin(desk: Desk, start: str, form: Mapping[str, str], author: str) -> str:
+    """Make a map of a form: `start` is `BLANK` or a template; its id.
+
+    The form has ``title``, ``id`` (empty: made from the title), ``root`` (the name of the organization), ``as_of``,
+    and for a blank map ``levels``, one a line. Raises `FormRefused`, and `UnknownName` for the template.
+    """
+    given = _tidy(form)
+    wrong = {
+        key: sentence
+        for key, sentence in (
+            ("title", _("Type a title.")),
+            ("root", _("Type the name of the organization.")),
+        )
+        if not given.get(key)
+    }
+    if start == BLANK and not _levels(given):
+        wrong["levels"] = _("Name at least one level.")
+    if wrong:
+        raise FormRefused(wrong)
+    document = _blank(given) if start == BLANK else _template(start, given)
+    return _kept(desk, document, given, author, _record(N_("Begun")))
+
+
+def copy(desk: Desk, id: str, form: Mapping[str, str], author: str) -> str:
+    """Keep the newest revision of a map under another ``title`` and ``id``; the id. Raises `FormRefused`."""
+    given = _tidy(form)
+    if not given.get("title"):
+        raise FormRefused({"title": _("Type a title.")})
+    opened = desk.open(id)
+    document = {
+        **opened.document,
+        "map": {**opened.document["map"], "title": dict(opened.document["map"]["title"])},
+    }
+    with use(DEFAULT_LANGUAGE):
+        message = _("Copy of “{title}”, revision {number}").format(
+            title=opened.title, number=opened.revision.number
+        )
+    return _kept(desk, document, given, author, message)
+
+
+def _kept(desk: Desk, document: Document, given: Mapping[str, str], author: str, message: str) -> str:
+    """Put title and id into the document and keep it."""
+    from rolemap.store import MapExists
+
+    info = document["map"]
+    info["id"] = given.get("id") or free_id(desk, id_of(given["title"]))
+    refuse_reserved(info["id"])
+    if info["title"].get(language()) != given["title"]:
+        # A title in the other language would still be that of the template, or of the map that was copied.
+        info["title"] = {language(): given["title"]}
+    try:
+        return desk.create(document, author, message).map
+    except MapExists as error:
+        raise FormRefused({"id": str(error)}) from None
+    except DefectsFound as found:
+        raise FormRefused(dict(_by_field(found))) from None
+
+
+def _by_field(found: DefectsFound) -> Iterator[tuple[str, str]]:
+    """Defects by the field of the form that is to blame; the first of a field is told."""
+    for defect in reversed(found.defects):
+        keys = defect.path.split(".")
+        field = _FIELDS.get(keys[1].partition("[")[0], "") if keys[0] == "map" and len(keys) > 1 else ""
+        sentence = " ".join(filter(None, (defect.message, defect.expected)))
+        yield field, sentence if field else f"{defect.path}: {sentence}"
+
+
+def _blank(given: Mapping[str, str]) -> Document:
+    levels = _levels(given)
+    root = {"id": "co-quan", "name": given["root"], "kind": "committee", "level": levels[0]}
+    info = {
+        "id": "",
+        "title": {language(): given["title"]},
+        "as_of": given.get("as_of") or date.today().isoformat(),
+        "root": root["id"],
+        "stage": "preparing",
+        "levels": levels,
+    }
+    return {"rolemap": 1, "map": info, "organizations": [root]}
+
+
+def _template(slug: str, given: Mapping[str, str]) -> Document:
+    document = _template_map(slug)
+    document["map"]["as_of"] = given.get("as_of") or date.today().isoformat()
+    root = _root(document)
+    if root["name"] != given["root"]:
+        root["name"] = given["root"]
+        root.pop("name_en", None)  # it was the translation of the name before
+    return document
+
+
+def _template_map(slug: str) -> Document:
+    from rolemap.files import loads
+    from rolemap.services.starting import template
+
+    return document_of(loads(template(slug), "yaml"))
+
+
+def _root(document: Document) -> Document:
+    """The organization of which the map speaks."""
+    found: Document = next(one for one in document["organizations"] if one["id"] == document["map"]["root"])
+    return found
+
+
+def usual_levels() -> str:
+    """The levels of the smallest template, one a line: what stands in the field at first."""
+    from rolemap.services.starting import DEFAULT
+
+    return "\n".join(_template_map(DEFAULT)["map"]["levels"])
+
+
+def _levels(given: Mapping[str, str]) -> list[str]:
+    return [level for level in given.get("levels", "").split("\n") if level]
+
+
+def _tidy(form: Mapping[str, str]) -> dict[str, str]:
+    """What was typed, without blanks at the ends and double ones, line by line."""
+    return {
+        key: "\n".join(" ".join(line.split()) for line in value.splitlines()) for key, value in form.items()
+    }
+
+
+def _sample_map(id: str) -> RoleMap:
+    """The sample of that id; raises `UnknownName`."""
+    found = {role_map.info.id: role_map for role_map in _sample_maps()}
+    if id not in found:
+        raise UnknownName(_("Sample"), id, list(found))
+    return found[id]
+
+
+def _sample_maps() -> Iterator[RoleMap]:
+    from rolemap.files import loads
+    from rolemap.services.demo import samples as files
+
+    for file in reversed(files()):
+        yield loads(file.read_bytes(), "yaml", name=file.name)
+
+
+def _record(sentence: str) -> str:
+    """A message of the history: the record of the office, the same for every reader."""
+    with use(DEFAULT_LANGUAGE):
+        return _(sentence)
