@@ -55,7 +55,7 @@ def revision(id: str) -> Answer | tuple[str, int]:
     since = request.args.get("since", type=int)
     if since is None or since < 1:
         abort(400)
-    found = saving_news.news(desk(), id, since)
+    found = saving_news.news(desk(), id, since, who.author())
     return ("", 204) if found is None else (found, 200)
 
 

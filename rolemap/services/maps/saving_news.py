@@ -18,11 +18,12 @@ MOST_TOLD = 60
 """Changes told one by one."""
 
 
-def news(desk: Desk, id: str, since: int) -> dict[str, Any] | None:
+def news(desk: Desk, id: str, since: int, author: str) -> dict[str, Any] | None:
     """What happened to a map after revision `since`; None where nothing did."""
     revisions = [one for one in desk.revisions(id, limit=20) if one.number > since]
     if not revisions:
         return None
+    steps = desk.steps(id, author)
     lines, count = told(desk.open(id, since), desk.open(id))
     return {
         "revision": revisions[0].number,
@@ -39,6 +40,7 @@ def news(desk: Desk, id: str, since: int) -> dict[str, Any] | None:
         ],
         "changes": lines,
         "changed": count,
+        "steps": {"undo": bool(steps.done), "redo": bool(steps.undone)},
     }
 
 

@@ -121,6 +121,8 @@ document.addEventListener("click", ({ target }) => {
   else if (target.closest("#side-form")) pane.dispatchEvent(new CustomEvent("rolemap:form-closed", { bubbles: true }));
   else history.back();
 });
-new MutationObserver(() => {
+function uncover() {
   for (const button of document.querySelectorAll("[data-cancel][hidden]")) button.hidden = false;
-}).observe(document.body, { childList: true, subtree: true });
+}
+new MutationObserver(uncover).observe(document.body, { childList: true, subtree: true });
+uncover();

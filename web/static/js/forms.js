@@ -71,7 +71,7 @@ function mark(control, name) {
   const pane = paneOf(control);
   const note = pane?.querySelector("[data-form-state]");
   if (!note) return;
-  const worst = ["unsaved", "saving", "saved"].find((one) => pane.querySelector(`[data-state="${one}"]`));
+  const worst = ["unsaved", "saving", "saved"].find((one) => pane.querySelector(`[data-control][data-state="${one}"]`));
   note.dataset.state = worst ?? "";
   note.textContent = worst ? words[worst] : "";
 }
@@ -150,6 +150,11 @@ const needsRegions = (detail) =>
   detail.opened.length || detail.closed.length || detail.places.some((one) => one[0] === "relations" && one.length === 3);
 
 async function refresh(pane, detail) {
+  if (detail.places?.some((one) => one.join("/") === pane.dataset.form)) {
+    // The element itself came or went; it is open, so it went.
+    pane.dispatchEvent(new CustomEvent("rolemap:form-closed", { bubbles: true }));
+    return;
+  }
   const answer = await fetch(pane.dataset.source, { headers: { "HX-Request": "true" } }).catch(() => null);
   if (!answer?.ok || !pane.isConnected) {
     if (answer?.status === 404) pane.dispatchEvent(new CustomEvent("rolemap:form-closed", { bubbles: true, detail }));

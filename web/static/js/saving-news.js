@@ -31,11 +31,11 @@ function show() {
 /** Bring the panes to the newest revision; forms keep what is being typed. */
 function update() {
   if (!known) return;
-  const { revision, changes, changed } = known;
+  const { revision, changes, changed, steps } = known;
   hide();
   body.revision = String(revision);
   const places = changed > changes.length ? null : changes.map((one) => one.place);
-  const detail = { ok: true, what: "others", revision, opened: [], closed: [], merged: true, places };
+  const detail = { ok: true, what: "others", revision, opened: [], closed: [], merged: true, places, steps };
   document.dispatchEvent(new CustomEvent("rolemap:saved", { detail }));
 }
 
