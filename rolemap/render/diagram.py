@@ -96,7 +96,7 @@ def can_be_read(diagram: Diagram, sizes: Sizes, paper: tuple[float, float], *, t
     shown = diagram if table else replace(diagram, findings=(), unplaced=())
     scale = RESERVE * LEAST_TYPE / sizes.least_type
     if diagram.flow == "clusters":
-        return clusters.best(shown, sizes, paper, least=scale).scale(paper, sizes.margin) >= scale
+        return clusters.can_be(shown, sizes, paper, scale)
     return setting.can_be(shown, sizes, paper, scale)
 
 

@@ -9,4 +9,5 @@ strips that were left free for them, so that none lies over a box or over words.
 
 from rolemap.render.clusters.drawing import body as body
 from rolemap.render.clusters.search import best as best
+from rolemap.render.clusters.search import can_be as can_be
 from rolemap.render.clusters.shelves import Arrangement as Arrangement

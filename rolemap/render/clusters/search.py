@@ -44,12 +44,27 @@ def best(
 
     The strips between boxes are made no wider than the lines need to stay apart, which only drawing them tells.
     """
+    *_narrower, found = _widened(diagram, sizes, paper, least=least, table_aside=table_aside)
+    return found
+
+
+def can_be(diagram: Diagram, sizes: Sizes, paper: tuple[float, float], scale: float) -> bool:
+    """Whether it fits `paper` at that scale with its table; what is too small with narrow strips is not widened."""
+    widened = _widened(diagram, sizes, paper, least=scale, table_aside=False)
+    return all(found.scale(paper, sizes.margin) >= scale for found in widened)
+
+
+def _widened(
+    diagram: Diagram, sizes: Sizes, paper: tuple[float, float], *, least: float, table_aside: bool
+) -> Iterator[Setting[Arrangement]]:
+    """The settings with wider and wider strips, up to the first whose lines stay apart."""
     made = network(diagram, sizes)
     fits = tuple(_fits(made))
     while True:
         found = _best(made, fits, paper, least=least, table_aside=table_aside)
+        yield found
         if made.tracks in (0, MOST_TRACKS) or not _crowded(found):
-            return found
+            return
         made = replace(made, tracks=made.tracks + 1)
 
 
