@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from flask import abort, request, url_for
 
 from rolemap.i18n import N_, domain
+from rolemap.services.maps.lamps import named_brakes
 from web.at_hand import desk
 from web.who import author
 
@@ -92,6 +93,7 @@ def part(opened: Opened) -> dict[str, Any]:
         "address": address(opened.row.id),
         "here": partial(here, opened.row.id),
         "at": _at(),
+        "short_brakes": {brake.id: brake.short for brake in named_brakes()},
     }
 
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 REPORTS = ("findings", "brakes")
 """What is told of a map as JSON, word for word as the command line does."""
+FORMS = {"yaml": "application/yaml", "json": "application/json"}
+"""The forms of a document by suffix, and how each is told to a browser."""
 
 
 def map_in(body: bytes, name: str) -> RoleMap:
@@ -32,6 +34,13 @@ def map_in(body: bytes, name: str) -> RoleMap:
 def document_text(opened: Opened) -> str:
     """The document of a revision as it is kept; its SHA-256 is the `document_hash` of the revision."""
     return opened.content.loaded.text()
+
+
+def document_as(opened: Opened, form: str) -> str:
+    """The document of a revision as a file of its own, in one of `FORMS`."""
+    from rolemap.files import dumps
+
+    return dumps(opened.content.map, "yaml" if form == "yaml" else "json")
 
 
 def report_text(subject: str, opened: Opened) -> str:
