@@ -33,3 +33,8 @@ def test_results_say_what_tells_equal_names_apart(client: Reader, thai_binh: str
 
 def test_nothing_is_found_by_nonsense(client: Reader, thai_binh: str) -> None:
     assert client.get(f"/maps/{thai_binh}/search?q=zzqq").json == {"results": [], "count": 0}
+
+
+def test_names_of_both_languages_are_found_whichever_is_read(client: Reader, thai_binh: str) -> None:
+    client.set_cookie("rolemap_lang", "en")
+    assert found(client, thai_binh, q="so y te", sections="organizations")[0] == "tb.syt"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -32,24 +32,27 @@ class Entry:
     initials: str
     lowered: str
     """The id in lower case."""
+    whole: str
+    """All of these, for the first look."""
 
 
-_indexes: Shelf[tuple[Entry, ...]] = Shelf(8)
+_indexes: Shelf[tuple[Entry, ...]] = Shelf(24)
 
 
 def search(opened: Opened, asked: str, sections: Collection[str] = (), limit: int = 20) -> dict[str, Any]:
     """The elements that `asked` may mean, the likeliest first, with what tells equal names apart."""
-    entries = _index(opened)
-    if sections:
-        wanted = frozenset(sections)
-        entries = tuple(one for one in entries if one.section in wanted)
+    entries = _index(opened, tuple(dict.fromkeys(sections)))
     words = _folded(asked).split()
-    ranked = sorted(_ranked(entries, words), key=lambda pair: pair[0]) if words else enumerate(entries)
-    found = [entry for _rank, entry in ranked]
+    meant = [one for one in entries if all(word in one.whole for word in words)] if words else entries
+    joined = "".join(words)
+    if joined and len(words) > 1:  # an id or initials typed with points or spaces
+        meant = list(dict.fromkeys([*meant, *(one for one in entries if joined in one.whole)]))
+    most = max(1, min(limit, MOST))
+    found = _best(meant, words, most) if words else list(meant[:most])
     graph = opened.workspace.graph
     return {
-        "results": [_told(graph, one) for one in found[: max(1, min(limit, MOST))]],
-        "count": len(found),
+        "results": [_told(graph, one) for one in found],
+        "count": len(meant),
     }
 
 
@@ -82,8 +85,14 @@ def _told(graph: RoleGraph, entry: Entry) -> dict[str, str]:
     return {"id": entry.id, "name": entry.name, "section": entry.section, "detail": detail(graph, entry.id)}
 
 
-def _index(opened: Opened) -> tuple[Entry, ...]:
-    return _indexes.get((opened.revision.document_hash, language()), lambda: tuple(_entries(opened)))
+def _index(opened: Opened, sections: tuple[str, ...]) -> tuple[Entry, ...]:
+    """The entries of those sections (of all, where none is named), kept by the content of the map."""
+    key = (opened.revision.document_hash, language())
+    if not sections:
+        return _indexes.get(key, lambda: tuple(_entries(opened)))
+    return _indexes.get(
+        (*key, sections), lambda: tuple(one for one in _index(opened, ()) if one.section in sections)
+    )
 
 
 def _entries(opened: Opened) -> Iterator[Entry]:
@@ -92,33 +101,49 @@ def _entries(opened: Opened) -> Iterator[Entry]:
     graph = opened.workspace.graph
     for section in SECTIONS:
         for record in opened.document.get(section) or ():
+            # Whatever language is read, both names are known; what is read ranks first.
             name = graph.name(record["id"])
-            folded = _folded(f"{name} {record.get('code', '')} {record.get('number', '')}")
-            words = _folded(name).split()
-            initials = "".join(word if word.isdigit() else word[0] for word in words if word not in _SKIPPED)
-            yield Entry(record["id"], section, name, f" {folded}", initials, record["id"].lower())
+            names = list(dict.fromkeys((name, record.get("name", ""), record.get("name_en", ""))))
+            folded = _folded(" ".join((*names, record.get("code", ""), record.get("number", ""))))
+            initials, *others = (_initials(one) for one in names)
+            lowered = record["id"].lower()
+            whole = (
+                f" {folded}\n{initials} {' '.join(others)}\n{_folded(lowered).replace(' ', '')}\n{lowered}"
+            )
+            yield Entry(record["id"], section, name, f" {folded}", initials, lowered, whole)
 
 
-def _ranked(entries: tuple[Entry, ...], words: list[str]) -> Iterator[tuple[tuple[int, int], Entry]]:
+def _best(meant: Sequence[Entry], words: list[str], most: int) -> list[Entry]:
+    """The likeliest of those that are meant, those of equal rank in the order of the map.
+
+    Once enough of the better ranks are found the others need not be looked at.
+    """
+    asked, joined = " ".join(words), "".join(words)
+    ranks: list[list[Entry]] = [[] for _rank in range(6)]
+    for one in meant:
+        ranks[_rank(one, asked, joined, words)].append(one)
+        if len(ranks[0]) >= most:
+            break
+    return [one for rank in ranks for one in rank][:most]
+
+
+def _rank(one: Entry, asked: str, joined: str, words: list[str]) -> int:
     """Whole name or id, then its beginning, then initials, then beginnings of words, then parts of words."""
-    asked = " ".join(words)
-    joined = "".join(words)
-    for at, one in enumerate(entries):
-        if asked == one.folded[1:] or joined == one.lowered or joined == one.lowered.rpartition(".")[2]:
-            rank = 0
-        elif one.folded.startswith(f" {asked}"):
-            rank = 1
-        elif one.initials.startswith(joined):
-            rank = 2
-        elif all(f" {word}" in one.folded for word in words):
-            rank = 3
-        elif all(word in one.folded for word in words) or joined in one.lowered.replace(".", ""):
-            rank = 4
-        elif joined in one.initials:
-            rank = 5
-        else:
-            continue
-        yield (rank, at), one
+    folded, lowered = one.folded, one.lowered
+    if folded[1:] == asked or joined in (lowered, lowered.replace(".", ""), lowered.rpartition(".")[2]):
+        return 0
+    if folded.startswith(asked, 1):
+        return 1
+    if one.initials.startswith(joined):
+        return 2
+    if f" {words[0]}" in folded:
+        return 3 if len(words) == 1 or all(f" {word}" in folded for word in words) else 4
+    return 4 if joined not in one.initials else 5
+
+
+def _initials(name: str) -> str:
+    words = _folded(name).split()
+    return "".join(word if word.isdigit() else word[0] for word in words if word not in _SKIPPED)
 
 
 def _folded(text: str) -> str:

@@ -47,10 +47,13 @@ function records(control) {
   const rows = [];
   for (const row of control.querySelectorAll("tbody tr")) {
     const one = {};
+    let lacks = false;
     for (const cell of row.querySelectorAll("[data-part]")) {
       const found = read(cell.dataset.kind, cell.querySelector("input, select").value);
       if (found !== undefined) one[cell.dataset.part] = found;
+      else lacks ||= "required" in cell.dataset;
     }
+    if (lacks && Object.keys(one).length) throw new NotRead("needed:");
     if (Object.keys(one).length) rows.push(one);
   }
   return rows.length ? rows : undefined;

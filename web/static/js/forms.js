@@ -151,13 +151,13 @@ const needsRegions = (detail) =>
 
 async function refresh(pane, detail) {
   if (detail.places?.some((one) => one.join("/") === pane.dataset.form)) {
-    // The element itself came or went; it is open, so it went.
-    pane.dispatchEvent(new CustomEvent("rolemap:form-closed", { bubbles: true }));
+    // What is open here came or went as a whole; it is open, so it went. Within another form, that one is redrawn.
+    if (!pane.parentElement?.closest("[data-form]")) gone(pane);
     return;
   }
   const answer = await fetch(pane.dataset.source, { headers: { "HX-Request": "true" } }).catch(() => null);
   if (!answer?.ok || !pane.isConnected) {
-    if (answer?.status === 404) pane.dispatchEvent(new CustomEvent("rolemap:form-closed", { bubbles: true, detail }));
+    if (answer?.status === 404) gone(pane);
     return;
   }
   // The part is made by a template of the server, which escapes what is in it.
@@ -173,6 +173,13 @@ async function refresh(pane, detail) {
   for (const control of pane.querySelectorAll("[data-control]")) update(control, values.get(control.dataset.place));
   const title = pane.querySelector("[data-title]");
   if (title) title.textContent = fresh.querySelector("[data-title]").textContent;
+}
+
+/** Close the pane; a page of its own gives way to the picture of the map. */
+function gone(pane) {
+  if (!pane.isConnected) return;
+  if (pane.closest("#side-form")) pane.dispatchEvent(new CustomEvent("rolemap:form-closed", { bubbles: true }));
+  else location.assign(`/maps/${encodeURIComponent(document.body.dataset.map)}`);
 }
 
 function replaceRegion(region, other) {

@@ -69,7 +69,7 @@ function draw(input, results, count, asking, sections) {
   place.hidden = false;
   input.setAttribute("aria-expanded", "true");
   input.setAttribute("aria-controls", "picker-list");
-  point(asking ? place.querySelector("[role=option]") : null);
+  point(asking ? place.querySelector("[role=option]:not(.new)") : null);
 }
 
 function option(one) {
