@@ -188,9 +188,10 @@ document.addEventListener("keydown", (event) => {
     event.preventDefault();
     if (open) step(moves[event.key]);
     else show(input);
-  } else if (event.key === "Enter" && open && list.querySelector("[aria-selected=true]")) {
+  } else if (event.key === "Enter" && open) {
     event.preventDefault();
-    take(list.querySelector("[aria-selected=true]"));
+    const one = list.querySelector("[aria-selected=true]");
+    if (one) take(one);
   } else if (event.key === "Tab" && open && list.querySelector("[aria-selected=true]:not(.new)")) {
     take(list.querySelector("[aria-selected=true]"));
   } else if (event.key === "Escape" && open) {
