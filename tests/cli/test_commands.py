@@ -231,12 +231,12 @@ def test_a_picture_that_is_too_slow_even_folded(run: Run, monkeypatch: pytest.Mo
     assert "20 giây" in ran.err
 
 
-def test_demo(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_demo_in_a_folder(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     plain = render(tiny())
     monkeypatch.setattr(drawing.Picture, "layout", plain)
     monkeypatch.setattr(drawing.Picture, "written_as", lambda self, suffix, output=None: suffix.encode())
-    ran = run("demo")
+    ran = run("demo", "so-do-mau")
     assert ran.code == 0
     assert f"Mở tệp {Path('so-do-mau') / 'index.html'} bằng trình duyệt" in " ".join(ran.out.split())
     assert (tmp_path / "so-do-mau" / "thai-binh.three-persons.svg").read_bytes() == b"svg"
