@@ -43,6 +43,8 @@ class Wrong(NamedTuple):
 def beside_lines(defects: Iterable[Defect], content: bytes) -> Iterator[Wrong]:
     """Each defect with its lines."""
     lines = _LINE_END.split(_text(content))
+    if lines[1:] and not lines[-1]:
+        lines.pop()  # behind the last line end is no line
     for defect in defects:
         place = _PLACE.search(defect.place)
         line, column = (int(place[1]), int(place[2])) if place else (0, 0)
