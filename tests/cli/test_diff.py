@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from rolemap.errors import EngineMissing
-from rolemap.render import engine
+from rolemap.render import answers
 from tests.cli.conftest import Run, written
 from tests.conftest import SAMPLES
 from tests.later import later_text
@@ -125,7 +125,7 @@ def test_a_missing_engine_ends_with_three(
     def missing() -> str:
         raise EngineMissing("dot")
 
-    monkeypatch.setattr(engine, "find_engine", missing)
+    monkeypatch.setattr(answers, "find_engine", missing)
     target = tmp_path / "hình.svg"
     ran = run("diff", THAI_BINH, later, "-o", target)
     assert ran.code == 3 and "dot" in ran.err and not target.exists()
