@@ -32,13 +32,17 @@ Who = str | Heads | ToolsFor
 
 @dataclass(frozen=True, slots=True)
 class Relate:
-    """Add a relation of a kind, with the ends and keys that are known already."""
+    """Add a relation of a kind, with the ends and keys that are known already.
+
+    With `turns`, the relations of the same kind that the finding marks become relations of that kind.
+    """
 
     label: str
     kind: str
     source: Who = ""
     target: Who = ""
     presets: Mapping[str, object] = field(default_factory=dict)
+    turns: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from rolemap.editing.edit import ABSENT, Document, Edit, Place
+from rolemap.editing.fields import relation_fields
 from rolemap.editing.hanging import removal
 from rolemap.editing.repairs import Repair
 from rolemap.editing.shape import Rows, key_of, shape_at
@@ -18,7 +20,8 @@ def edits_of(document: Document, repair: Repair) -> tuple[Edit, ...]:
     if repair.kind == "relation":
         record = dict(repair.presets)
         key = key_of(repair.where, record)
-        return (Edit(("relations", repair.where, str(key)), ABSENT, record),)
+        made = Edit(("relations", repair.where, str(key)), ABSENT, record)
+        return (made, *turned(document, repair.turned, repair.into)) if repair.turned else (made,)
     assert repair.place is not None  # only what is added has no place
     if repair.kind == "removal" and repair.where in SECTIONS:
         return removal(document, repair.place[-1])
@@ -28,6 +31,22 @@ def edits_of(document: Document, repair: Repair) -> tuple[Edit, ...]:
     return tuple(
         Edit((*repair.place, key), record.get(key, ABSENT), value) for key, value in repair.presets.items()
     )
+
+
+def turned(document: Document, places: Iterable[Place], kind: str) -> tuple[Edit, ...]:
+    """The edits by which relations become relations of another kind; keys that it has as well go along."""
+    keys = {field.path[0] for field in relation_fields(kind)} - {"id"}
+    edits: dict[Place, Edit] = {}
+    for place in places:
+        old = record_at(document, place)
+        if old is ABSENT:
+            continue
+        edits[place] = Edit(place, old, ABSENT)
+        record = {key: value for key, value in old.items() if key in keys}
+        new = ("relations", kind, f"{record['from']}>{record['to']}")
+        if record_at(document, new) is ABSENT:
+            edits.setdefault(new, Edit(new, ABSENT, record))
+    return tuple(edits.values())
 
 
 def record_at(document: Document, place: Place) -> Any:

@@ -50,6 +50,9 @@ class Repair:
     relation: str = ""
     """The kind of relation that a new element gets, from it to `about`."""
     about: str = ""
+    turned: tuple[Place, ...] = ()
+    """Relations that become relations of the kind `into` when this one is added."""
+    into: str = ""
 
     @property
     def ready(self) -> bool:
@@ -115,6 +118,8 @@ def _relation(
 ) -> Repair:
     single = {key: ids[0] for key, ids in ends.items() if len(ids) == 1}
     several = {key: ids for key, ids in ends.items() if len(ids) > 1}
+    sources = RELATION_KINDS[mend.turns].sources if mend.turns else ()
+    turned = (mark for mark in named.marks(mend.kind) if named.graph.section_of(mark.source) in sources)
     return Repair(
         named.label(mend.label, one),
         "relation",
@@ -123,6 +128,8 @@ def _relation(
         {**single, **mend.presets},
         tuple(key for key in ends if key not in single),
         several,
+        turned=tuple(named.place(mark) for mark in turned),
+        into=mend.turns,
     )
 
 

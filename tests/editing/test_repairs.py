@@ -14,7 +14,7 @@ from rolemap.editing.canonical import document_of
 from rolemap.editing.edit import ABSENT
 from rolemap.editing.fields import relation_fields, section_fields, waiver_fields
 from rolemap.editing.loading import admit
-from rolemap.editing.mending import edits_of, record_at
+from rolemap.editing.mending import edits_of, record_at, turned
 from rolemap.editing.repairs import Repair, repairs
 from rolemap.files import loads
 from rolemap.model import RoleGraph
@@ -92,6 +92,26 @@ def test_the_head_is_asked_to_set_the_problem() -> None:
     assert (first.label, first.kind, first.where) == ("Giao người đứng đầu đặt bài toán", "relation", "sets")
     assert first.presets == {"from": "chutich", "to": "thutuc", "accountable": True}
     assert first.ready
+
+
+def test_whoever_set_it_before_steers_from_the_same_save_on() -> None:
+    graph, finding = broken(catalogue()["HD-01"])
+    document = document_of(graph.map)
+    relations = apply(document, edits_of(document, repairs(graph, finding)[0])).document["relations"]
+    assert relations["sets"] == [{"from": "chutich", "to": "giayto", "accountable": True}]
+    assert relations["steers"] == [{"from": "phochutich", "to": "giayto"}]
+
+
+def test_whoever_steers_already_is_not_written_down_twice() -> None:
+    text = (
+        complete(catalogue()["HD-01"].breaks)
+        + "  steers: [{from: phochutich, to: giayto, note: Theo phân công}]\n"
+    )
+    document = document_of(RoleGraph(loads(text, "yaml")).map)
+    edits = turned(document, [("relations", "sets", "phochutich>giayto")], "steers")
+    relations = apply(document, edits).document["relations"]
+    assert not relations.get("sets")
+    assert relations["steers"] == [{"from": "phochutich", "to": "giayto", "note": "Theo phân công"}]
 
 
 def test_what_is_not_known_is_left_to_choose() -> None:

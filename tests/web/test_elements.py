@@ -168,6 +168,16 @@ def test_a_relation_can_take_the_place_of_another(client: Reader, thai_binh: str
     assert "tb.cvp" in setters
 
 
+def test_a_relation_can_turn_others_into_another_kind(client: Reader, thai_binh: str, desk: Desk) -> None:
+    key = "tb.gdstttt>tb.p.dieuhanh"
+    path = f"/maps/{thai_binh}/relations/new/sets?to=tb.p.dieuhanh&replace={key}&into=steers"
+    sent = fields(page(client, path), "form[@data-whole]") | {"from": "tb.chutich", "accountable": "true"}
+    assert client.send(path, sent).status_code == 303
+    relations = desk.open(thai_binh).document["relations"]
+    assert [one["from"] for one in relations["sets"] if one["to"] == "tb.p.dieuhanh"] == ["tb.chutich"]
+    assert "tb.gdstttt" in [one["from"] for one in relations["steers"] if one["to"] == "tb.p.dieuhanh"]
+
+
 def test_what_is_not_there_is_not_found(client: Reader, thai_binh: str) -> None:
     for path in (
         "elements/nobody",

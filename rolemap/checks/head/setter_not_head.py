@@ -47,6 +47,7 @@ class SetterNotHead(Check):
             source="heads",
             target="problem",
             presets={"accountable": True},
+            turns="steers",
         ),
     )
     subjects = ("problem",)

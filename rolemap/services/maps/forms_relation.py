@@ -43,11 +43,14 @@ class NewRelation:
     listed: list[Any]
     candidates: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]
     """For an end (its key and label) the elements that a repair proposes."""
-    instead: dict[str, Any] | None
-    """The edit that takes the other relation off."""
+    instead: list[dict[str, Any]]
+    """The edits that take other relations off, or make them relations of another kind."""
     instead_words: str
-    replaced: str
-    """The key of the relation that goes."""
+    replaced: tuple[str, ...]
+    """The keys of the relations that go."""
+    into: str
+    """The kind that they become."""
+    into_words: str
 
 
 def view(opened: Opened, kind: str, key: str) -> RelationView | None:
@@ -70,10 +73,10 @@ def view(opened: Opened, kind: str, key: str) -> RelationView | None:
 def new_view(opened: Opened, kind: str, asked: Any) -> NewRelation | None:
     """The form of a new relation; None where the format has no such kind.
 
-    `asked` may name values by their keys, ``candidates.from`` and ``candidates.to``, and ``replace``: the key of
-    the relation in whose place it comes.
+    `asked` may name values by their keys, ``candidates.from`` and ``candidates.to``, and ``replace``: keys of
+    relations in whose place it comes, which become relations of the kind ``into`` where that is named.
     """
-    from rolemap.editing import ABSENT, Edit, to_json
+    from rolemap.editing import to_json
     from rolemap.editing.ends import end_label
     from rolemap.editing.labels import place_label
     from rolemap.model.vocabulary import RELATION_KINDS
@@ -82,31 +85,31 @@ def new_view(opened: Opened, kind: str, asked: Any) -> NewRelation | None:
     if kind not in RELATION_KINDS:
         return None
     fields = _fields(kind)
-    old = _row(opened, kind, asked.get("replace", ""))
+    replaced, into = asked.getlist("replace"), asked.get("into", "")
+    off = _off(opened, kind, replaced, into)
+    gone = [edit.place for edit in off if edit.place[1] == kind]
     shown = form(opened, kind, fields, preset_record(fields, asked), ())
     candidates = tuple(
         (end, end_label(kind, end), names(opened, asked.getlist(f"candidates.{end}")))
         for end in ("from", "to")
     )
-    instead = None if old is None else to_json([Edit(old.place, dict(old.record), ABSENT)])[0]
     return NewRelation(
         kind,
         kind_name(kind),
         shown,
         options(opened, shown),
         tuple(one for one in candidates if one[2]),
-        instead,
-        "" if old is None else place_label(opened.document, old.place),
-        "" if old is None else old.place[2],
+        to_json(off),
+        "; ".join(place_label(opened.document, place) for place in gone),
+        tuple(place[2] for place in gone),
+        into if into in RELATION_KINDS else "",
+        kind_name(into) if into in RELATION_KINDS else "",
     )
 
 
 def create(desk: Desk, opened: Opened, kind: str, sent: Sent, author: str) -> tuple[Saved | Refused, str]:
     """Keep the relation that was sent without JavaScript."""
-    more: Sequence[Edit] = ()
-    replaced = (sent.getlist("replace") or [""])[0]
-    if replaced:
-        more = _off(opened, kind, replaced)
+    more = _off(opened, kind, sent.getlist("replace"), "".join(sent.getlist("into")[:1]))
     return add(desk, opened, kind, _fields(kind), sent, author, more=more)
 
 
@@ -119,14 +122,18 @@ def save(desk: Desk, opened: Opened, kind: str, key: str, sent: Sent, author: st
 
 def remove(desk: Desk, opened: Opened, kind: str, key: str, author: str) -> Saved:
     """Take a relation off."""
-    return desk.save(opened.row.id, opened.revision.number, _off(opened, kind, key), author)
+    return desk.save(opened.row.id, opened.revision.number, _off(opened, kind, [key]), author)
 
 
-def _off(opened: Opened, kind: str, key: str) -> tuple[Edit, ...]:
+def _off(opened: Opened, kind: str, keys: Sequence[str], into: str = "") -> tuple[Edit, ...]:
     from rolemap.editing import ABSENT, Edit
+    from rolemap.editing.mending import turned
+    from rolemap.model.vocabulary import RELATION_KINDS
 
-    row = _row(opened, kind, key)
-    return () if row is None else (Edit(row.place, dict(row.record), ABSENT),)
+    rows = [row for row in (_row(opened, kind, key) for key in keys) if row is not None]
+    if into in RELATION_KINDS:
+        return turned(opened.document, [row.place for row in rows], into)
+    return tuple(Edit(row.place, dict(row.record), ABSENT) for row in rows)
 
 
 def _row(opened: Opened, kind: str, key: str) -> Row | None:

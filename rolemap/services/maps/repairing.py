@@ -47,6 +47,8 @@ def mends_of(opened: Opened, finding: Finding) -> tuple[Mend, ...]:
             presets |= {"relation": repair.relation, "about": repair.about}
         for key, ids in repair.candidates.items():
             presets[f"candidates.{key}"] = list(ids)
+        if repair.turned:
+            presets |= {"replace": [place[-1] for place in repair.turned], "into": repair.into}
         made.append(
             Mend(
                 label=repair.label,

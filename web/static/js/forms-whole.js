@@ -35,7 +35,7 @@ function editsOf(form, record) {
   if (whole === "waivers") return [{ place: ["waivers", [record.check, ...record.subjects].join(":")], now: record }];
   if (form.dataset.relation !== undefined) {
     const made = { place: ["relations", whole, record.id ?? `${record.from}>${record.to}`], now: record };
-    return form.dataset.instead ? [JSON.parse(form.dataset.instead), made] : [made];
+    return [...JSON.parse(form.dataset.instead ?? "[]"), made];
   }
   const links = [...form.querySelectorAll("[data-link]")].map((one) => JSON.parse(one.dataset.link));
   const related = links.map(({ kind, end, other }) => {
@@ -61,7 +61,7 @@ document.addEventListener("submit", async (event) => {
   const edits = editsOf(form, record);
   const answer = await save(edits);
   button.disabled = false;
-  if (answer.ok) done(form, edits.at(form.dataset.instead ? 1 : 0), record);
+  if (answer.ok) done(form, form.dataset.relation === undefined ? edits[0] : edits.at(-1), record);
   else if (answer.defects) tellDefects(form, answer.defects);
 });
 
