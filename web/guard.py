@@ -90,7 +90,8 @@ def _refuse() -> None:
         abort(413)
     if request.method in SAFE_METHODS:
         return
-    if request.content_length is None and request.method != "DELETE":
+    # Where no endpoint takes the method, that is the answer, not how long its body is.
+    if request.content_length is None and request.method != "DELETE" and request.routing_exception is None:
         abort(411)
     if not _from_here():
         abort(403)

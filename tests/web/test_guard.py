@@ -79,6 +79,13 @@ def test_what_is_too_large_or_of_unknown_size_is_refused(client: Reader, app: Fl
     assert client.post("/language", headers={"Transfer-Encoding": "chunked"}).status_code == 411
 
 
+def test_a_method_that_no_page_takes_is_refused_before_its_length_is_asked_for(client: Reader) -> None:
+    bare = {"CONTENT_LENGTH": None}
+    own = {"X-CSRF-Token": client.token}
+    assert client.post("/healthz", headers=own, environ_overrides=bare).status_code == 405
+    assert client.post("/language", headers=own, environ_overrides=bare).status_code == 411
+
+
 def test_back_leads_to_no_other_site(client: Reader) -> None:
     for back in ("//khac.example", "https://khac.example", "/\\khac.example", "khac.example"):
         assert client.send("/language", {"code": "en", "back": back}).headers["Location"] == "/", back
