@@ -78,6 +78,12 @@ def test_what_is_wrong_stands_beside_its_field_and_nothing_typed_is_lost(
     assert 'value="blank" data-root="" checked' in page
 
 
+def test_all_that_is_wrong_is_told_at_once(client: Reader) -> None:
+    wrong = {"title": "", "root": "", "levels": "", "id": "Mã có dấu", "as_of": "2026-02-30"}
+    page = client.send("/maps/new", {**FORM, **wrong}).get_data(as_text=True)
+    assert page.count('aria-invalid="true"') == 5 and "“?”" not in page
+
+
 def test_an_id_that_is_taken_is_refused_and_an_empty_one_finds_another(
     client: Reader, desk: Desk, thai_binh: str
 ) -> None:

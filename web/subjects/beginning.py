@@ -9,13 +9,13 @@ from werkzeug.wrappers import Response
 
 from rolemap.services.maps.beginning import (
     BLANK,
-    FormRefused,
     begin,
     sample_copy,
     samples,
     templates,
     usual_levels,
 )
+from rolemap.services.maps.ids import FormRefused
 from web.at_hand import desk
 from web.maps import address
 from web.who import author, may

@@ -6,7 +6,8 @@ from flask import Blueprint, Flask, abort, redirect, render_template, request, u
 from werkzeug.wrappers import Response
 
 from rolemap.services.maps import importing
-from rolemap.services.maps.importing import ChangedMeanwhile, FormRefused, UploadGone
+from rolemap.services.maps.ids import FormRefused
+from rolemap.services.maps.importing import ChangedMeanwhile, UploadGone
 from rolemap.services.maps.importing_kinds import suffixes
 from rolemap.services.maps.importing_seen import Refused
 from web.at_hand import desk
@@ -15,7 +16,7 @@ from web.maps import address
 from web.who import author, may
 
 pages = Blueprint("imports", __name__, url_prefix="/maps/import")
-Answer = Response | tuple[str, int]
+Answer = Response | str | tuple[str, int]
 
 
 def set_up(app: Flask) -> None:

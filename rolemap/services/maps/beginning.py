@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from rolemap.errors import DefectsFound, UnknownName
 from rolemap.i18n import DEFAULT_LANGUAGE, N_, domain, language, use
 from rolemap.services.maps.ids import FormRefused, free_id, id_of, refuse_reserved
-from rolemap.services.maps.opening import document_of
+from rolemap.services.maps.opening import content_of, document_of
 
 if TYPE_CHECKING:
     from rolemap.model import RoleMap
@@ -124,10 +124,10 @@ def begin(desk: Desk, start: str, form: Mapping[str, str], author: str) -> str:
     }
     if start == BLANK and not _levels(given):
         wrong["levels"] = _("Name at least one level.")
-    if wrong:
-        raise FormRefused(wrong)
-    document = _blank(given) if start == BLANK else _template(start, given)
-    return _kept(desk, document, given, author, _record(N_("Begun")))
+    # What is missing has something in its place, so that all that is wrong is told at once.
+    filled = {**given, **dict.fromkeys(wrong, "?")}
+    document = _blank(filled) if start == BLANK else _template(start, filled)
+    return _kept(desk, document, filled, author, _record(N_("Begun")), wrong)
 
 
 def copy(desk: Desk, id: str, form: Mapping[str, str], author: str) -> str:
@@ -147,22 +147,35 @@ def copy(desk: Desk, id: str, form: Mapping[str, str], author: str) -> str:
     return _kept(desk, document, given, author, message)
 
 
-def _kept(desk: Desk, document: Document, given: Mapping[str, str], author: str, message: str) -> str:
-    """Put title and id into the document and keep it."""
+def _kept(
+    desk: Desk,
+    document: Document,
+    given: Mapping[str, str],
+    author: str,
+    message: str,
+    missing: Mapping[str, str] | None = None,
+) -> str:
+    """Put title and id into the document and keep it, unless something of it is wrong or `missing`."""
     from rolemap.store import MapExists
 
     info = document["map"]
     info["id"] = given.get("id") or free_id(desk, id_of(given["title"]))
-    refuse_reserved(info["id"])
     if info["title"].get(language()) != given["title"]:
         # A title in the other language would still be that of the template, or of the map that was copied.
         info["title"] = {language(): given["title"]}
+    wrong = dict(missing or {})
     try:
-        return desk.create(document, author, message).map
+        refuse_reserved(info["id"])
+        content_of(document)
+        if not wrong:
+            return desk.create(document, author, message).map
     except MapExists as error:
-        raise FormRefused({"id": str(error)}) from None
+        wrong = {"id": str(error)}
+    except FormRefused as refused:
+        wrong = {**refused.wrong, **wrong}
     except DefectsFound as found:
-        raise FormRefused(dict(_by_field(found))) from None
+        wrong = {**dict(_by_field(found)), **wrong}
+    raise FormRefused(wrong)
 
 
 def _by_field(found: DefectsFound) -> Iterator[tuple[str, str]]:
