@@ -77,23 +77,23 @@ STEPS: tuple[Step, ...] = (
             "(typing “chu tich” finds it) and save."
         ),
         N_(
-            "A message says what this save did: HD-01 is closed, and BU-01 which followed from it. HD-10 is new: "
-            "two are now recorded as the one who answers for the problem."
+            "A message says what this save did: HD-01 is closed, and BU-01 which followed from it. Whoever set the "
+            "problem before is recorded as steering, so nothing new is open."
         ),
         closes="HD-01:tb.p.dieuhanh",
     ),
     Step(
         "again",
         "",
-        ".gap[data-key='HD-10:tb.p.dieuhanh'] | #gaps",
-        N_("What a save has opened"),
-        N_("Every save tells at once which gaps it opened. Only one person can answer for a problem."),
+        ".gap[data-key='PA-05:tb.p.vanban'] | #gaps",
+        N_("Repair it with one press"),
+        N_("Where nothing is left to choose, no form is needed."),
         N_(
-            "Press HD-10, then the button that takes the main responsibility off “Giám đốc Sở Thông tin và "
-            "Truyền thông”."
+            "Under “Participation” press PA-05 of the problem “Văn bản chỉ đạo đến cấp xã "
+            "chậm, khó theo dõi”, then the button that brings the communes of Tiền Hải on board."
         ),
-        N_("HD-10 is closed by one press: nothing was left to choose, so no form was needed."),
-        closes="HD-10:tb.p.dieuhanh",
+        N_("PA-05 of this problem is closed: all 285 units take part. On the picture their box is whole again."),
+        closes="PA-05:tb.p.vanban",
     ),
     Step(
         "undo",
