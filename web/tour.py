@@ -92,7 +92,9 @@ STEPS: tuple[Step, ...] = (
             "Under “Participation” press PA-05 of the problem “Văn bản chỉ đạo đến cấp xã "
             "chậm, khó theo dõi”, then the button that brings the communes of Tiền Hải on board."
         ),
-        N_("PA-05 of this problem is closed: all 285 units take part. On the picture their box is whole again."),
+        N_(
+            "PA-05 of this problem is closed: all 285 units take part. On the picture their box is whole again."
+        ),
         closes="PA-05:tb.p.vanban",
     ),
     Step(
