@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -40,9 +41,9 @@ def id_of(title: str) -> str:
 
     ``static/js/beginning.js`` does the same while the title is typed.
     """
-    from rolemap.model.text import folded
-
-    words = _OTHER.sub("-", folded(title)).strip("-")
+    apart = unicodedata.normalize("NFD", title.lower()).replace("đ", "d")
+    plain = "".join(letter for letter in apart if not unicodedata.combining(letter))
+    words = _OTHER.sub("-", plain).strip("-")
     if not words[:1].isalpha():
         words = f"map-{words}".strip("-")
     if len(words) > LONGEST:
