@@ -1,19 +1,23 @@
-"""New maps: blank, from a template, from a sample, or as a copy of another one."""
+"""New maps: blank, from a template, or as a copy of another one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from rolemap.errors import DefectsFound, UnknownName
+from rolemap.errors import DefectsFound
 from rolemap.i18n import DEFAULT_LANGUAGE, N_, domain, language, use
-from rolemap.services.maps.ids import FormRefused, free_id, id_of, refuse_reserved
+from rolemap.services.maps.beginning_samples import Start, recorded
+from rolemap.services.maps.beginning_samples import sample as sample
+from rolemap.services.maps.beginning_samples import sample_anew as sample_anew
+from rolemap.services.maps.beginning_samples import sample_copy as sample_copy
+from rolemap.services.maps.beginning_samples import samples as samples
+from rolemap.services.maps.ids import FormRefused as FormRefused
+from rolemap.services.maps.ids import free_id, id_of, refuse_reserved
 from rolemap.services.maps.opening import content_of, document_of
 
 if TYPE_CHECKING:
-    from rolemap.model import RoleMap
     from rolemap.services.maps.desk import Desk
 
 _ = domain("services.beginning")
@@ -40,17 +44,6 @@ _FIELDS = {"id": "id", "title": "title", "as_of": "as_of", "levels": "levels", "
 """Keys of ``map`` and the fields of the form that fill them."""
 
 
-@dataclass(frozen=True)
-class Start:
-    """Something that a new map can begin with."""
-
-    id: str
-    title: str
-    about: str
-    root: str = ""
-    """What the organization is called of which the map speaks, until somebody names it."""
-
-
 def templates() -> tuple[Start, ...]:
     """The templates, the fullest first."""
     from rolemap.services.starting import templates as known
@@ -62,49 +55,6 @@ def templates() -> tuple[Start, ...]:
 def _start(slug: str) -> Start:
     title, about = _ABOUT.get(slug, (slug, ""))
     return Start(slug, _(title), _(about) if about else "", str(_root(_template_map(slug))["name"]))
-
-
-def samples() -> tuple[Start, ...]:
-    """The sample maps that came with the program, under the ids that they have as maps."""
-    return tuple(
-        Start(role_map.info.id, role_map.info.title_in(language()), "") for role_map in _sample_maps()
-    )
-
-
-def sample_copy(desk: Desk, id: str, author: str) -> str:
-    """Keep a copy of a sample under the first id that is free; its id. Raises `UnknownName`."""
-    original = _sample_map(id)
-    document = document_of(original)
-    info = document["map"]
-    info["id"] = free_id(desk, id)
-    count = info["id"].removeprefix(id).lstrip("-")
-    if count:  # two maps of one title could not be told apart on the list
-        info["title"] = {code: f"{title} ({count})" for code, title in info["title"].items()}
-    return desk.create(document, author, _record(N_("Sample"))).map
-
-
-def sample(desk: Desk, id: str, author: str) -> str:
-    """Keep a sample, or find it where it was kept before, be it in the bin; its id. Raises `UnknownName`."""
-    from rolemap.store import MapExists
-
-    original = _sample_map(id)
-    try:
-        desk.create(original, author, _record(N_("Sample")))
-    except MapExists as error:
-        if error.deleted:
-            desk.bring_back(id)
-    return id
-
-
-def sample_anew(desk: Desk, id: str, author: str) -> None:
-    """Put a sample back as it was at first, as a revision of its own; what was done with it stays in the history."""
-    sample(desk, id, author)
-    original = _sample_map(id)
-    opened = desk.open(id)
-    if opened.document != document_of(original):
-        desk.replace(
-            id, opened.revision.number, original, author, _record(N_("Sample, begun anew")), "restore"
-        )
 
 
 def begin(desk: Desk, start: str, form: Mapping[str, str], author: str) -> str:
@@ -127,7 +77,7 @@ def begin(desk: Desk, start: str, form: Mapping[str, str], author: str) -> str:
     # What is missing has something in its place, so that all that is wrong is told at once.
     filled = {**given, **dict.fromkeys(wrong, "?")}
     document = _blank(filled) if start == BLANK else _template(start, filled)
-    return _kept(desk, document, filled, author, _record(N_("Begun")), wrong)
+    return _kept(desk, document, filled, author, recorded(N_("Begun")), wrong)
 
 
 def copy(desk: Desk, id: str, form: Mapping[str, str], author: str) -> str:
@@ -240,25 +190,3 @@ def _tidy(form: Mapping[str, str]) -> dict[str, str]:
     return {
         key: "\n".join(" ".join(line.split()) for line in value.splitlines()) for key, value in form.items()
     }
-
-
-def _sample_map(id: str) -> RoleMap:
-    """The sample of that id; raises `UnknownName`."""
-    found = {role_map.info.id: role_map for role_map in _sample_maps()}
-    if id not in found:
-        raise UnknownName(_("Sample"), id, list(found))
-    return found[id]
-
-
-def _sample_maps() -> Iterator[RoleMap]:
-    from rolemap.files import loads
-    from rolemap.services.demo import samples as files
-
-    for file in reversed(files()):
-        yield loads(file.read_bytes(), "yaml", name=file.name)
-
-
-def _record(sentence: str) -> str:
-    """A message of the history: the record of the office, the same for every reader."""
-    with use(DEFAULT_LANGUAGE):
-        return _(sentence)
