@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from tests.browser.web.serving import MAP, WAIVER
+from tests.browser.web.serving import DEFECTIVE, MAP, REVISED, WAIVER
 
 OF_MAP = f"/maps/{MAP}"
 PAGES: dict[str, str] = {
     "home": "/",
     "home-search": "/?q=thai+binh",
+    "home-nothing": "/?q=khong+co",
+    "bin": "/bin",
+    "copy": f"{OF_MAP}/copy",
+    "remove": f"{OF_MAP}/remove",
+    "new": "/maps/new",
+    "import": "/maps/import",
+    "import-defects": f"/maps/import/{DEFECTIVE}",
+    "import-changes": f"/maps/import/{REVISED}",
     "workspace": OF_MAP,
     "workspace-gap": f"{OF_MAP}?gap=HD-01:tb.p.dieuhanh",
     "gap": f"{OF_MAP}/gaps/HD-01:tb.p.dieuhanh",
@@ -53,6 +61,7 @@ NO_PAGES = {
     "help.picture",
     "help.guide",
     "pictures.file",
+    "shelf.document",
     "pictures.picture",
     "comparing.file",
     "editing.revision",
