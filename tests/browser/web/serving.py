@@ -7,19 +7,23 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
+from unittest.mock import patch
 
 from flask import Flask
 from waitress import create_server
 
 from rolemap.editing import ABSENT, Edit
 from rolemap.services.maps.desk import Desk
+from rolemap.services.maps.importing import keep
 from rolemap.store import open_store
-from tests.conftest import sample
+from tests.conftest import SAMPLES, sample
 from web import create_app
 
 WHO = "người lập"
 MAP = "thai-binh"
 WAIVER = "HD-08:tb.d571"
+DEFECTIVE, REVISED = "defective", "revised"
+"""The tokens of files that were sent and wait: one with defects, and one that would change a map."""
 WAIVED = {
     "check": "HD-08",
     "subjects": ["tb.d571"],
@@ -66,3 +70,12 @@ def fill(desk: Desk) -> None:
         Edit(("waivers", WAIVER), ABSENT, WAIVED),
     ]
     desk.save(MAP, 1, edits, WHO)
+    text = (SAMPLES / f"{MAP}.yaml").read_text(encoding="utf-8")
+    leave(desk, DEFECTIVE, "Thái Bình, bản lỗi.yaml", text.replace("status: pilot", "status: pilots"))
+    leave(desk, REVISED, "Thái Bình, bản trình.yaml", text.replace("status: pilot", "status: live"))
+
+
+def leave(desk: Desk, token: str, name: str, text: str) -> None:
+    """Send a file that waits under a known token."""
+    with patch("rolemap.store.uploading.secrets.token_urlsafe", return_value=token):
+        keep(desk, name, text.encode())

@@ -6,11 +6,18 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.web.conftest import Open, settled
 from tests.browser.web.serving import Served
+from tests.conftest import SAMPLES
 
 PASTE = """text => {
   const clipboard = new DataTransfer();
   clipboard.setData("text/plain", text);
   document.activeElement.dispatchEvent(new ClipboardEvent("paste", {clipboardData: clipboard, bubbles: true, cancelable: true}));
+}"""
+
+DROP = """text => {
+  const dragged = new DataTransfer();
+  dragged.items.add(new File([text], "Nam Định.yaml"));
+  document.querySelector("h1").dispatchEvent(new DragEvent("drop", {dataTransfer: dragged, bubbles: true, cancelable: true}));
 }"""
 
 
@@ -24,6 +31,57 @@ def cell(page: Page, row: str, column: str) -> None:
     heads = page.locator("#grid thead tr").first.locator("th")
     at = heads.evaluate_all(f"all => all.findIndex(one => one.dataset.key === '{column}')")
     page.locator(f"tr[data-key='{row}']").locator("td, th").nth(at).click()
+
+
+def chosen(page: Page, name: str, text: str) -> None:
+    """Choose a file in the form on the page, which sends it at once."""
+    file = {"name": name, "mimeType": "application/yaml", "buffer": text.encode()}
+    with page.expect_navigation():
+        page.locator("#file").set_input_files(files=[file])
+
+
+def test_an_empty_office_a_file_with_a_defect_and_the_map_in_its_workspace(
+    empty_office: Served, look: Open
+) -> None:
+    right = (SAMPLES / "nam-dinh.yaml").read_text(encoding="utf-8")
+    wrong = right.replace("stage: running", "stage: prepared")
+    line = 1 + wrong[: wrong.index("stage: prepared")].count("\n")
+    page = look(empty_office.url)
+    page.locator("a[href='/maps/import']").first.click()
+    chosen(page, "Nam Định.yaml", wrong)
+    expect(page.locator(".defects > li")).to_have_count(1)
+    expect(page.locator(".defects .where")).to_contain_text(f"Dòng {line}, cột")
+    expect(page.locator(".defects mark")).to_have_text("prepared")
+    chosen(page, "Nam Định.yaml", right)
+    expect(page.locator("h1")).to_contain_text("Nam Định")
+    assert empty_office.desk.shelf() == ()
+    page.locator("button[value='new']").click()
+    settled(page)
+    assert page.url == f"{empty_office.url}/maps/nam-dinh"
+    assert revision(page) == 1 and [row.id for row in empty_office.desk.shelf()] == ["nam-dinh"]
+
+
+def test_a_map_begun_from_nothing_takes_its_id_from_the_title(empty_office: Served, look: Open) -> None:
+    page = look(f"{empty_office.url}/maps/new")
+    root = page.locator("#root")
+    expect(root).to_have_value("Ủy ban nhân dân tỉnh")
+    page.locator("input[value='blank']").check()
+    expect(page.locator("#levels")).to_be_visible()
+    expect(root).to_have_value("")
+    page.locator("#title").fill("Sơ đồ vai trò xã Đông Hưng, Đợt 2")
+    expect(page.locator("#id")).to_have_value("so-do-vai-tro-xa-dong-hung-dot-2")
+    root.fill("Ủy ban nhân dân xã Đông Hưng")
+    page.locator("#begin button.primary").click()
+    page.wait_for_url("**/maps/so-do-vai-tro-xa-dong-hung-dot-2")
+    assert empty_office.desk.open("so-do-vai-tro-xa-dong-hung-dot-2").revision.number == 1
+
+
+def test_a_file_is_dropped_on_the_page(empty_office: Served, look: Open) -> None:
+    page = look(f"{empty_office.url}/maps/import")
+    text = (SAMPLES / "nam-dinh.yaml").read_text(encoding="utf-8")
+    with page.expect_navigation():
+        page.evaluate(DROP, text)
+    expect(page.locator("h1")).to_contain_text("Nam Định")
 
 
 def test_rows_from_excel_a_letter_in_a_matrix_and_a_picture_to_take_along(
