@@ -1,5 +1,6 @@
 /** What is done to an element beside its fields: relations added and removed, another id, deletion. */
 
+import { reasons } from "./forms-controls.js";
 import { open } from "./forms-whole.js";
 import { chosen } from "./picker-chosen.js";
 import { save } from "./saving.js";
@@ -111,7 +112,7 @@ async function rename(form) {
   const answer = await save(edits);
   note.hidden = answer.ok;
   if (answer.ok && edits.length) open(form, form.getAttribute("action").replace(/\/[^/]+\/rename$/, `/${encodeURIComponent(input.value.trim())}`));
-  else if (answer.defects) note.textContent = answer.defects.map((one) => [one.message, one.expected].filter(Boolean).join(" ")).join(" ");
+  else if (answer.defects) note.textContent = reasons(answer.defects);
 }
 
 // The keys of a relation are loaded when its line is unfolded.

@@ -59,6 +59,30 @@ function records(control) {
   return rows.length ? rows : undefined;
 }
 
+/** Whether what stands in the field differs from what is recorded. */
+export function touched(control) {
+  try {
+    return !same(value(control), was(control));
+  } catch (error) {
+    if (error instanceof NotRead) return true;
+    throw error;
+  }
+}
+
+/** Whether what was typed and not saved yet is what stands recorded by now. */
+export function agrees(control, recorded) {
+  try {
+    return touched(control) && same(value(control), recorded);
+  } catch (error) {
+    if (error instanceof NotRead) return false;
+    throw error;
+  }
+}
+
+/** Why something was refused: each reason once, however many places it stands at. */
+export const reasons = (defects) =>
+  [...new Set(defects.map((one) => [one.message, one.expected].filter(Boolean).join(" ")))].join(" ");
+
 /** Record that this value is saved now. */
 export function settle(control, saved) {
   if (saved === undefined) delete control.dataset.was;

@@ -2,7 +2,7 @@
 
 import { toast } from "./base.js";
 import * as drafts from "./drafts.js";
-import { fill, place, raw, same, sentence, settle, tell, tidy, value, was, wrong } from "./forms-controls.js";
+import { agrees, fill, place, raw, reasons, same, sentence, settle, tell, tidy, touched, value, was, wrong } from "./forms-controls.js";
 import { NotRead } from "./forms-values.js";
 import { save } from "./saving.js";
 
@@ -12,16 +12,6 @@ const words = document.getElementById("forms-words")?.dataset ?? {};
 
 const controlOf = (target) => target.closest?.("[data-control]");
 const paneOf = (control) => control.closest("[data-form]");
-
-/** Whether what stands in the field differs from what is recorded. */
-export function touched(control) {
-  try {
-    return !same(value(control), was(control));
-  } catch (error) {
-    if (error instanceof NotRead) return true;
-    throw error;
-  }
-}
 
 function edit(control, now) {
   const before = was(control);
@@ -54,13 +44,17 @@ async function saveField(control) {
   const answer = await save([sent]);
   if (!control.isConnected) return;
   if (answer.ok) {
-    settle(control, answer.what === "theirs" ? was(control) : now);
+    if (answer.what === "theirs") {
+      control.dataset.yields = ""; // what the others wrote comes with the refresh that follows
+      return;
+    }
+    settle(control, now);
     wrong(control, "");
     control.querySelector("[data-theirs]").hidden = true;
     mark(control, touched(control) ? "unsaved" : "saved");
     keepDraft(paneOf(control));
   } else if (answer.defects) {
-    wrong(control, answer.defects.map((one) => [one.message, one.expected].filter(Boolean).join(" ")).join(" "));
+    wrong(control, reasons(answer.defects));
     mark(control, "unsaved");
   } else mark(control, "unsaved");
 }
@@ -142,12 +136,12 @@ document.addEventListener("submit", (event) => {
 
 /** After a save of this or another editor: untouched fields take the new values, touched ones keep theirs and say so. */
 document.addEventListener("rolemap:saved", async ({ detail }) => {
-  if (detail.what === "edits" && !detail.merged && !needsRegions(detail)) return;
+  if (detail.what === "edits" && !detail.merged && !detail.resent && !needsRegions(detail)) return;
   for (const pane of document.querySelectorAll("[data-form][data-source]")) await refresh(pane, detail);
 });
 
 const needsRegions = (detail) =>
-  detail.opened.length || detail.closed.length || detail.places.some((one) => one[0] === "relations" && one.length === 3);
+  detail.opened.length || detail.closed.length || detail.places.some((one) => (one[0] === "relations" && one.length === 3) || one.at(-1) === "name");
 
 async function refresh(pane, detail) {
   if (detail.places?.some((one) => one.join("/") === pane.dataset.form)) {
@@ -193,8 +187,23 @@ function replaceRegion(region, other) {
   again?.querySelector("[data-picker] input").focus();
 }
 
+function settled(control, recorded) {
+  settle(control, recorded);
+  wrong(control, "");
+  control.querySelector("[data-theirs]").hidden = true;
+  mark(control, "saved");
+  keepDraft(paneOf(control));
+}
+
 function update(control, fresh) {
-  if (!fresh || same(was(control), was(fresh))) return;
+  if (!fresh) return;
+  if ("yields" in control.dataset || agrees(control, was(fresh))) {
+    if ("yields" in control.dataset) fill(control, fresh);
+    delete control.dataset.yields;
+    settled(control, was(fresh));
+    return;
+  }
+  if (same(was(control), was(fresh))) return;
   if (!touched(control) && !control.contains(document.activeElement)) {
     fill(control, fresh);
     return;

@@ -1,5 +1,6 @@
 /** The pane beside the picture: forms of elements, relations and waivers, loaded as parts of a page. */
 
+import { goToAsked } from "./forms-fill.js";
 import { note } from "./map-place.js";
 
 const side = document.getElementById("side");
@@ -17,7 +18,7 @@ export async function openForm(url) {
     location.assign(url);
     return;
   }
-  form.querySelector("input:not([type=hidden]), select, textarea, a, button")?.focus();
+  if (!goToAsked(form, url)) form.querySelector("input:not([type=hidden]), select, textarea, a, button")?.focus();
 }
 
 /** Close it and go back to where the reader was; false where it was closed already. */

@@ -5,6 +5,9 @@ import { made, say } from "./saving-words.js";
 
 const MOST = 4;
 const STAY = 14_000;
+const JUST = 3000;
+const KEY = `rolemap:said:${document.body.dataset.map ?? ""}`;
+let last = null;
 
 /** Tell about an answer of the server; a save that touched no finding is told by the state alone. */
 export function said(what, answer, undo) {
@@ -28,7 +31,19 @@ export function said(what, answer, undo) {
   });
   note.querySelector("[data-dismiss]").addEventListener("click", () => note.remove());
   shown(note);
+  last = { what, answer, note, at: Date.now() };
 }
+
+/** What the page before this one had no time to tell, because it was left by its own save. */
+export function saidBefore(undo) {
+  const kept = sessionStorage.getItem(KEY);
+  sessionStorage.removeItem(KEY);
+  if (kept) said(...JSON.parse(kept), undo);
+}
+
+window.addEventListener("pagehide", () => {
+  if (last?.note.isConnected && Date.now() - last.at < JUST) sessionStorage.setItem(KEY, JSON.stringify([last.what, last.answer]));
+});
 
 function headline(what, answer) {
   if (what === "edits" && answer.headline) return answer.headline;

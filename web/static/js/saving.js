@@ -8,7 +8,7 @@
 import { token } from "./base.js";
 import { askAbout } from "./conflicts.js";
 import * as drafts from "./drafts.js";
-import { said } from "./saving-toasts.js";
+import { said, saidBefore } from "./saving-toasts.js";
 import { clock, say, state } from "./saving-words.js";
 
 const body = document.body.dataset;
@@ -97,7 +97,7 @@ function posted(what, entry) {
   }).catch(() => null);
 }
 
-function taken(what, entry, answer, { quiet, headline }) {
+function taken(what, entry, answer, { quiet, headline, resent = false }) {
   if (entry) {
     drafts.drop(entry);
     drafts.forget(entry.edits);
@@ -105,7 +105,7 @@ function taken(what, entry, answer, { quiet, headline }) {
   body.revision = String(answer.revision);
   state(drafts.refused().length ? "refused" : "saved", { time: clock(), count: drafts.refused().length });
   if (!quiet || what !== "edits") said(what, { ...answer, headline }, undo);
-  const detail = { ok: true, what, places: (entry?.edits ?? answer.changes ?? []).map((one) => one.place), ...answer };
+  const detail = { ok: true, what, places: (entry?.edits ?? answer.changes ?? []).map((one) => one.place), resent, ...answer };
   document.dispatchEvent(new CustomEvent("rolemap:saved", { detail }));
   return detail;
 }
@@ -169,11 +169,12 @@ async function renewToken() {
 export function resend(entry) {
   drafts.drop(entry);
   const again = drafts.keep(entry.base, entry.edits, entry.message);
-  return enqueue("edits", again, {});
+  return enqueue("edits", again, { resent: true });
 }
 
 async function start() {
   if (!body.map || "readonly" in body) return;
+  saidBefore(undo);
   for (const entry of await drafts.left()) resend(entry);
   const waiting = drafts.refused().length;
   if (waiting && !queue.length) state("refused", { count: waiting });
