@@ -219,6 +219,13 @@ def test_encodings(client: Reader) -> None:
     assert "TCVN3" in page and "Dòng 3, cột" in page and "UTF-8" in page
 
 
+def test_a_long_line_is_shown_around_its_defect(client: Reader) -> None:
+    long = BROKEN.replace("owner: ubn", f"note: {'Ghi chú dài. ' * 30}, owner: ubn")
+    page = shown(client, long)[1]
+    line = page.partition("<mark>ubn</mark>")[0].rpartition("<i>12</i>")[2]
+    assert line.startswith("…") and line.endswith(", owner: ") and len(line) < 80
+
+
 def test_folders_and_odd_letters_of_a_name_are_left_out(client: Reader) -> None:
     page = shown(client, SMALL, "Hồ sơ/so\u202edo.yaml")[1]
     assert "<h1>Sơ đồ xã Đông Hưng</h1>" in page and "trong tệp sodo.yaml" in page

@@ -14,7 +14,9 @@ AROUND = 2
 """Lines of the file shown before and after the one of a defect."""
 LONGEST_LINE = 200
 _LEAD = 60
-"""Characters left before the mark in a line that is too long to be shown whole."""
+"""Characters left beside the mark in a line that is too long to be shown whole."""
+_FAR = 80
+"""A mark that begins further to the right would stand outside of a narrow page."""
 _PLACE = re.compile(r":([0-9]+):([0-9]+)$")
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _WORD = re.compile(r"\"[^\"]*\"?|'[^']*'?|[^\s,:\[\]{}]+|\S|$")
@@ -67,8 +69,9 @@ def _marked(number: int, text: str, at: int) -> Line:
     found = _WORD.search(text, at)
     start, end = found.span() if found else (len(text), len(text))
     before, mark, after = text[:start], text[start:end], text[end:]
+    if len(before) > _FAR:
+        before = "…" + before[-_LEAD:]
     if len(text) > LONGEST_LINE:
-        before = before if len(before) <= _LEAD else "…" + before[-_LEAD:]
         mark = mark if len(mark) <= _LEAD else mark[:_LEAD] + "…"
         after = after if len(after) <= _LEAD else after[:_LEAD] + "…"
     return Line(number, before, mark, after)

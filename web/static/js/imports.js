@@ -8,8 +8,7 @@ form.querySelector(".drop-hint")?.removeAttribute("hidden");
 function taken(file) {
   const large = file.size > Number(form.dataset.most) - 4096; // the form around the file is sent as well
   said.textContent = (large ? form.dataset.large : form.dataset.reading).replace("{name}", file.name);
-  field.toggleAttribute("aria-invalid", large);
-  if (large) field.setAttribute("aria-invalid", "true");
+  field.setAttribute("aria-invalid", String(large));
   return !large;
 }
 
