@@ -216,6 +216,7 @@ def test_encodings(client: Reader) -> None:
     assert "Sơ đồ xã Đông Hưng" in shown(client, SMALL.replace("\n", "\r\n").encode("utf-8-sig"))[1]
     old = b"rolemap: 1\nmap:\n  title: S\xac \xae\xe5\n"
     page = shown(client, old)[1]
+    assert "\0" not in shown(client, bytes(range(256)), "rác.yaml")[1]
     assert "TCVN3" in page and "Dòng 3, cột" in page and "UTF-8" in page
 
 

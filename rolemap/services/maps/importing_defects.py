@@ -18,6 +18,7 @@ _LEAD = 60
 _FAR = 80
 """A mark that begins further to the right would stand outside of a narrow page."""
 _PLACE = re.compile(r":([0-9]+):([0-9]+)$")
+_UNSEEN = str.maketrans({code: "\ufffd" for code in range(32) if chr(code) not in "\t\n\r"})
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _WORD = re.compile(r"\"[^\"]*\"?|'[^']*'?|[^\s,:\[\]{}]+|\S|$")
 
@@ -81,5 +82,5 @@ def _text(content: bytes) -> str:
     """The text of a file, which may be damaged: what cannot be read is shown as a sign, and the lines stay."""
     for mark, encoding in ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")):
         if content.startswith(mark):
-            return content[len(mark) :].decode(encoding, "replace")
-    return content.removeprefix(codecs.BOM_UTF8).decode("utf-8", "replace")
+            return content[len(mark) :].decode(encoding, "replace").translate(_UNSEEN)
+    return content.removeprefix(codecs.BOM_UTF8).decode("utf-8", "replace").translate(_UNSEEN)
