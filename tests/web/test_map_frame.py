@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rolemap.services.maps.desk import Desk
 from tests.web.conftest import Reader
 
@@ -57,3 +59,12 @@ def test_lights_come_alone(client: Reader, thai_binh: str) -> None:
     part = client.get(f"/maps/{thai_binh}/lights").get_data(as_text=True)
     assert part.count("<li>") == 5
     assert "<html" not in part
+
+
+def test_the_lights_have_letters_and_the_signs_of_the_pictures(client: Reader, thai_binh: str) -> None:
+    """Each light is told from the others by its letters, and its state by its sign as well as its colour."""
+    part = client.get(f"/maps/{thai_binh}/lights").get_data(as_text=True)
+    lights = re.findall(r'class="light (\w+)" aria-hidden="true"><i>(.)</i>(\w\w)<', part)
+    signs = {"red": "■", "amber": "▲", "green": "●", "none": "–"}
+    assert [letters for _state, _sign, letters in lights] == ["NT", "ST", "VT", "CT", "QL"]
+    assert all(sign == signs[state] for state, sign, _letters in lights)
