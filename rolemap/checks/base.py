@@ -71,7 +71,14 @@ class Words:
     words: tuple[str, ...]
 
 
-Value = int | float | str | date | Share | Names | Words
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """What tools do or collect in a message; codes that have words are shown by them, in JSON as recorded."""
+
+    entries: tuple[str, ...]
+
+
+Value = int | float | str | date | Share | Names | Words | Entries
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,10 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from itertools import islice
 
-from rolemap.checks.base import Check, Names, Severity, Share, Value, Words
+from rolemap.checks.base import Check, Entries, Names, Severity, Share, Value, Words
 from rolemap.i18n import N_, Domain, day, domain, number, percent
 from rolemap.model import RoleGraph
+from rolemap.model.entries import entry_words
 
 _ = domain("checks")
 
@@ -56,6 +57,8 @@ def plain(value: Value) -> object:
             return list(value.ids)
         case Words():
             return list(value.words)
+        case Entries():
+            return ", ".join(value.entries)
         case date():
             return value.isoformat()
     return value
@@ -70,6 +73,8 @@ def shown(value: Value, graph: RoleGraph, texts: Domain) -> str:
             return names(graph, value.members)
         case Words():
             return "; ".join(texts(word) for word in value.words)
+        case Entries():
+            return entry_words(value.entries)
         case date():
             return day(value)
         case str():

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from rolemap.checks.base import Names, Share, Value, Words
+from rolemap.checks.base import Entries, Names, Share, Value, Words
 from rolemap.checks.catalogue import catalogue
 from rolemap.checks.wording import message, names, plain, severity_name
 from rolemap.model import RoleGraph
@@ -100,6 +100,16 @@ def test_words_are_translated_and_joined(graph: RoleGraph) -> None:
     )
 
 
+def test_what_tools_do_is_told_in_words(graph: RoleGraph) -> None:
+    values: dict[str, Value] = {
+        "capabilities": Entries(("bao_cao", "Họp trực tuyến")),
+        "units": Names(("a",)),
+    }
+    sentence = message(graph, catalogue()["PL-01"], ("t1", "t2"), values)
+    assert "báo cáo, Họp trực tuyến" in sentence
+    assert "bao_cao" not in sentence
+
+
 def test_dates_are_written_as_an_office_writes_them(graph: RoleGraph) -> None:
     values: dict[str, Value] = {"checks": "HD-08", "elements": Names(("a",)), "until": date(2022, 3, 1)}
     assert "hết hạn ngày 01/03/2022" in message(graph, catalogue()["WV-01"], ("a",), values)
@@ -115,6 +125,7 @@ def test_dates_are_written_as_an_office_writes_them(graph: RoleGraph) -> None:
         (Share(0.41), 0.41),
         (Names(("a", "b")), ["a", "b"]),
         (Words(("none",)), ["none"]),
+        (Entries(("bao_cao", "hop")), "bao_cao, hop"),
     ],
 )
 def test_values_for_other_programs(value: Value, json: object) -> None:

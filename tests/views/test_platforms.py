@@ -7,10 +7,10 @@ import pytest
 from rolemap.checks.evaluate import Report, evaluate
 from rolemap.errors import NoPlace, UnknownName
 from rolemap.model import RoleGraph
+from rolemap.model.entries import entry_words
 from rolemap.render import legible, render
 from rolemap.views import views
 from rolemap.views.diagram import Diagram
-from rolemap.views.networks.functions import entry_words
 from tests.benchmarks.maps import document
 from tests.conftest import graph_of, graph_of_data, sample
 from tests.render.geometry import faults

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import reduce
 from operator import or_
 
-from rolemap.checks.base import N_, Check, Hit, Names, Severity
+from rolemap.checks.base import N_, Check, Entries, Hit, Names, Severity
 from rolemap.checks.mending import Drop, Fill
 from rolemap.model import Relation, RoleGraph
 from rolemap.model.spending import periods_overlap
@@ -96,7 +96,9 @@ class DuplicateFunding(Check):
                 {
                     "period": period[budget],
                     "period2": period[budget2],
-                    "functions": ", ".join(dict.fromkeys(entry for *_, common in found for entry in common)),
+                    "functions": Entries(
+                        tuple(dict.fromkeys(entry for *_, common in found for entry in common))
+                    ),
                     "units": reduce(or_, common_users).size,
                     "tools": Names(tuple(dict.fromkeys(funds.target for funds in ways))),
                 },

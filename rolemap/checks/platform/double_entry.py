@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from rolemap.checks.base import N_, Check, Hit, Names, Severity
+from rolemap.checks.base import N_, Check, Entries, Hit, Names, Severity
 from rolemap.checks.mending import Fill, Relate
 from rolemap.model import RoleGraph
 
@@ -56,4 +56,4 @@ class DoubleEntry(Check):
             if graph.integrated_directly(one, other) or not graph.users(one).overlaps(graph.users(other)):
                 continue
             common = graph.users(one) & graph.users(other)
-            yield Hit((one, other), values={"items": ", ".join(items), "units": Names(common)})
+            yield Hit((one, other), values={"items": Entries(tuple(items)), "units": Names(common)})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from rolemap.checks.base import N_, Check, Hit, Names, Severity
+from rolemap.checks.base import N_, Check, Entries, Hit, Names, Severity
 from rolemap.checks.mending import Relate
 from rolemap.model import RoleGraph
 
@@ -61,7 +61,7 @@ class DuplicateTools(Check):
             common = graph.users(one) & graph.users(other)
             yield Hit(
                 (one, other),
-                values={"capabilities": ", ".join(capabilities), "units": Names(common)},
+                values={"capabilities": Entries(tuple(capabilities)), "units": Names(common)},
             )
 
 

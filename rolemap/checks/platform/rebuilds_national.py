@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from rolemap.checks.base import N_, Check, Hit, Severity, Words
+from rolemap.checks.base import N_, Check, Entries, Hit, Severity, Words
 from rolemap.checks.mending import Fill
 from rolemap.model import RoleGraph, blank
 
@@ -72,7 +72,7 @@ class RebuildsNational(Check):
                     (tool.id, id),
                     values={
                         "provision": Words((_PROVISIONS[tool.provision],)),
-                        "capabilities": ", ".join(sorted(capabilities)),
+                        "capabilities": Entries(tuple(sorted(capabilities))),
                     },
                 )
 

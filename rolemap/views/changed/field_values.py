@@ -10,7 +10,7 @@ from rolemap.brakes import Unit
 from rolemap.brakes.panels import GAUGES
 from rolemap.i18n import N_, day, domain, number, percent
 from rolemap.model import Measurement, RoleGraph, Step
-from rolemap.views.networks.functions import entry_words
+from rolemap.model.entries import entry_words
 from rolemap.views.words import level_name
 
 _ = domain("fields")

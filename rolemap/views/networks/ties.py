@@ -13,9 +13,9 @@ from typing import cast
 from rolemap.checks.evaluate import Finding, Report
 from rolemap.i18n import domain
 from rolemap.model import RoleGraph, Tool
+from rolemap.model.entries import entry_words
 from rolemap.views.badges import badge
 from rolemap.views.diagram import Badge
-from rolemap.views.networks.functions import entry_words
 
 _ = domain("views")
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 
 from rolemap.i18n import N_, domain, number
 from rolemap.model import RoleGraph, Tool
+from rolemap.model.entries import entry_words
 from rolemap.views.diagram import Node
-from rolemap.views.networks.functions import entry_words
 from rolemap.views.words import tool_status
 
 _ = domain("views")

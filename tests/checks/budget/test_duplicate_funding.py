@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rolemap.checks.base import Hit, Names
+from rolemap.checks.base import Entries, Hit, Names
 from rolemap.checks.budget.duplicate_funding import DuplicateFunding
 from rolemap.checks.evaluate import evaluate
 from tests.checks.budget.rows import rows
@@ -49,7 +49,7 @@ def test_the_two_budgets_are_named_sorted_with_what_they_double() -> None:
     assert hit.values == {
         "period": "2022",
         "period2": "2022",
-        "functions": "hop, tin",
+        "functions": Entries(("hop", "tin")),
         "units": 19,
         "tools": Names(("x", "y")),
     }

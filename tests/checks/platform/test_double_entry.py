@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rolemap.checks.base import Names
+from rolemap.checks.base import Entries, Names
 from rolemap.checks.platform.double_entry import DoubleEntry
 from tests.checks.conftest import found
 
@@ -28,7 +28,10 @@ def hits(status: str = "live", user: str = "xa", links: str = "") -> int:
 
 def test_subjects_are_sorted_and_values_name_what_is_common() -> None:
     (hit,) = found(DoubleEntry, MAP.replace("STATUS", "live").replace("USER", "xa"))
-    assert (hit.subjects, hit.values) == (("a", "b"), {"items": "thu_chi", "units": Names(("xa",))})
+    assert (hit.subjects, hit.values) == (
+        ("a", "b"),
+        {"items": Entries(("thu_chi",)), "units": Names(("xa",))},
+    )
 
 
 @pytest.mark.parametrize(("status", "number"), [("pilot", 1), ("planned", 0), ("retired", 0)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rolemap.checks.base import Names
+from rolemap.checks.base import Entries, Names
 from rolemap.checks.platform.duplicate_tools import DuplicateTools
 from tests.checks.conftest import found
 
@@ -31,7 +31,7 @@ def hits(status: str = "status: live", user: str = "so", rest: str = "") -> list
 def test_subjects_are_sorted_and_values_name_what_is_common() -> None:
     (hit,) = found(DuplicateTools, MAP.replace("STATUS", "status: live").replace("USER", "so"))
     assert hit.subjects == ("a", "b")
-    assert hit.values == {"capabilities": "bao_cao, hop", "units": Names(("so",))}
+    assert hit.values == {"capabilities": Entries(("bao_cao", "hop")), "units": Names(("so",))}
 
 
 @pytest.mark.parametrize(

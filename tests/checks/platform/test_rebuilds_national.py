@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rolemap.checks.base import Words
+from rolemap.checks.base import Entries, Words
 from rolemap.checks.platform.rebuilds_national import RebuildsNational
 from tests.checks.conftest import found
 
@@ -68,4 +68,7 @@ def test_blank_capabilities_are_nothing_in_common() -> None:
 
 def test_values_name_the_common_capabilities_once() -> None:
     first = found(RebuildsNational, MAP.replace("TOOL", BUILT).replace("NATIONAL", NATIONAL))[0]
-    assert first.values == {"provision": Words(("built",)), "capabilities": "dinh_danh, xac_thuc"}
+    assert first.values == {
+        "provision": Words(("built",)),
+        "capabilities": Entries(("dinh_danh", "xac_thuc")),
+    }

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from rolemap.i18n import N_, domain
-from rolemap.model import blank
+from rolemap.model.text import blank
 
-_ = domain("views")
+_ = domain("fields")
 
 _ENTRIES: Mapping[str, str] = {
     "bao_cao": N_("reporting"),
