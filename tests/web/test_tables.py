@@ -50,3 +50,11 @@ def test_typed_cells_are_read_and_not_kept(client: Reader, desk: Desk, thai_binh
         client.send_json(f"/maps/{thai_binh}/tables/tools/read", {"base": 1, "cells": [1]}).status_code == 400
     )
     assert client.send_json(f"/maps/{thai_binh}/tables/tools/read", []).status_code == 400
+
+
+def test_on_paper_a_table_and_a_matrix_say_of_which_map_they_are(client: Reader, thai_binh: str) -> None:
+    for address, what in (("tables/problems", "Bài toán"), ("matrices/uses", "Đơn vị × công cụ: sử dụng")):
+        page = client.get(f"/maps/{thai_binh}/{address}").get_data(as_text=True)
+        head = page.partition('<p class="print-head">')[2].partition("</p>")[0]
+        assert "Thái Bình: sơ đồ vai trò mẫu (6/2022)" in head
+        assert f"{what} · tại ngày 30/06/2022" in head
