@@ -14,7 +14,7 @@ from marshmallow import ValidationError, fields
 
 from rolemap.files.faults import Fault, visible, what_stands_there
 from rolemap.files.suggest import Suggester, did_you_mean, fold, sentences
-from rolemap.i18n import domain
+from rolemap.i18n import domain, number
 
 _ = domain("files")
 
@@ -142,17 +142,16 @@ class Text(Scalar):
         self.blank = blank
 
     def expected(self) -> str:
-        return _("Write text of at most {most} characters.").format(most=self.most)
+        return _("Write text of at most {most} characters.").format(most=number(self.most))
 
     def parse(self, value: Any) -> str:
         text: str = value
         if not (text.isascii() and text.isprintable()) and len(text) <= _MOST_DECOMPOSED * self.most:
             text = self._cleaned(text)
         if len(text) > self.most:
-            shorten = _("Put the rest under note or into a document.")
-            raise self.wrong(
-                _("The text has {count} characters.").format(count=len(text)), self.expected(), shorten
-            )
+            shorten = _("Put the rest into the note, or into a document.")
+            message = _("The text has {count} characters.").format(count=number(len(text)))
+            raise self.wrong(message, self.expected(), shorten)
         if not self.blank and not text.strip():
             raise self.wrong(_("The text is empty."), self.expected())
         return text
