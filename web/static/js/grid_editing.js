@@ -55,7 +55,8 @@ export class Editor {
     field.addEventListener("keydown", (event) => this.key(event));
     field.addEventListener("blur", () => this.end(true));
     field.focus({ preventScroll: true });
-    if (initial === null) field.select();
+    if (this.typing || !(wordsOf(column.key) && !column.many)) field.setSelectionRange(field.value.length, field.value.length);
+    else field.select();
     const find = this.finder(column);
     this.choices = find && new Choices(field, { find, picked: (choice) => this.pick(choice), all: find.local && initial === null && !column.many });
     return true;
