@@ -17,18 +17,22 @@ SECTION_AND_ID = 2
 
 
 class RepairButton(NamedTuple):
-    """A button that opens the form which mends a gap, or does so at once where `edits` says how."""
+    """A button that opens the form which mends a gap, or does so at once where `edits` says how.
+
+    Where it takes off or stops something, `asks` is shown first: what, what was there, what is there then.
+    """
 
     label: str
     address: str
     edits: str
     waiver: bool
+    asks: tuple[tuple[str, str, str], ...]
 
 
 def repairs_of(opened: Opened, finding: Finding) -> tuple[RepairButton, ...]:
     """The buttons under a gap, the best first."""
     return tuple(
-        RepairButton(mend.label, _form(opened.row.id, mend), mend.edits, mend.kind == "waiver")
+        RepairButton(mend.label, _form(opened.row.id, mend), mend.edits, mend.kind == "waiver", mend.asks)
         for mend in mends_of(opened, finding)
     )
 

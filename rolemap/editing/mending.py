@@ -23,14 +23,22 @@ def edits_of(document: Document, repair: Repair) -> tuple[Edit, ...]:
         made = Edit(("relations", repair.where, str(key)), ABSENT, record)
         return (made, *turned(document, repair.turned, repair.into)) if repair.turned else (made,)
     assert repair.place is not None  # only what is added has no place
-    if repair.kind == "removal" and repair.where in SECTIONS:
-        return removal(document, repair.place[-1])
-    record = record_at(document, repair.place)
     if repair.kind == "removal":
-        return (Edit(repair.place, record, ABSENT),)
+        return taken_off(document, repair.place)
+    record = record_at(document, repair.place)
     return tuple(
         Edit((*repair.place, key), record.get(key, ABSENT), value) for key, value in repair.presets.items()
     )
+
+
+def taken_off(document: Document, place: Place) -> tuple[Edit, ...]:
+    """The edits that take an element, a relation or a waiver off, with what names it: a delegation has an id."""
+    record = record_at(document, place)
+    if record is ABSENT:
+        return ()
+    if place[0] in SECTIONS or record.get("id"):
+        return removal(document, record["id"])
+    return (Edit(place, record, ABSENT),)
 
 
 def turned(document: Document, places: Iterable[Place], kind: str) -> tuple[Edit, ...]:

@@ -14,7 +14,7 @@ from rolemap.editing.canonical import document_of
 from rolemap.editing.edit import ABSENT
 from rolemap.editing.fields import relation_fields, section_fields, waiver_fields
 from rolemap.editing.loading import admit
-from rolemap.editing.mending import edits_of, record_at, turned
+from rolemap.editing.mending import edits_of, record_at, taken_off, turned
 from rolemap.editing.repairs import Repair, repairs
 from rolemap.files import loads
 from rolemap.model import RoleGraph
@@ -112,6 +112,16 @@ def test_whoever_steers_already_is_not_written_down_twice() -> None:
     relations = apply(document, edits).document["relations"]
     assert not relations.get("sets")
     assert relations["steers"] == [{"from": "phochutich", "to": "giayto", "note": "Theo phân công"}]
+
+
+def test_a_delegation_is_withdrawn_with_all_that_rests_on_it() -> None:
+    graph, _finding = broken(catalogue()["HD-05"])
+    document = document_of(graph.map)
+    (given,) = document["relations"]["delegates"]
+    edits = taken_off(document, ("relations", "delegates", given["id"]))
+    after = document_of(admit(apply(document, edits).document).map)
+    assert "delegates" not in after["relations"]
+    assert not [one for rows in after["relations"].values() for one in rows if "by_delegation" in one]
 
 
 def test_what_is_not_known_is_left_to_choose() -> None:

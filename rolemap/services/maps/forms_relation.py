@@ -29,7 +29,8 @@ class RelationView:
     source: tuple[str, str]
     target: tuple[str, str]
     form: Form
-    record_json: dict[str, Any]
+    removal: list[dict[str, Any]]
+    """The edits that take it off."""
     found: tuple[tuple[Finding, str], ...]
 
 
@@ -67,7 +68,7 @@ def view(opened: Opened, kind: str, key: str) -> RelationView | None:
     )
     named = names(opened, [source, target])
     what = kind_name(kind)
-    return RelationView(kind, key, what, named[0], named[1], row.form, dict(row.record), found)
+    return RelationView(kind, key, what, named[0], named[1], row.form, row.removal, found)
 
 
 def new_view(opened: Opened, kind: str, asked: Any) -> NewRelation | None:
@@ -126,14 +127,13 @@ def remove(desk: Desk, opened: Opened, kind: str, key: str, author: str) -> Save
 
 
 def _off(opened: Opened, kind: str, keys: Sequence[str], into: str = "") -> tuple[Edit, ...]:
-    from rolemap.editing import ABSENT, Edit
-    from rolemap.editing.mending import turned
+    from rolemap.editing.mending import taken_off, turned
     from rolemap.model.vocabulary import RELATION_KINDS
 
     rows = [row for row in (_row(opened, kind, key) for key in keys) if row is not None]
     if into in RELATION_KINDS:
         return turned(opened.document, [row.place for row in rows], into)
-    return tuple(Edit(row.place, dict(row.record), ABSENT) for row in rows)
+    return tuple(edit for row in rows for edit in taken_off(opened.document, row.place))
 
 
 def _row(opened: Opened, kind: str, key: str) -> Row | None:

@@ -33,6 +33,8 @@ class Row:
     words: tuple[str, ...]
     """What it says beside its ends: mandatory, 80%, from 01/01/2022."""
     form: Form
+    removal: list[dict[str, Any]]
+    """The edits that take it off."""
 
 
 @dataclass(frozen=True)
@@ -125,4 +127,22 @@ def _row(opened: Opened, kind: str, end: str, key: str, record: Mapping[str, Any
     ]
     graph = opened.workspace.graph
     name = graph.name(other) if other in graph else other
-    return Row(place, record, other, name, tuple(said), form(opened, kind, fields, record, place))
+    return Row(
+        place,
+        record,
+        other,
+        name,
+        tuple(said),
+        form(opened, kind, fields, record, place),
+        _removal(opened, place, record),
+    )
+
+
+def _removal(opened: Opened, place: Place, record: Mapping[str, Any]) -> list[dict[str, Any]]:
+    from rolemap.editing import ABSENT, Edit, to_json
+    from rolemap.editing.mending import taken_off
+
+    # Nothing can name a relation without an id: the document need not be searched for it.
+    return to_json(
+        taken_off(opened.document, place) if "id" in record else [Edit(place, dict(record), ABSENT)]
+    )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from rolemap.checks.findings import Finding
-    from rolemap.editing import Place
+    from rolemap.editing import Edit, Place
     from rolemap.services.maps.opening import Opened
 
 
@@ -29,6 +29,8 @@ class Mend:
     """Keys that are left to fill in."""
     edits: str
     """The edits as JSON where nothing is left to choose; else empty."""
+    asks: tuple[tuple[str, str, str], ...] = ()
+    """What edits that take off or stop something change: what, what was there, what is there then."""
 
 
 def mends_of(opened: Opened, finding: Finding) -> tuple[Mend, ...]:
@@ -58,9 +60,39 @@ def mends_of(opened: Opened, finding: Finding) -> tuple[Mend, ...]:
                 presets=tuple(_pairs(presets)),
                 keys=repair.keys,
                 edits=json.dumps(to_json(edits), ensure_ascii=False) if edits else "",
+                asks=_asks(opened, edits),
             )
         )
     return tuple(made)
+
+
+def _asks(opened: Opened, edits: tuple[Edit, ...]) -> tuple[tuple[str, str, str], ...]:
+    """What is shown before the edits are saved; nothing where they only add or fill in."""
+    from rolemap.editing import ABSENT
+    from rolemap.services.maps.saving_places import value_words
+
+    if not any(edit.now is ABSENT or edit.place[-1] == "status" for edit in edits):
+        return ()
+    graph = opened.workspace.graph
+    return tuple(
+        (
+            _place_words(opened, edit),
+            value_words(graph, edit.place, edit.was),
+            value_words(graph, edit.place, edit.now),
+        )
+        for edit in edits
+    )
+
+
+def _place_words(opened: Opened, edit: Edit) -> str:
+    """A place in words; a relation that is known by an id still says whom it joins."""
+    from rolemap.editing.fields import names_in
+    from rolemap.editing.labels import place_label, relation_label
+
+    match edit.place, edit.was:
+        case ("relations", kind, _key), {"from": source, "to": target}:
+            return relation_label(names_in(opened.document), kind, f"{source}>{target}")
+    return place_label(opened.document, edit.place)
 
 
 def _pairs(presets: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

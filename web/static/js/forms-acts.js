@@ -50,7 +50,7 @@ document.addEventListener("click", (event) => {
 });
 
 async function takeOff(button) {
-  const answer = await save([JSON.parse(button.dataset.remove)], { say: button.dataset.done ?? "" });
+  const answer = await save([JSON.parse(button.dataset.remove)].flat(), { say: button.dataset.done ?? "" });
   if (answer.ok && "leave" in button.dataset) leave(button);
 }
 

@@ -1,13 +1,13 @@
 /** The list of gaps: unfolds one at a time with its light on the picture, walks through them, refreshes after a save. */
 
-import { address, note, place, says, speak, when } from "./map-place.js";
+import { address, note, noted, place, says, speak, when } from "./map-place.js";
 import { lightGap, unlight } from "./picture-light.js";
 import { openForm } from "./map-side.js";
 import { save } from "./saving.js";
 import { refilter, shows, visible } from "./gaps-filter.js";
 
 const list = document.getElementById("gaps");
-let now = new URL(location.href).searchParams.get("gap") ?? "";
+let now = noted("gap");
 let pending = null;
 
 const entries = () => [...list.querySelectorAll(".gap")];
@@ -44,6 +44,21 @@ function mark(found) {
   now = found.dataset.key;
   note("gap", now);
 }
+
+function closeGap(found) {
+  found?.classList.remove("now");
+  if (found) found.querySelector("details").open = false;
+  now = "";
+  note("gap", "");
+  unlight();
+}
+
+// Back closes a gap, Forward unfolds it again.
+document.addEventListener("map:noted", () => {
+  if (noted("gap") === now) return;
+  if (entry(noted("gap"))) openGap(noted("gap"));
+  else closeGap(entry(now));
+});
 
 function tell(found) {
   const all = visible();
@@ -120,6 +135,19 @@ async function refresh(news) {
   refilter();
 }
 
+/** Save the edits of a button; where they take something off, ask once. */
+function mendAtOnce(button) {
+  const edits = JSON.parse(button.dataset.edits);
+  const asks = button.nextElementSibling;
+  if (!asks?.matches("dialog.asks")) {
+    save(edits);
+    return;
+  }
+  asks.returnValue = "";
+  asks.addEventListener("close", () => asks.returnValue === "yes" && save(edits), { once: true });
+  asks.showModal();
+}
+
 list.addEventListener("click", (event) => {
   const mend = event.target.closest("a[data-edits]");
   const summary = event.target.closest("summary");
@@ -127,7 +155,7 @@ list.addEventListener("click", (event) => {
   const view = event.target.closest("[data-shows]");
   if (mend) {
     event.preventDefault();
-    save(JSON.parse(mend.dataset.edits));
+    mendAtOnce(mend);
   } else if (link && !event.ctrlKey && !event.metaKey) {
     event.preventDefault();
     openGap(link.dataset.gap ?? link.dataset.cause);
@@ -136,13 +164,7 @@ list.addEventListener("click", (event) => {
     event.preventDefault();
     const found = summary.closest(".gap");
     if (!summary.parentNode.open) openGap(found.dataset.key);
-    else {
-      summary.parentNode.open = false;
-      found.classList.remove("now");
-      now = "";
-      note("gap", "");
-      unlight();
-    }
+    else closeGap(found);
   }
 });
 document.getElementById("side").addEventListener("click", (event) => {
