@@ -41,7 +41,7 @@ def test_the_summary_comes_first() -> None:
     parts = paragraphs(half_a_year().text)
     first, second, *_rest = parts
     assert first == "Thay đổi: Thái Bình: sơ đồ vai trò mẫu (6/2022)"
-    assert "Bản cũ: thời điểm 30/06/2022 · phiên bản 16515451 · thai-binh.yaml" in parts[first]
+    assert "Bản cũ: thời điểm 30/06/2022 · mã nội dung 16515451 · thai-binh.yaml" in parts[first]
     assert "Dữ liệu minh họa" in parts[first]
     assert second == "TÓM TẮT"
     assert parts[second].split(" ", 1)[1] == (
