@@ -196,3 +196,43 @@ def test_ids_for_new_elements(section: str, name: str, expected: str) -> None:
 
 def test_the_first_id_of_an_empty_map() -> None:
     assert suggest_id({"map": {}}, "organizations", "1 cửa") == "x1cua"
+
+
+OFFICES: dict[str, Any] = {
+    "map": {"root": "nd.ubnd"},
+    "organizations": [
+        {"id": "nd.ubnd", "name": "Ủy ban nhân dân tỉnh Nam Định"},
+        {"id": "nd.vp", "name": "Văn phòng UBND tỉnh"},
+        {"id": "nd.tp", "name": "UBND thành phố Nam Định"},
+        {"id": "nd.sttt", "name": "Sở Thông tin và Truyền thông"},
+        {"id": "nd.skhcn", "name": "Sở KH&CN"},
+        {"id": "nd.gt", "name": "UBND huyện Giao Thủy"},
+    ],
+}
+
+
+def office(text: str) -> Any:
+    return parse_cell(field("positions", "organization"), text, OFFICES)
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        ("UBND tinh nam dinh", "nd.ubnd"), ("UBND tỉnh", "nd.ubnd"), ("uỷ ban nhân dân tỉnh", "nd.ubnd"),
+        ("VPUBND tỉnh", "nd.vp"), ("VP Ủy ban nhân dân tỉnh", "nd.vp"), ("UBND TP", "nd.tp"),
+        ("Sở TT&TT", "nd.sttt"), ("so tttt", "nd.sttt"), ("Sở Khoa học và Công nghệ", "nd.skhcn"),
+    ],
+)  # fmt: skip
+def test_offices_are_known_by_their_abbreviations(text: str, id: str) -> None:
+    assert office(text) == id
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("UBND huyện", "UBND huyện Giao Thủy"),
+        ("Truyền thông", "Sở Thông tin và Truyền thông"), ("UBND tỉnh Nam Đinhh", "Ủy ban nhân dân tỉnh Nam Định"),
+    ],
+)  # fmt: skip
+def test_the_name_that_holds_all_typed_words_is_offered_first(text: str, meant: str) -> None:
+    assert office(text).expected == f"Có phải là “{meant}”?"

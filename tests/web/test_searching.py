@@ -38,3 +38,9 @@ def test_nothing_is_found_by_nonsense(client: Reader, thai_binh: str) -> None:
 def test_names_of_both_languages_are_found_whichever_is_read(client: Reader, thai_binh: str) -> None:
     client.set_cookie("rolemap_lang", "en")
     assert found(client, thai_binh, q="so y te", sections="organizations")[0] == "tb.syt"
+
+
+def test_offices_are_found_by_their_abbreviations(client: Reader, thai_binh: str) -> None:
+    for asked in ("UBND tinh thai", "uy ban nhan dan tinh"):
+        found = client.get(f"/maps/{thai_binh}/search?q={asked}&sections=organizations").get_json()
+        assert found["results"][0]["id"] == "tb.ubnd"

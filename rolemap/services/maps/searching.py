@@ -29,6 +29,8 @@ class Entry:
     name: str
     folded: str
     """The name in lower case without accents, words parted by one space, one in front."""
+    short: str
+    """The same with the abbreviations of offices: “ubnd” for “uy ban nhan dan”."""
     initials: str
     lowered: str
     """The id in lower case."""
@@ -44,11 +46,14 @@ def search(opened: Opened, asked: str, sections: Collection[str] = (), limit: in
     entries = _index(opened, tuple(dict.fromkeys(sections)))
     words = _folded(asked).split()
     meant = [one for one in entries if all(word in one.whole for word in words)] if words else entries
+    short = _in_short(asked)
+    if short and short.split() != words:  # "Văn phòng UBND" where the map says "VP Ủy ban nhân dân"
+        meant = list(dict.fromkeys([*meant, *(one for one in entries if f" {short}" in one.short)]))
     joined = "".join(words)
     if joined and len(words) > 1:  # an id or initials typed with points or spaces
         meant = list(dict.fromkeys([*meant, *(one for one in entries if joined in one.whole)]))
     most = max(1, min(limit, MOST))
-    found = _best(meant, words, most) if words else list(meant[:most])
+    found = _best(meant, words, short, most) if words else list(meant[:most])
     graph = opened.workspace.graph
     return {
         "results": [_told(graph, one) for one in found],
@@ -107,13 +112,15 @@ def _entries(opened: Opened) -> Iterator[Entry]:
             folded = _folded(" ".join((*names, record.get("code", ""), record.get("number", ""))))
             initials, *others = (_initials(one) for one in names)
             lowered = record["id"].lower()
+            short = f" {_in_short(' '.join(names))}"
             whole = (
-                f" {folded}\n{initials} {' '.join(others)}\n{_folded(lowered).replace(' ', '')}\n{lowered}"
+                f" {folded}\n{short}\n{initials} {' '.join(others)}\n"
+                f"{_folded(lowered).replace(' ', '')}\n{lowered}"
             )
-            yield Entry(record["id"], section, name, f" {folded}", initials, lowered, whole)
+            yield Entry(record["id"], section, name, f" {folded}", short, initials, lowered, whole)
 
 
-def _best(meant: Sequence[Entry], words: list[str], most: int) -> list[Entry]:
+def _best(meant: Sequence[Entry], words: list[str], short: str, most: int) -> list[Entry]:
     """The likeliest of those that are meant, those of equal rank in the order of the map.
 
     Once enough of the better ranks are found the others need not be looked at.
@@ -121,18 +128,18 @@ def _best(meant: Sequence[Entry], words: list[str], most: int) -> list[Entry]:
     asked, joined = " ".join(words), "".join(words)
     ranks: list[list[Entry]] = [[] for _rank in range(6)]
     for one in meant:
-        ranks[_rank(one, asked, joined, words)].append(one)
+        ranks[_rank(one, asked, joined, words, short)].append(one)
         if len(ranks[0]) >= most:
             break
     return [one for rank in ranks for one in rank][:most]
 
 
-def _rank(one: Entry, asked: str, joined: str, words: list[str]) -> int:
+def _rank(one: Entry, asked: str, joined: str, words: list[str], short: str) -> int:
     """Whole name or id, then its beginning, then initials, then beginnings of words, then parts of words."""
     folded, lowered = one.folded, one.lowered
     if folded[1:] == asked or joined in (lowered, lowered.replace(".", ""), lowered.rpartition(".")[2]):
         return 0
-    if folded.startswith(asked, 1):
+    if folded.startswith(asked, 1) or one.short.startswith(short, 1):
         return 1
     if one.initials.startswith(joined):
         return 2
@@ -144,6 +151,13 @@ def _rank(one: Entry, asked: str, joined: str, words: list[str]) -> int:
 def _initials(name: str) -> str:
     words = _folded(name).split()
     return "".join(word if word.isdigit() else word[0] for word in words if word not in _SKIPPED)
+
+
+def _in_short(text: str) -> str:
+    """A text without accents, its office words abbreviated."""
+    from rolemap.editing.abbreviations import in_short as short
+
+    return short(text)
 
 
 def _folded(text: str) -> str:
