@@ -5,7 +5,10 @@ const pane = document.getElementById("gaps-pane");
 const splitter = document.getElementById("splitter");
 const toggle = document.getElementById("gaps-toggle");
 const NARROW = matchMedia("(max-width: 1000px)");
+const SCARCE = matchMedia("(max-width: 1500px)");
 const [LEAST, MOST] = [280, 640];
+let beside = false; // a form is open
+let yields = false; // the list was folded away for it
 
 const recall = (key) => {
   try {
@@ -22,11 +25,17 @@ const keep = (key, value) => {
   }
 };
 
-/** Show the list of gaps or fold it away. */
+/** Show the list of gaps or fold it away, as the reader wishes. */
 export function gaps(open = workspace.classList.contains("no-gaps")) {
+  fold(open);
+  yields = false;
+  if (beside && SCARCE.matches) keep("gaps-beside", open ? "pinned" : "");
+  else if (!NARROW.matches) keep("gaps", open ? "open" : "folded");
+}
+
+function fold(open) {
   workspace.classList.toggle("no-gaps", !open);
   toggle.setAttribute("aria-expanded", String(open));
-  if (!NARROW.matches) keep("gaps", open ? "open" : "folded");
 }
 
 function widen(width) {
@@ -55,7 +64,25 @@ document.getElementById("gaps-fold").addEventListener("click", () => {
   gaps(false);
   toggle.focus();
 });
-document.addEventListener("map:wants-gaps", () => gaps(true));
+document.addEventListener("map:wants-gaps", () => {
+  if (!beside) gaps(true);
+  else fold(true);
+});
+
+// On a small screen form, list and picture have no room beside each other: the list gives way while a form is open.
+// Who unfolds it meanwhile wants it beside forms too; the browser remembers that until the list is folded there again.
+function yieldTo(open) {
+  const scarce = SCARCE.matches && !NARROW.matches;
+  beside = open;
+  if (open && scarce && recall("gaps-beside") !== "pinned" && !workspace.classList.contains("no-gaps")) {
+    fold(false);
+    yields = true;
+  } else if (!open && yields) {
+    fold(true);
+    yields = false;
+  }
+}
+document.addEventListener("map:form", ({ detail: { open } }) => yieldTo(open));
 
 /** Close the menus; true where one was open. */
 export function closeMenus(but = null) {
@@ -76,4 +103,5 @@ document.addEventListener("focusout", (event) => {
 const width = Number(recall("gaps-width"));
 if (width) widen(width);
 gaps(NARROW.matches ? false : recall("gaps") !== "folded");
+if (!document.getElementById("side").hidden) yieldTo(true);
 NARROW.addEventListener("change", () => gaps(!NARROW.matches));

@@ -1,15 +1,19 @@
 /** Where the reader is on the map: view, focus, steps, look, date, revision. The address of the page says it,
  * so that Back, Forward, reload and a copied address all lead to the same picture.
  *
- * `go` changes it and dispatches "map:place" on document, with what it was before in `detail.before`.
+ * `go` changes it and dispatches "map:place" on document, with what it was before in `detail.before`. What is open
+ * beside the picture, a gap and a form, is noted in the address too; "map:noted" says that Back or Forward changed it.
  */
 
 const KEYS = ["view", "focus", "depth", "unfold", "theme", "as_of", "n"];
+const NOTED = ["gap", "form"];
 export const workspace = document.getElementById("workspace");
 export const address = workspace.dataset.address;
 export const says = workspace.dataset;
 
 let now = read(location.href);
+/** What is to be done when a step back that was taken here has arrived; null where none is under way. */
+let waiting = null;
 
 /** A copy of the place. */
 export const place = () => ({ ...now });
@@ -31,24 +35,48 @@ export const when = () => query({ view: "", focus: "", depth: "", unfold: "", th
 
 /** Go elsewhere on this map. `replace` leaves no step to come back to. */
 export function go(changes, { replace = false } = {}) {
+  if (waiting) {
+    waiting.push(() => go(changes, { replace }));
+    return;
+  }
   const before = now;
   const after = { ...now, ...changes };
   if (KEYS.every((key) => (before[key] ?? "") === (after[key] ?? ""))) return;
   now = after;
-  const step = (history.state?.step ?? 0) + (replace ? 0 : 1);
-  history[replace ? "replaceState" : "pushState"]({ step }, "", address + query());
+  const url = new URL(address + query(), location.href);
+  for (const key of NOTED) if (noted(key)) url.searchParams.set(key, noted(key));
+  if (replace) history.replaceState(history.state, "", url);
+  else step(url);
   tell(before);
+}
+
+/** An entry of the history of its own. It knows where it came from, so that closing can lead back there. */
+function step(url) {
+  history.pushState({ step: (history.state?.step ?? 0) + 1, from: location.href }, "", url);
 }
 
 /** Go where a link of the page leads. */
 export const follow = (link) => go(read(link.href));
 
-/** Keep something beside the place in the address, such as the gap that is unfolded; it is no step of its own. */
+/** What the address keeps beside the place: the gap that is unfolded, the form that is open. */
+export const noted = (key) => new URL(location.href).searchParams.get(key) ?? "";
+
+/** Keep it there. To open is a step, so that Back closes again; from one to the next is none, and to close leads back. */
 export function note(key, value) {
+  if (waiting) {
+    waiting.push(() => note(key, value));
+    return;
+  }
+  const had = noted(key);
+  if (had === value) return;
   const url = new URL(location.href);
   if (value) url.searchParams.set(key, value);
   else url.searchParams.delete(key);
-  history.replaceState(history.state, "", url);
+  if (!had) step(url);
+  else if (!value && history.state?.from === url.href) {
+    waiting = [];
+    history.back();
+  } else history.replaceState(history.state, "", url);
 }
 
 /** One step back; false where the reader has taken none. */
@@ -62,9 +90,16 @@ export function back() {
 const tell = (before) => document.dispatchEvent(new CustomEvent("map:place", { detail: { before } }));
 
 addEventListener("popstate", () => {
+  if (waiting) {
+    const acts = waiting;
+    waiting = null;
+    for (const act of acts) act();
+    return;
+  }
   const before = now;
   now = read(location.href);
-  tell(before);
+  document.dispatchEvent(new CustomEvent("map:noted"));
+  if (KEYS.some((key) => before[key] !== now[key])) tell(before);
 });
 
 document.addEventListener("click", (event) => {

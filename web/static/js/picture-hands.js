@@ -103,6 +103,7 @@ function focusOn(id, able = null) {
   const { view } = place();
   // Without a view the server takes the one that suits the element.
   go({ focus: id, depth: "", unfold: "", view: able && view && !able.includes(view) ? "" : view });
+  tell("map:focus");
 }
 
 /** The keys of the picture; true where the key was one of them. */

@@ -15,6 +15,8 @@ const share = document.getElementById("zoom-share");
 const zoomer = Panzoom(stage, { canvas: true, minScale: 0.04, maxScale: 8, step: 0.3, cursor: "grab", pinchAndPan: true, handleStartEvent: () => {} });
 let size = { width: 1, height: 1 };
 let still = 0;
+/** "whole" or "width" as long as the picture is shown so: then it is fitted again when the room for it changes. */
+let fitted = "";
 
 const middle = () => ({ x: canvas.clientWidth / 2, y: canvas.clientHeight / 2 });
 const name = () => `rolemap:look:${document.body.dataset.map}:${place().view}:${place().focus}:${place().depth}`;
@@ -35,7 +37,8 @@ export function swap(svg, { keep, id }) {
   stage.style.height = `${size.height}px`;
   stage.replaceChildren(svg);
   const again = held?.seen && centre(svg, id);
-  if (again) show(again, at, held.look.scale);
+  if (held && fitted) zoom(fitted);
+  else if (again) show(again, at, held.look.scale);
   else if (held) show(held.look.point, middle(), held.look.scale);
   else recall();
 }
@@ -73,6 +76,7 @@ export function zoom(way) {
   const at = middle();
   const wide = (canvas.clientWidth - 2 * MARGIN) / size.width;
   const high = (canvas.clientHeight - 2 * MARGIN) / size.height;
+  fitted = ["whole", "width"].includes(way) ? way : "";
   if (way === "in") zoomer.zoomIn();
   else if (way === "out") zoomer.zoomOut();
   else if (way === "whole") show({ x: size.width / 2, y: size.height / 2 }, at, Math.min(wide, high, 1.6));
@@ -81,7 +85,10 @@ export function zoom(way) {
 }
 
 /** Move the picture by steps to the right and down. */
-export const move = (right, down) => nudge(-right * MOVE, -down * MOVE, true);
+export function move(right, down) {
+  fitted = "";
+  nudge(-right * MOVE, -down * MOVE, true);
+}
 
 /** Where a part of the picture stands on it, in its own pixels. Both boxes are measured at once, so that it holds
  * while the picture moves: Panzoom moves it in the next frame, and slowly. */
@@ -127,7 +134,9 @@ export function reveal(parts) {
   const most = (key) => Math.max(...boxes.map((box) => box[key]));
   const x = shift(least("left"), most("right"), open());
   const y = shift(least("top"), most("bottom"), canvas.clientHeight);
-  if (x || y) nudge(x, y, true);
+  if (!x && !y) return;
+  fitted = "";
+  nudge(x, y, true);
 }
 
 /** Whether the whole picture can nearly be read at once; a long one is better begun at its top. */
@@ -140,7 +149,8 @@ function recall() {
   } catch {
     // A browser that keeps nothing shows the whole picture each time.
   }
-  if (kept) show(kept.point, middle(), kept.scale);
+  if (kept?.fitted) zoom(kept.fitted);
+  else if (kept) show(kept.point, middle(), kept.scale);
   else zoom(legible() ? "whole" : "width");
 }
 
@@ -148,7 +158,7 @@ function remember() {
   stage.classList.remove("moving");
   if (!drawing()) return;
   try {
-    sessionStorage.setItem(name(), JSON.stringify(look()));
+    sessionStorage.setItem(name(), JSON.stringify({ ...look(), fitted }));
   } catch {
     // See above.
   }
@@ -157,11 +167,13 @@ function remember() {
 stage.addEventListener("panzoomchange", (event) => {
   share.textContent = `${Math.round((event.detail.scale * 100 * PX) / REAL)}%`;
   stage.classList.add("moving");
+  if (event.detail.originalEvent) fitted = ""; // moved by hand
   clearTimeout(still);
   still = setTimeout(remember, 220);
 });
 canvas.addEventListener("wheel", (event) => {
   if (event.target.closest(".panzoom-exclude")) return;
+  fitted = "";
   if (event.shiftKey) {
     event.preventDefault();
     nudge(-(event.deltaX || event.deltaY), 0);
@@ -172,12 +184,13 @@ workspace.addEventListener("click", (event) => {
   if (button) zoom(button.dataset.zoom);
 });
 
-// A pane opens or is made wider: what stood in the middle stays in the middle.
-let wide = canvas.clientWidth;
+// A pane or a ribbon opens: a fitted picture is fitted again, of any other what stood in the middle stays there.
+let [wide, high] = [canvas.clientWidth, canvas.clientHeight];
 new ResizeObserver(() => {
-  const grown = canvas.clientWidth - wide;
-  wide = canvas.clientWidth;
-  if (!drawing() || !grown) return;
-  nudge(grown / 2, 0);
+  const [right, down] = [canvas.clientWidth - wide, canvas.clientHeight - high];
+  [wide, high] = [canvas.clientWidth, canvas.clientHeight];
+  if (!drawing() || !(right || down)) return;
+  if (fitted) zoom(fitted);
+  else nudge(right / 2, down / 2);
   document.dispatchEvent(new CustomEvent("map:resized"));
 }).observe(canvas);
