@@ -27,6 +27,28 @@ SEVERITY_NAMES: Mapping[Severity, str] = {
 }
 
 
+LIMIT_NAMES: Mapping[str, str] = {
+    "warning": N_("warning line"),
+    "error": N_("error line"),
+    "yellow": N_("yellow line"),
+    "red": N_("red line"),
+    "share": N_("share"),
+    "sessions": N_("number of sessions"),
+    "days": N_("number of days"),
+    "hours": N_("hours of work"),
+    "thresholds": N_("number of thresholds"),
+    "tools": N_("number of tools"),
+    "province": N_("provincial level"),
+    "district": N_("district level"),
+    "commune": N_("commune level"),
+}
+
+
+def limit_name(name: str) -> str:
+    """A limit of a check or a metric as an office calls it; any other level of a map is called by its code."""
+    return _(LIMIT_NAMES[name]) if name in LIMIT_NAMES else name
+
+
 def severity_name(severity: Severity) -> str:
     """The word for a severity: error, warning, note."""
     return _(SEVERITY_NAMES[severity])

@@ -84,7 +84,7 @@ _OF_ONE: Mapping[tuple[str, str], str] = {
     ("map", "title.vi"): N_("The title as it stands above every picture."),
     ("map", "as_of"): N_("The day of which every check and picture speaks."),
     ("map", "root"): N_("The organization whose apparatus the map shows."),
-    ("map", "levels"): N_("From the top down, one a line, such as province, commune."),
+    ("map", "levels"): N_("From the top down, each by its code."),
     ("map", "stage"): N_("While preparing, pictures put the plan first; when running, the use."),
     ("map", "illustrative"): N_("Mark it where figures are made up: every picture then says so."),
     ("map", "notice.vi"): N_("A sentence that stands below every picture."),

@@ -49,7 +49,7 @@ def test_the_same_key_may_mean_another_thing() -> None:
     assert field_name("bodies", "scope") == "phạm vi hoạt động"
     assert field_name("delegates", "scope") == "nội dung ủy quyền"
     assert field_name("profile", "severity.HD-08") == "mức của kiểm tra HD-08"
-    assert field_name("profile", "limits.AW-03.warning") == "giới hạn “warning” của kiểm tra AW-03"
+    assert field_name("profile", "limits.AW-03.warning") == "giới hạn “vạch cảnh báo” của kiểm tra AW-03"
 
 
 ENUMS = [

@@ -50,3 +50,11 @@ def test_a_gap_is_accepted_with_a_reason_and_taken_back(client: Reader, thai_bin
     assert "Đang rà soát" in page(client, f"/maps/{thai_binh}/settings").text_content()
     client.send(f"/maps/{thai_binh}/waivers/{finding.key}", {"remove": "1"})
     assert desk.open(thai_binh).workspace.report.counts["waived"] == 0
+
+
+def test_levels_and_limits_are_told_in_words(client: Reader, thai_binh: str) -> None:
+    text = page(client, f"/maps/{thai_binh}/settings").text_content()
+    assert "province: cấp tỉnh; district: cấp huyện; commune: cấp xã" in text
+    assert "Ngưỡng “vạch cảnh báo”" in text
+    assert "“warning”" not in text
+    assert "vạch lỗi" in page(client, "/help/checks/AW-03").text_content()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rolemap.checks.catalogue import GROUPS, catalogue, check
 from rolemap.checks.principles import PRINCIPLES
-from rolemap.checks.wording import severity_name, words_of
+from rolemap.checks.wording import limit_name, severity_name, words_of
 from rolemap.i18n import domain, number, typed
 
 if TYPE_CHECKING:
@@ -44,6 +44,8 @@ class LimitRow:
     """One limit of a check, with the lines that change it in a map."""
 
     name: str
+    """As a profile writes it."""
+    label: str
     default: str
     bounds: str
     reason: str
@@ -128,6 +130,7 @@ def _row(one: Check) -> Row:
 def _limit(one: Check, limit: Limit) -> LimitRow:
     return LimitRow(
         limit.name,
+        limit_name(limit.name),
         _("not checked") if limit.default is None else number(limit.default),
         _("from {low} to {high}").format(low=number(limit.low), high=number(limit.high)),
         words_of(one)(limit.basis),

@@ -65,7 +65,21 @@ def head_form(opened: Opened) -> Form:
     """The fields of the head of the map; its id never changes."""
     from rolemap.editing.fields import map_fields
 
-    return form(opened, "map", map_fields(), opened.document["map"], ("map",)).without("id")
+    fields = [_with_levels(opened, field) if field.key == "levels" else field for field in map_fields()]
+    return form(opened, "map", fields, opened.document["map"], ("map",)).without("id")
+
+
+def _with_levels(opened: Opened, field: Field) -> Field:
+    """Levels are codes of the map: the hint says which word each of them stands for."""
+    from rolemap.views.words import level_name
+
+    levels = opened.document["map"].get("levels") or ()
+    words = "; ".join(_("{code}: {level}").format(code=one, level=level_name(one)) for one in levels)
+    return (
+        replace(field, hint=_("{hint} In this map, {levels}.").format(hint=field.hint, levels=words))
+        if words
+        else field
+    )
 
 
 def head_options(opened: Opened) -> list[Any]:
@@ -175,6 +189,7 @@ def _severity_field(check: Check) -> Field:
 
 
 def _limit_fields(opened: Opened, check: Check) -> list[Field]:
+    from rolemap.checks.wording import limit_name
     from rolemap.editing.fields import Field
 
     limits = [(limit.name, limit.default, limit.low, limit.high) for limit in check.limits]
@@ -186,7 +201,7 @@ def _limit_fields(opened: Opened, check: Check) -> list[Field]:
         hint = _("Usually {default}; from {low} to {high}.").format(
             default=usual, low=number(low), high=number(high)
         )
-        label = _("Limit “{name}”").format(name=name)
+        label = _("Limit “{name}”").format(name=limit_name(name))
         made.append(Field(f"limits.{check.id}.{name}", label, "number", least=low, greatest=high, hint=hint))
     return made
 

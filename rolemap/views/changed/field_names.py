@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from rolemap.brakes import LIMITS
 from rolemap.brakes.base import YELLOW
 from rolemap.brakes.panels import GAUGES
+from rolemap.checks.wording import limit_name
 from rolemap.i18n import N_, domain
 
 _ = domain("fields")
@@ -172,7 +173,7 @@ def field_name(where: str, field: str) -> str:
             return _("severity of {check}").format(check=check)
         if check in LIMITS:
             return _line_name(check, limit)
-        return _("limit “{limit}” of {check}").format(limit=limit, check=check)
+        return _("limit “{limit}” of {check}").format(limit=limit_name(limit), check=check)
     known = _OF_ONE.get((where, field)) or _COMMON.get(field)
     return _(known) if known else field
 
