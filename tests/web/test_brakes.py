@@ -63,7 +63,7 @@ def test_figures_are_kept_in_one_save_and_what_they_did_is_told(
     }
     page = client.get(answer.location).get_data(as_text=True)
     assert "Khoảng trống mới: 1" in page and "AW-07" in page and "vượt vạch đỏ 4,5" in page
-    assert 'class="spark"' in page and 'value="2022-06-29"' in page
+    assert 'class="spark"' in page and 'value="29/06/2022"' in page
 
 
 def test_a_wrong_figure_keeps_everything_else_in_the_form(client: Reader, desk: Desk, thai_binh: str) -> None:
@@ -75,6 +75,37 @@ def test_a_wrong_figure_keeps_everything_else_in_the_form(client: Reader, desk: 
     assert re.search(
         r'name="value-tb.b.vb"[^>]* aria-invalid="true" aria-describedby="wrong-value-tb.b.vb"', page
     )
+
+
+def test_days_are_typed_day_first_or_as_iso_and_stand_day_first(
+    client: Reader, desk: Desk, thai_binh: str
+) -> None:
+    brakes = f"/maps/{thai_binh}/brakes"
+    pages = [client.get(path).get_data(as_text=True) for path in (brakes, f"{brakes}/reviews/new")]
+    for page in pages:
+        assert 'type="date"' not in page and 'value="30/06/2022"' in page and "ngày/tháng/năm" in page
+    form = {"base": "1", "date": "29/6/2022", "value-tb.b.tthc": "25,5"}
+    answer = client.send(f"{brakes}/measurements", form)
+    assert threshold(desk, thai_binh, "tb.b.tthc")["measurements"][-1]["date"] == "2022-06-29"
+    assert 'value="29/06/2022"' in client.get(answer.location).get_data(as_text=True)
+
+
+@pytest.mark.parametrize("path", ["measurements", "reviews/new"])
+def test_a_day_that_is_none_is_refused_and_stays_in_its_field(
+    client: Reader, desk: Desk, thai_binh: str, path: str
+) -> None:
+    form = {
+        "base": "1",
+        "date": "06/30/2022",
+        "value-tb.b.tthc": "25,5",
+        "about": ["tb.p.tthc"],
+        "decision": "Dừng",
+    }
+    answer = client.send(f"/maps/{thai_binh}/brakes/{path}", form)
+    page = answer.get_data(as_text=True)
+    assert answer.status_code == 422 and desk.open(thai_binh).revision.number == 1
+    assert "“06/30/2022” không phải là ngày" in page and 'value="06/30/2022"' in page
+    assert re.search(r'name="date"[^>]* aria-invalid="true" aria-describedby="wrong-date"', page)
 
 
 def test_the_date_of_the_map_goes_along_when_asked(client: Reader, desk: Desk, thai_binh: str) -> None:

@@ -12,6 +12,7 @@ from werkzeug.wrappers import Response
 from rolemap.errors import DefectsFound, RolemapError
 from rolemap.services.maps import brakes_measured as measured
 from rolemap.services.maps.brakes import board
+from rolemap.services.maps.brakes_figures import day_shown
 from rolemap.services.maps.brakes_moving import moved_to
 from rolemap.services.maps.brakes_pasted import pasted
 from rolemap.services.maps.brakes_reviews import due, recorded
@@ -117,7 +118,7 @@ def _page(id: str, wrong: Mapping[str, str] | None = None, mistake: str = "") ->
         due=due(workspace),
         recorded=recorded(workspace),
         as_of=as_of,
-        measure_day=request.values.get("date") or min(as_of, date.today()).isoformat(),
+        measure_day=day_shown(request.values.get("date"), min(as_of, date.today())),
         typed=request.form,
         wrong=wrong or {},
         mistake=mistake,

@@ -13,6 +13,7 @@ from rolemap.services.maps import brakes_measured as measured
 from rolemap.services.maps import brakes_reviews as reviews
 from rolemap.services.maps import brakes_thresholds as thresholds
 from rolemap.services.maps.brakes import board
+from rolemap.services.maps.brakes_figures import day_shown
 from rolemap.services.maps.brakes_figures import shown as shown_value
 from web.at_hand import desk
 from web.maps import frame
@@ -165,7 +166,7 @@ def _review_page(id: str, about: tuple[str, ...], wrong: Wrong = None, mistake: 
         base=request.form.get("base", opened.revision.number),
         as_of=as_of,
         typed=request.form,
-        review_day=request.form.get("date") or min(as_of, date.today()).isoformat(),
+        review_day=day_shown(request.form.get("date"), min(as_of, date.today())),
         wrong=wrong or {},
         mistake=mistake,
     )

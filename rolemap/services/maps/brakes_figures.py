@@ -54,6 +54,26 @@ def day_of(text: str) -> date:
         raise NotUnderstood(message) from None
 
 
+def typed_day(text: str) -> date:
+    """A day typed into a field, understood as in every form of the map. Raises `NotUnderstood`."""
+    from rolemap.editing.scalars import day_in, tidy
+
+    found = day_in(tidy(text))
+    if found is None:
+        message = _("“{text}” is no date; type it as 30/06/2022.").format(text=tidy(text)[:40])
+        raise NotUnderstood(message)
+    return found
+
+
+def day_shown(typed: str | None, otherwise: date) -> str:
+    """What a field for a day holds: what was typed, in local form where it is understood, or another day."""
+    try:
+        day = typed_day(typed) if typed else otherwise
+    except NotUnderstood:
+        return typed or ""
+    return f"{day.day:02d}/{day.month:02d}/{day.year}"
+
+
 def _local(text: str) -> date:
     if found := _DAY.match(text):
         first, second, year = (int(part) for part in found.groups())

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from rolemap.i18n import domain
-from rolemap.services.maps.brakes_figures import NotUnderstood, day_of, figure_of
+from rolemap.services.maps.brakes_figures import NotUnderstood, figure_of, typed_day
 
 if TYPE_CHECKING:
     from rolemap.editing import Edit
@@ -63,7 +63,7 @@ def typed(document: Document, form: Mapping[str, str]) -> Typed:
             continue
         own = f"date-{id}" if form.get(f"date-{id}", "").strip() else "date"
         value = _understood(figure_of, text, f"value-{id}", wrong)
-        when = _understood(day_of, form.get(own, ""), own, wrong)
+        when = _understood(typed_day, form.get(own, ""), own, wrong)
         if value is not None and when is not None:
             figures.append(Figure(id, when, value))
     return Typed(tuple(figures), wrong)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from rolemap.i18n import DEFAULT_LANGUAGE, day, domain, use
 from rolemap.services.maps.brakes import Named
-from rolemap.services.maps.brakes_figures import NotUnderstood, day_of
+from rolemap.services.maps.brakes_figures import NotUnderstood, typed_day
 from rolemap.services.maps.brakes_ids import fresh_id
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ def edits(
     wrong: dict[str, str] = {}
     when: date | None = None
     try:
-        when = day_of(typed.get("date", ""))
+        when = typed_day(typed.get("date", ""))
     except NotUnderstood as mistake:
         wrong["date"] = str(mistake) if typed.get("date", "").strip() else _("Something is missing here.")
     about = tuple(id for id in dict.fromkeys(about) if id in workspace.graph)

@@ -18,14 +18,14 @@ PASTE = """([name, text]) => {
 
 def test_enter_saves_a_figure_and_goes_on_to_the_next_threshold(desk_of_one: Served, look: Open) -> None:
     page = look(f"{desk_of_one.url}/maps/{MAP}/brakes")
-    page.fill("#measure-date", "2022-06-29")
+    page.fill("#measure-date", "29/06/2022")
     first, second = page.locator("input[name^='value-']").nth(0), page.locator("input[name^='value-']").nth(1)
     following = str(second.get_attribute("name"))
     first.fill("25,5")
     first.press("Enter")
     expect(page.locator("[id='tb.b.tthc'] .big")).to_have_text("25,5")
     expect(page.locator(f"[name='{following}']")).to_be_focused()
-    expect(page.locator("#measure-date")).to_have_value("2022-06-29")
+    expect(page.locator("#measure-date")).to_have_value("29/06/2022")
     expect(page.locator("#toasts")).to_contain_text("Đã lưu thành phiên bản 3")
     assert _revision(page) == "3"
     page.locator("[data-undo] button").click()
