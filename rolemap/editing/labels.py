@@ -63,10 +63,17 @@ def _owner(names: Mapping[str, str], place: Place) -> tuple[str, Place]:
             return (kind_name(place[1]) if place[1:2] and place[1] in RELATION_KINDS else _("relations")), ()
         return relation_label(names, place[1], place[2]), place[3:]
     if first == "waivers":
-        return (_("waiver {key}").format(key=place[1]) if len(place) > 1 else _("waivers")), place[2:]
+        return (_waiver(names, place[1]) if len(place) > 1 else _("waivers")), place[2:]
     if first == "profile":
         return _("settings of the map"), place[1:]
     return _("the map"), place[1:]
+
+
+def _waiver(names: Mapping[str, str], key: str) -> str:
+    """A waiver by its check and the names of what it is about."""
+    check, *subjects = key.partition("#")[0].split(":")
+    about = ", ".join(names.get(one, one) for one in subjects)
+    return _("waiver {key}").format(key=f"{check} ({about})" if about else check)
 
 
 def relation_label(names: Mapping[str, str], kind: str, key: str) -> str:

@@ -187,3 +187,14 @@ def test_what_is_not_there_is_not_found(client: Reader, thai_binh: str) -> None:
         "waivers/x",
     ):
         assert client.get(f"/maps/{thai_binh}/{path}").status_code == 404, path
+
+
+def test_a_waiver_names_what_it_is_about_and_who_approved_it(client: Reader, thai_binh: str) -> None:
+    finding = "HD-08:tb.d571"
+    path = f"/maps/{thai_binh}/waivers/new?check=HD-08&subjects=tb.d571"
+    sent = fields(page(client, path), "form[@data-whole]")
+    sent |= {"reason": "Đi công tác dài ngày", "approved_by": "tb.chutich", "until": "31/12/2022"}
+    client.send(path, sent)
+    text = page(client, f"/maps/{thai_binh}/waivers/{finding}").text_content()
+    assert "HD-08 (Quyết định 571/QĐ-UBND" in text
+    assert "= Chủ tịch UBND tỉnh" in text

@@ -95,7 +95,8 @@ def _waiver(id: str, key: str | None, refused: Refused | None = None) -> str:
     opened = desk().open(id)
     found = forms_settings.waiver_form(opened, key, request.args) or abort(404)
     form, record = found
-    values = {"form": form, "record": record, "key": key, "others": (), "conflict": False}
+    title = next((row.label for row in forms_settings.waiver_rows(opened) if row.key == key), "")
+    values = {"title": title, "form": form, "record": record, "key": key, "others": (), "conflict": False}
     if refused is not None:
         values |= vars(refused)
     return show(WAIVER, opened, **values, listed=options(opened, form))

@@ -174,7 +174,7 @@ def _control(opened: Opened, words: Words, field: Field, value: Any, base: Seque
         value,
         typed(field, value),
         choices_in(opened.document, field) if field.kind in ("choice", "delegation") else (),
-        names(opened, value) if field.kind == "reference" else (),
+        names(opened, value) if field.kind == "reference" or field.targets else (),
     )
 
 
