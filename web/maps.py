@@ -10,8 +10,10 @@ from urllib.parse import urlencode
 from flask import abort, request, url_for
 
 from rolemap.i18n import N_, domain
+from rolemap.services.maps.brakes_figures import NotUnderstood, typed_day
 from rolemap.services.maps.lamps import named_brakes
 from web.at_hand import desk
+from web.told import told
 from web.who import author
 
 if TYPE_CHECKING:
@@ -51,14 +53,14 @@ def asked(id: str) -> Opened:
     return desk().open(id, _number(), date_asked())
 
 
-def date_asked() -> date | None:
-    """The date that the address asks for; None for the map's own."""
-    text = request.args.get("as_of", "").strip()
+def date_asked(key: str = "as_of") -> date | None:
+    """The date that the address asks for, as forms take it (30/06/2022) or as links say it; None for the map's own."""
+    text = request.args.get(key, "").strip()
     if not text:
         return None
     try:
-        return date.fromisoformat(text)
-    except ValueError:
+        return typed_day(text)
+    except NotUnderstood:
         abort(400)
 
 
@@ -82,6 +84,7 @@ def frame(opened: Opened, tab: str = "") -> dict[str, Any]:
         "tabs": tuple(_tab(id, *one, chosen=one[0] == tab) for one in TABS),
         "steps": desk().steps(id, author()),
         "asked_date": date_asked(),
+        "told": told(id),
     }
 
 

@@ -68,3 +68,13 @@ def test_the_lights_have_letters_and_the_signs_of_the_pictures(client: Reader, t
     signs = {"red": "■", "amber": "▲", "green": "●", "none": "–"}
     assert [letters for _state, _sign, letters in lights] == ["NT", "ST", "VT", "CT", "QL"]
     assert all(sign == signs[state] for state, sign, _letters in lights)
+
+
+def test_a_date_may_be_typed_as_in_forms(client: Reader, thai_binh: str) -> None:
+    """The address then says it in one way, whatever was typed."""
+    answer = client.get(f"/maps/{thai_binh}?view=coverage&as_of=31/12/2021")
+    assert answer.status_code == 303
+    assert answer.headers["Location"] == f"/maps/{thai_binh}?view=coverage&as_of=2021-12-31"
+    page = client.get(answer.headers["Location"]).get_data(as_text=True)
+    assert 'name="as_of" id="dates-field" value="31/12/2021"' in page
+    assert 'type="date"' not in page

@@ -59,7 +59,7 @@ def test_a_template_keeps_its_apparatus_and_takes_the_name(client: Reader, desk:
         ({"levels": "\r\n"}, "levels", "Ghi ít nhất một cấp."),
         ({"id": "Mã có dấu"}, "id", "không dùng làm mã được"),
         ({"id": "import"}, "id", "là địa chỉ của một trang"),
-        ({"as_of": "2026-02-30"}, "as_of", "Lịch không có ngày 2026-02-30"),
+        ({"as_of": "2026-02-30"}, "as_of", "“2026-02-30” không phải là ngày"),
         ({"as_of": "hôm nay"}, "as_of", "hôm nay"),
         ({"levels": "xã\nxã"}, "levels", "xã"),
     ],
@@ -114,3 +114,15 @@ def test_the_form_names_every_way_to_begin(client: Reader) -> None:
     ):
         assert words in page
     assert 'value="toi-thieu" data-root="[Ủy ban nhân dân tỉnh]" checked' in page and 'style="' not in page
+
+
+def test_the_date_is_typed_as_in_every_form(client: Reader, desk: Desk) -> None:
+    """Local form is understood; what is no date is said beside the field and stands there again."""
+    form = {"start": "toi-thieu", "title": "Xã A", "id": "xa-a", "root": "UBND xã A"}
+    refused = client.send("/maps/new", {**form, "as_of": "hôm qua"})
+    page = refused.get_data(as_text=True)
+    assert refused.status_code == 422
+    assert 'value="hôm qua"' in page
+    assert 'id="as_of-wrong"' in page
+    assert client.send("/maps/new", {**form, "as_of": "1/6/2022"}).status_code == 303
+    assert desk.open("xa-a").document["map"]["as_of"] == "2022-06-01"

@@ -15,6 +15,7 @@ from rolemap.services.maps.beginning import (
     templates,
     usual_levels,
 )
+from rolemap.services.maps.brakes_figures import day_shown
 from rolemap.services.maps.ids import FormRefused
 from web.at_hand import desk
 from web.maps import address
@@ -33,7 +34,7 @@ def set_up(app: Flask) -> None:
 def form() -> str:
     """Ask for what a new map needs."""
     return _asked(
-        {"as_of": date.today().isoformat(), "levels": usual_levels()}, request.args.get("start", ""), {}
+        {"as_of": day_shown(None, date.today()), "levels": usual_levels()}, request.args.get("start", ""), {}
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any, cast
 
 from flask import Blueprint, Flask, abort, current_app, render_template, request
@@ -12,7 +11,7 @@ from rolemap.errors import RolemapError
 from rolemap.services.maps.history_compared import Held, Pairs, held
 from web.at_hand import desk
 from web.guard import PICTURE_POLICY
-from web.maps import address, frame
+from web.maps import address, date_asked, frame
 
 pages = Blueprint("comparing", __name__, url_prefix="/maps/<id>")
 EXTENSION = "rolemap.pairs"
@@ -43,7 +42,7 @@ def compare(id: str) -> str:
         except RolemapError as mistake:
             trouble = str(mistake)
     old, new = pair.old.revision.number, pair.new.revision.number
-    dates = {key: request.args.get(key) or None for key in ("as_of_old", "as_of")}
+    dates = {key: date_asked(key) for key in ("as_of_old", "as_of")}
     swapped = {"as_of_old": dates["as_of"], "as_of": dates["as_of_old"]}
     head = pair.new.row.head.number
     return render_template(
@@ -84,7 +83,7 @@ def _asked(id: str) -> Held:
     head = desk().open(id).revision.number
     new = _number("new", head)
     old = _number("old", max(new - 1, 1))
-    return held(desk(), id, old, new, _date("as_of_old"), _date("as_of"))
+    return held(desk(), id, old, new, date_asked("as_of_old"), date_asked("as_of"))
 
 
 def _number(key: str, default: int) -> int:
@@ -94,14 +93,6 @@ def _number(key: str, default: int) -> int:
     if not (text.isascii() and text.isdigit() and len(text) < 10):
         abort(400)
     return int(text)
-
-
-def _date(key: str) -> date | None:
-    text = request.args.get(key, "").strip()
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        abort(400)
 
 
 def _pairs() -> Pairs:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Flask, Response, abort, render_template, request
+from flask import Blueprint, Flask, Response, abort, redirect, render_template, request
+from werkzeug.wrappers import Response as AnyResponse
 
 from rolemap.services.maps.dates import moments
 from rolemap.services.maps.gap import GapClosed, gap_in_full
@@ -12,7 +13,7 @@ from rolemap.services.maps.pictures import PAPERS, THEMES
 from rolemap.services.maps.showing import view_rows
 from web.at_hand import desk
 from web.fresh import unless_known
-from web.maps import asked, frame, part
+from web.maps import address, asked, date_asked, frame, part
 from web.repairs import repairs_of
 
 pages = Blueprint("maps", __name__, url_prefix="/maps/<id>")
@@ -26,9 +27,13 @@ def set_up(app: Flask) -> None:
 
 
 @pages.get("")
-def workspace(id: str) -> str:
+def workspace(id: str) -> str | AnyResponse:
     """The page of a map."""
     opened = asked(id)
+    asked_for = date_asked()
+    if asked_for and request.args["as_of"] != asked_for.isoformat():
+        # Typed into the field of the form; from here on every link says it in one way.
+        return redirect(address(id, **{**request.args.to_dict(), "as_of": asked_for.isoformat()}), 303)
     return render_template(
         "map/workspace.html",
         **frame(opened, "picture"),

@@ -13,6 +13,7 @@ from rolemap.services.maps.beginning_samples import sample as sample
 from rolemap.services.maps.beginning_samples import sample_anew as sample_anew
 from rolemap.services.maps.beginning_samples import sample_copy as sample_copy
 from rolemap.services.maps.beginning_samples import samples as samples
+from rolemap.services.maps.brakes_figures import NotUnderstood, typed_day
 from rolemap.services.maps.ids import FormRefused as FormRefused
 from rolemap.services.maps.ids import free_id, id_of, refuse_reserved
 from rolemap.services.maps.opening import content_of, document_of
@@ -74,8 +75,14 @@ def begin(desk: Desk, start: str, form: Mapping[str, str], author: str) -> str:
     }
     if start == BLANK and not _levels(given):
         wrong["levels"] = _("Name at least one level.")
+    if given.get("as_of"):
+        try:
+            given["as_of"] = typed_day(given["as_of"]).isoformat()
+        except NotUnderstood as mistake:
+            given["as_of"] = ""
+            wrong["as_of"] = str(mistake)
     # What is missing has something in its place, so that all that is wrong is told at once.
-    filled = {**given, **dict.fromkeys(wrong, "?")}
+    filled = {**given, **{key: "?" for key in wrong if key != "as_of"}}
     document = _blank(filled) if start == BLANK else _template(start, filled)
     return _kept(desk, document, filled, author, recorded(N_("Begun")), wrong)
 

@@ -146,7 +146,7 @@ def test_another_date_changes_picture_gaps_and_ribbon(office: Served, look: Open
     expect(page.locator("#gaps-count")).not_to_have_text(all_gaps)
     page.locator("#date-ribbon a").click()
     expect(page.locator("#gaps-count")).to_have_text(all_gaps)
-    expect(page.locator("#dates-field")).to_have_value("2022-06-30")
+    expect(page.locator("#dates-field")).to_have_value("30/06/2022")
 
 
 def test_a_file_is_kept_under_its_name(office: Served, look: Open) -> None:

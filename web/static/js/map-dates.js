@@ -1,5 +1,7 @@
 /** The map at another date: a slider over the dates that it speaks of, and a field for any other. */
 
+import { sentence } from "./forms-controls.js";
+import { NotRead, read, typed } from "./forms-values.js";
 import { go, place, workspace } from "./map-place.js";
 
 const box = document.getElementById("dates");
@@ -27,7 +29,7 @@ function show(at, day = days[at]) {
   words.replaceChildren(...(day === days[at] ? [...moment.cloneNode(true).childNodes] : []));
   words.title = words.textContent;
   slider.setAttribute("aria-valuetext", words.textContent || day);
-  field.value = day;
+  field.value = typed("date", day);
 }
 
 /** The last date of the map that is not after `day`. */
@@ -55,8 +57,16 @@ box.addEventListener("click", (event) => {
 });
 box.addEventListener("submit", (event) => {
   event.preventDefault();
-  if (field.value) go({ as_of: field.value === own ? "" : field.value });
+  try {
+    const day = read("date", field.value);
+    if (day) go({ as_of: day === own ? "" : day });
+  } catch (error) {
+    if (!(error instanceof NotRead)) throw error;
+    field.setCustomValidity(sentence(error));
+    field.reportValidity();
+  }
 });
+field.addEventListener("input", () => field.setCustomValidity(""));
 toggle.addEventListener("click", () => dates());
 
 const follow = () => show(near(place().as_of || own), place().as_of || own);
