@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from rolemap.editing.differing import difference
 from rolemap.editing.edit import ABSENT, Document, Edit, Place
 from rolemap.editing.fields import names_in
-from rolemap.editing.labels import label_in
+from rolemap.editing.labels import label_in, relation_label
 from rolemap.editing.mentions import renamed, without
 
 
@@ -57,4 +57,8 @@ def _shown(names: Mapping[str, str], edit: Edit) -> Hanging:
     place = edit.place
     whole = edit.now is ABSENT and len(place) == (3 if place[0] == "relations" else 2)
     kind = place[1] if place[0] == "relations" else place[0]
-    return Hanging(place, kind, label_in(names, place), "goes" if whole else "cleared")
+    label = label_in(names, place)
+    if whole and place[0] == "relations" and isinstance(edit.was, Mapping):
+        # A relation with an id is known by its ends, as every other is.
+        label = relation_label(names, kind, f"{edit.was['from']}>{edit.was['to']}")
+    return Hanging(place, kind, label, "goes" if whole else "cleared")

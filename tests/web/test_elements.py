@@ -198,3 +198,44 @@ def test_a_waiver_names_what_it_is_about_and_who_approved_it(client: Reader, tha
     text = page(client, f"/maps/{thai_binh}/waivers/{finding}").text_content()
     assert "HD-08 (Quyết định 571/QĐ-UBND" in text
     assert "= Chủ tịch UBND tỉnh" in text
+
+
+def test_a_save_is_told_on_the_next_page_and_once(client: Reader, thai_binh: str) -> None:
+    path = f"/maps/{thai_binh}/elements/{PROBLEM}"
+    client.send(path, fields(page(client, path)) | {"due": "31/12/2026"})
+    assert "Đã lưu" in page(client, path).xpath("//div[contains(@class, 'told')]")[0].text_content()
+    assert not page(client, path).xpath("//div[contains(@class, 'told')]")
+
+
+def test_a_deletion_is_told_with_what_it_opened_and_can_be_undone(
+    client: Reader, thai_binh: str, desk: Desk
+) -> None:
+    client.send(f"/maps/{thai_binh}/elements/tb.chutich/delete")
+    (told,) = page(client, f"/maps/{thai_binh}").xpath("//div[contains(@class, 'told')]")
+    assert "Đã xóa “Chủ tịch UBND tỉnh”" in told.text_content()
+    assert told.xpath(".//*[contains(@class, 'sign')]")
+    client.send(told.xpath(".//form/@action")[0], {"back": told.xpath(".//input[@name='back']/@value")[0]})
+    assert "tb.chutich" in desk.open(thai_binh).workspace.graph
+
+
+def test_all_that_is_wrong_with_a_new_element_is_told_at_once(client: Reader, thai_binh: str) -> None:
+    path = f"/maps/{thai_binh}/elements/new/problems"
+    sent = fields(page(client, path), "form[@data-whole]")
+    sent |= {"name": "Bài toán", "id": "Mã sai!", "start": "hôm qua", "status": "", "target": "nhiều"}
+    answer = client.send(path, sent)
+    assert answer.status_code == 422
+    keys = html.fromstring(answer.get_data(as_text=True)).xpath(
+        "//*[@data-control][.//*[@data-wrong and not(@hidden)]]/@data-key"
+    )
+    assert {"id", "start", "status", "target"} <= set(keys)
+    found = client.send(path, sent | {"look": "1"}).get_json()["wrong"]
+    assert set(found) == set(keys)
+
+
+def test_pages_of_forms_have_titles(client: Reader, thai_binh: str) -> None:
+    for path in (
+        "elements/tb.stttt/delete", "elements/new/tools", "waivers/new", "relations/new/uses", "elements/tb.stttt",
+    ):  # fmt: skip
+        assert (
+            not page(client, f"/maps/{thai_binh}/{path}").xpath("//title")[0].text.strip().startswith("·")
+        ), path

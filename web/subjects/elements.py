@@ -8,14 +8,17 @@ from flask import Blueprint, Flask, abort, redirect, request
 from werkzeug.wrappers import Response
 
 from rolemap.errors import DefectsFound
+from rolemap.i18n import domain
 from rolemap.services.maps import forms_element, forms_new, forms_removal, searching
 from rolemap.services.maps.forms_saving import Refused
 from web import who
 from web.at_hand import desk
 from web.maps import address, asked
 from web.parts import base_of, show
+from web.told import tell
 
 pages = Blueprint("elements", __name__, url_prefix="/maps/<id>")
+_ = domain("web.elements")
 PART = "elements/element_part.html"
 
 
@@ -37,6 +40,7 @@ def save(id: str, element: str) -> Response | tuple[str, int]:
     _allowed(id)
     outcome = forms_element.save(desk(), base_of(id), element, request.form, who.author())
     if not isinstance(outcome, Refused):
+        tell(outcome)
         return redirect(address(id, f"elements/{element}"), 303)
     opened = desk().open(id)
     view = {**vars(forms_element.element_view(opened, element)), **vars(outcome)}
@@ -55,12 +59,13 @@ def rename(id: str, element: str) -> Response | tuple[str, int]:
     _allowed(id)
     new = request.form.get("id", "").strip()
     try:
-        forms_element.rename(desk(), id, element, new, who.author())
+        saved = forms_element.rename(desk(), id, element, new, who.author())
     except DefectsFound as found:
         opened = desk().open(id)
         view = vars(forms_element.element_view(opened, element))
         first = found.defects[0]
         return show(PART, opened, **view, new_id=new, rename_wrong=f"{first.message} {first.expected}"), 422
+    tell(saved, _("The id is now {id}.").format(id=new))
     return redirect(address(id, f"elements/{new}"), 303)
 
 
@@ -76,7 +81,8 @@ def delete(id: str, element: str) -> Response:
     """Delete an element with all that hangs on it."""
     _allowed(id)
     found = forms_removal.removal_of(desk().open(id), element)
-    desk().save(id, desk().open(id).revision.number, found.edits, who.author())
+    saved = desk().save(id, desk().open(id).revision.number, found.edits, who.author())
+    tell(saved, _("Deleted: “{name}”.").format(name=found.name))
     return redirect(address(id), 303)
 
 
@@ -88,12 +94,15 @@ def new(id: str, section: str) -> str:
 
 
 @pages.post("/elements/new/<section>")
-def create(id: str, section: str) -> Response | tuple[str, int]:
-    """Keep a new element."""
+def create(id: str, section: str) -> Response | dict[str, Any] | tuple[str, int]:
+    """Keep a new element; a script that found something wrong asks with ``look`` what else is, and nothing is kept."""
     _allowed(id)
     opened = base_of(id)
+    if "look" in request.form:
+        return {"wrong": forms_new.look(opened, section, request.form)}
     outcome, key = forms_new.save(desk(), opened, section, request.form, request.args, who.author())
     if not isinstance(outcome, Refused):
+        tell(outcome, _("Created: “{name}”.").format(name=outcome.workspace.graph.name(key)))
         return redirect(address(id, f"elements/{key}"), 303)
     return show("elements/new_part.html", opened, **{**vars(_new(opened, section)), **vars(outcome)}), 422
 

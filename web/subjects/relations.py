@@ -5,14 +5,17 @@ from __future__ import annotations
 from flask import Blueprint, Flask, abort, redirect, request
 from werkzeug.wrappers import Response
 
+from rolemap.i18n import domain
 from rolemap.services.maps import forms_relation
 from rolemap.services.maps.forms_saving import Refused
 from web import who
 from web.at_hand import desk
 from web.maps import address, asked
 from web.parts import base_of, show
+from web.told import tell
 
 pages = Blueprint("relations", __name__, url_prefix="/maps/<id>/relations")
+_ = domain("web.elements")
 PART = "elements/relation_part.html"
 NEW = "elements/new_relation_part.html"
 
@@ -38,6 +41,7 @@ def create(id: str, kind: str) -> Response | tuple[str, int]:
     view = forms_relation.new_view(opened, kind, request.values) or abort(404)
     outcome, key = forms_relation.create(desk(), opened, kind, request.form, who.author())
     if not isinstance(outcome, Refused):
+        tell(outcome, _("Relation added."))
         return redirect(address(id, f"relations/{kind}/{key}"), 303)
     return show(NEW, opened, **{**vars(view), **vars(outcome)}), 422
 
@@ -57,10 +61,11 @@ def save(id: str, kind: str, key: str) -> Response | tuple[str, int]:
     opened = base_of(id)
     view = forms_relation.view(opened, kind, key) or abort(404)
     if "remove" in request.form:
-        forms_relation.remove(desk(), opened, kind, key, who.author())
+        tell(forms_relation.remove(desk(), opened, kind, key, who.author()), _("Relation removed."))
         return redirect(address(id, f"elements/{view.source[0]}"), 303)
     outcome = forms_relation.save(desk(), opened, kind, key, request.form, who.author())
     if not isinstance(outcome, Refused):
+        tell(outcome)
         return redirect(address(id, f"relations/{kind}/{key}"), 303)
     return show(PART, desk().open(id), **{**vars(view), **vars(outcome)}), 422
 

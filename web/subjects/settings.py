@@ -12,6 +12,7 @@ from web import who
 from web.at_hand import desk
 from web.maps import address, frame
 from web.parts import base_of, show
+from web.told import tell
 
 pages = Blueprint("settings", __name__, url_prefix="/maps/<id>")
 PAGE = "elements/settings.html"
@@ -35,6 +36,7 @@ def save(id: str) -> Response | tuple[str, int]:
     _allowed(id)
     outcome = forms_settings.save_head(desk(), base_of(id), request.form, who.author())
     if not isinstance(outcome, Refused):
+        tell(outcome)
         return redirect(address(id, "settings"), 303)
     return _page(id, head=outcome.form, others=outcome.others, conflict=outcome.conflict), 422
 
@@ -46,6 +48,7 @@ def profile(id: str) -> Response | tuple[str, int]:
     opened = base_of(id)
     outcome = forms_settings.save_profile(desk(), opened, request.form, who.author())
     if not isinstance(outcome, Refused):
+        tell(outcome)
         return redirect(f"{address(id, 'settings')}#profile", 303)
     groups = forms_settings.told_profile(forms_settings.profile_groups(opened), outcome)
     return _page(id, groups=groups, others=outcome.others, conflict=outcome.conflict), 422
@@ -74,7 +77,7 @@ def save_waiver(id: str, key: str) -> Response | tuple[str, int]:
     """Save or take back a waiver."""
     if "remove" in request.form:
         _allowed(id)
-        forms_settings.remove_waiver(desk(), base_of(id), key, who.author())
+        tell(forms_settings.remove_waiver(desk(), base_of(id), key, who.author()))
         return redirect(f"{address(id, 'settings')}#waivers", 303)
     return _save_waiver(id, key)
 
@@ -106,6 +109,7 @@ def _save_waiver(id: str, key: str | None) -> Response | tuple[str, int]:
     _allowed(id)
     outcome = forms_settings.save_waiver(desk(), base_of(id), key, request.form, who.author())
     if not isinstance(outcome, Refused):
+        tell(outcome)
         return redirect(f"{address(id, 'settings')}#waivers", 303)
     return _waiver(id, key, outcome), 422
 

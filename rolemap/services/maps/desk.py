@@ -174,6 +174,11 @@ class Desk:
         """
         return self._change(id, base, lambda _document: edits, author, message, kind, None)
 
+    def done(self, id: str, number: int) -> Saved:
+        """What the save has done that made revision `number`, which is not the first."""
+        before, after = self.open(id, number - 1), self.open(id, number)
+        return _saved(after.revision, before.workspace, after.workspace, merged=False)
+
     def steps(self, id: str, author: str) -> Steps:
         """What `author` can undo and redo."""
         return steps(reversed(self.revisions(id, limit=LOOK_BACK)), author)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from rolemap.i18n import domain
 from rolemap.services.maps.forms import Form, form, options
-from rolemap.services.maps.forms_saving import Refused, add
+from rolemap.services.maps.forms_saving import Refused, add, wrong_with
 from rolemap.services.maps.forms_sent import Sent, preset_record
 from rolemap.services.maps.forms_words import heading, one_of
 
@@ -100,13 +100,25 @@ def save(
     """Keep the element that was sent without JavaScript, with its relations."""
     from rolemap.editing.fields import section_fields
 
-    fields = section_fields(section)
-    typed = str((sent.getlist("id") or [""])[0]).strip()
-    name = str((sent.getlist("name") or [""])[0]).strip()
-    presets = {"id": typed or suggested(opened, section, name)}
-    asked_fields = [field for field in fields if field.key != "id" or typed]
+    typed, presets = _ids(opened, section, sent)
+    asked_fields = [field for field in section_fields(section) if field.key != "id" or typed]
     links: Sequence[Edit] = _link_edits(opened, section, sent, presets["id"])
     return add(desk, opened, section, asked_fields, sent, author, presets, links)
+
+
+def look(opened: Opened, section: str, sent: Sent) -> dict[str, str]:
+    """All that is wrong with the element that was sent, by key; nothing is kept."""
+    from rolemap.editing.fields import section_fields
+
+    _typed, presets = _ids(opened, section, sent)
+    return wrong_with(opened, section, section_fields(section), sent, presets)
+
+
+def _ids(opened: Opened, section: str, sent: Sent) -> tuple[str, dict[str, str]]:
+    """The id that was typed, and the one to take: that, or one made of the name."""
+    typed = str((sent.getlist("id") or [""])[0]).strip()
+    name = str((sent.getlist("name") or [""])[0]).strip()
+    return typed, {"id": typed or suggested(opened, section, name)}
 
 
 def _link_edits(opened: Opened, section: str, sent: Any, id: str) -> list[Edit]:

@@ -71,6 +71,18 @@ def add(
     return _saved(desk, opened, edits, told, shown, author), key
 
 
+def wrong_with(
+    opened: Opened, where: str, fields: Sequence[Field], sent: Sent, presets: Mapping[str, Any]
+) -> dict[str, str]:
+    """By key: what is wrong with the new record that was sent; nothing is saved."""
+    from rolemap.editing import ABSENT, Edit
+
+    told = understood(opened, fields, sent, presets)
+    place = (where, key_for(opened, where, told.record))
+    shown = form(opened, where, fields, told.record, place)
+    return {**_also_wrong(opened, [Edit(place, ABSENT, told.record)], shown), **told.wrong}
+
+
 def key_for(opened: Opened, where: str, record: Mapping[str, Any]) -> str:
     """The key that a new record gets; a second relation of the same ends is the second one."""
     from rolemap.editing.shape import key_of
@@ -91,7 +103,7 @@ def _saved(
     desk: Desk, opened: Opened, edits: Sequence[Edit], told: Understood, shown: Form, author: str
 ) -> Saved | Refused:
     if told.wrong:
-        return Refused(shown.told(told.wrong, told.texts, {}))
+        return Refused(shown.told({**_also_wrong(opened, edits, shown), **told.wrong}, told.texts, {}))
     try:
         return desk.save(opened.row.id, opened.revision.number, edits, author)
     except DefectsFound as found:
@@ -106,6 +118,20 @@ def _saved(
             if one.edit.place in places
         }
         return Refused(shown.told({}, told.texts, theirs), conflict=True)
+
+
+def _also_wrong(opened: Opened, edits: Sequence[Edit], shown: Form) -> dict[str, str]:
+    """What the gate would say of the other fields, so that all of it is told in one round."""
+    from rolemap.editing import apply
+    from rolemap.services.maps.opening import content_of
+
+    if not all(edit.place[-1] for edit in edits):
+        return {}  # without a name there is no id yet
+    try:
+        content_of(apply(opened.document, edits).document, opened.content)
+    except DefectsFound as found:
+        return wrong_by_key(shown, found.defects)[0]
+    return {}
 
 
 def _where(base: Place) -> str:

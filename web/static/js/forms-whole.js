@@ -53,6 +53,7 @@ document.addEventListener("submit", async (event) => {
   if (button.disabled) return;
   const { record, faulty } = gathered(form);
   if (faulty.length) {
+    faulty.push(...(await alsoWrong(form, faulty)));
     for (const one of faulty) one.closest("details")?.setAttribute("open", "");
     faulty[0].querySelector("input:not([type=hidden]), select, textarea")?.focus();
     return;
@@ -64,6 +65,19 @@ document.addEventListener("submit", async (event) => {
   if (answer.ok) done(form, form.dataset.relation === undefined ? edits[0] : edits.at(-1), record);
   else if (answer.defects) tellDefects(form, answer.defects);
 });
+
+/** What the server finds in the other fields, told in the same round. */
+async function alsoWrong(form, faulty) {
+  if (form.dataset.suggest === undefined) return [];
+  const sent = new FormData(form);
+  sent.set("look", "1");
+  const answer = await fetch(form.action, { method: "POST", headers: { Accept: "application/json" }, body: sent }).catch(() => null);
+  if (!answer?.ok) return [];
+  const found = (await answer.json()).wrong;
+  const others = [...form.querySelectorAll("[data-control]")].filter((one) => found[one.dataset.key] && !faulty.includes(one));
+  for (const one of others) wrong(one, found[one.dataset.key]);
+  return others;
+}
 
 function tellDefects(form, defects) {
   const controls = [...form.querySelectorAll("[data-control]")].map((one) => [place(one).join(" "), one]);
