@@ -89,6 +89,32 @@ def test_a_gap_that_is_closed_is_not_found(client: Reader, thai_binh: str) -> No
     answer = client.get(f"/maps/{thai_binh}/gaps/HD-01:tb.p.none?part=1")
     assert answer.status_code == 404
     assert "đã được khép" in answer.get_data(as_text=True)
+    assert "<html" not in answer.get_data(as_text=True)
+    alone = client.get(f"/maps/{thai_binh}/gaps/HD-01:tb.p.none")
+    page = alone.get_data(as_text=True)
+    assert alone.status_code == 404
+    assert "đã được khép" in page
+    assert f'<a class="button primary" href="/maps/{thai_binh}">' in page
+
+
+def test_the_page_of_a_gap_is_called_after_it(client: Reader, thai_binh: str) -> None:
+    """Several of them open beside each other can be told apart by their tabs."""
+    page = client.get(f"/maps/{thai_binh}/gaps/{KEY}").get_data(as_text=True)
+    assert re.search(r"<title>4\. [^<]+ · Thái Bình", page)
+
+
+@pytest.mark.parametrize(
+    ("query", "sentence"),
+    [("view=zzz", "zzz"), ("focus=zzz", "zzz"), ("view=problem&focus=tb.cvp", "tb.cvp")],
+)
+def test_without_scripts_the_page_says_what_cannot_be_drawn(
+    client: Reader, thai_binh: str, query: str, sentence: str
+) -> None:
+    """A view or element that is not there is no broken image."""
+    page = client.get(f"/maps/{thai_binh}?{query}").get_data(as_text=True)
+    told = page.partition("<noscript>")[2].partition("</noscript>")[0]
+    assert "<img" not in told
+    assert sentence in told
 
 
 def test_an_older_revision_offers_no_repair(client: Reader, desk: Desk, thai_binh: str) -> None:

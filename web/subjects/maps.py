@@ -10,7 +10,7 @@ from rolemap.services.maps.gap import GapClosed, gap_in_full
 from rolemap.services.maps.gaps import gaps_of
 from rolemap.services.maps.nodes import node_of
 from rolemap.services.maps.pictures import PAPERS, THEMES
-from rolemap.services.maps.showing import view_rows
+from rolemap.services.maps.showing import refusal, view_rows
 from web.at_hand import desk
 from web.fresh import unless_known
 from web.maps import address, asked, date_asked, frame, part
@@ -42,6 +42,7 @@ def workspace(id: str) -> str | AnyResponse:
         moments=moments(opened),
         themes=THEMES,
         papers=PAPERS,
+        missing=refusal(opened, request.args.get("view", ""), request.args.get("focus", "")),
     )
 
 
@@ -73,16 +74,24 @@ def gap(id: str, key: str) -> str | tuple[str, int]:
     try:
         found = gap_in_full(opened, key)
     except GapClosed as closed:
-        return render_template("mistake_part.html", sentence=str(closed), status=404), 404
+        told = {"sentence": str(closed), "status": 404}
+        if _is_part():
+            return render_template("mistake_part.html", **told), 404
+        return render_template("map/gap_closed.html", **frame(opened), **told), 404
     showing = set(desk().showing.views_of(opened, key))
     tells = {
         "gap": found,
         "rows": [row for row in view_rows() if row.slug in showing],
         "repairs": repairs_of(opened, found.finding),
     }
-    if request.args.get("part"):
+    if _is_part():
         return render_template("map/gap.html", **part(opened), **tells)
     return render_template("map/gap_page.html", **frame(opened), **tells)
+
+
+def _is_part() -> bool:
+    """Whether a script asks, which puts the answer into a page that is there."""
+    return bool(request.args.get("part")) or "HX-Request" in request.headers
 
 
 @pages.get("/node")

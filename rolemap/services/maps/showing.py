@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rolemap.errors import RolemapError
 from rolemap.i18n import domain
 from rolemap.services.maps.opening import Opened, Shelf
 
@@ -72,6 +73,20 @@ def views_around(opened: Opened, id: str) -> tuple[str, ...]:
 
     graph = opened.workspace.graph
     return tuple(able(graph, id)) if id in graph else ()
+
+
+def refusal(opened: Opened, view: str, focus: str) -> str:
+    """Why no picture can be drawn of that view around that element; empty where nothing stands against it."""
+    from rolemap.services.drawing import Picture
+    from rolemap.views.focus import checked
+
+    try:
+        picture = Picture(opened.workspace, view.strip() or None, focus=focus.strip() or None)
+        if focus.strip() and picture.view.shows is not None:
+            checked(opened.workspace.graph, focus.strip(), picture.view.slug, picture.view.shows)
+    except RolemapError as error:
+        return str(error)
+    return ""
 
 
 def _keys_by_view(opened: Opened) -> dict[str, frozenset[str]]:
