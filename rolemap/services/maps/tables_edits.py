@@ -13,6 +13,7 @@ from rolemap.services.maps.opening import Opened
 from rolemap.services.maps.pasting import CellReader, NotUnderstood
 from rolemap.services.maps.tables_columns import fields_of, is_section, keys_of, records_of
 from rolemap.services.maps.tables_rows import changed, held, keyed, moved, new_key, put
+from rolemap.services.maps.tables_words import Words, value_in
 
 if TYPE_CHECKING:
     from rolemap.editing import Edit, Place
@@ -49,6 +50,7 @@ def read(opened: Opened, where: str, sent: Mapping[str, Any]) -> dict[str, Any]:
         "edits": to_json(reading.edits),
         "refused": reading.refused,
         "cells": reading.cells,
+        "changes": reading.changes,
         "rows": reading.rows,
         "proposed": reading.proposed,
         "hanging": [{"label": one.label, "fate": one.fate} for one in hangs],
@@ -73,9 +75,12 @@ class Reading:
         self._keys = keys_of(self._records, where)
         self._at = {key: at for at, key in enumerate(self._keys)}
         self._reader = CellReader(opened.document)
+        self._words = Words(opened, where)
         self.edits: list[Edit] = []
         self.refused: list[dict[str, str]] = []
         self.cells = 0
+        self.changes: list[dict[str, str]] = []
+        """For each cell that would change what stands in it, and what would, as a planner reads them."""
         self.rows = 0
         self.proposed: list[dict[str, str]] = []
         """For each new row the id that it would get."""
@@ -99,6 +104,9 @@ class Reading:
         record = self._records[self._at[key]]
         values = self._understood(key, cells, record)
         self.cells += len(values)
+        self.changes += [
+            self._told(key, self._fields[column], record, value) for column, value in values.items()
+        ]
         self.edits += self._edits_of_change(key, record, values)
 
     def add(self, rows: list[tuple[Cells, str | None]]) -> None:
@@ -219,6 +227,13 @@ class Reading:
         self.edits.append(changed(self._place(key), ABSENT, record, last))
         self.rows += 1
         return key
+
+    def _told(self, row: str, field: Field, record: Mapping[str, Any], value: Any) -> dict[str, str]:
+        from rolemap.editing import ABSENT
+
+        now = "" if value is ABSENT else self._words.shown(field, value)
+        was = self._words.shown(field, value_in(record, field))
+        return {"row": row, "column": field.key, "label": field.label, "was": was, "now": now}
 
     def _refuse(self, row: str, column: str, text: str, reason: str) -> None:
         label = self._fields[column].label if column in self._fields else column

@@ -182,6 +182,18 @@ def test_decimals_are_read_as_the_reader_writes_them_and_pasted_ones_as_their_co
     assert hours("12.345", pasted=True) == 12345
 
 
+def test_a_change_is_told_with_what_stands_there_and_what_would(opened: Opened) -> None:
+    cells = [
+        {"row": "stc>t.dvc", "column": "hours_delta", "text": "1,5"},
+        {"row": "stc>t.dvc", "column": "from", "text": "chua co don vi nay"},
+    ]
+    answer = read(opened, "uses", {"cells": cells, "pasted": True})
+    assert [(one["row"], one["column"], one["now"]) for one in answer["changes"]] == [
+        ("stc>t.dvc", "hours_delta", "1,5")
+    ]
+    assert [one["column"] for one in answer["refused"]] == ["from"]
+
+
 def test_another_end_makes_another_relation_in_the_same_place(opened: Opened) -> None:
     cells = [
         {"row": "syt>t.dvc", "column": "from", "text": "ubnd xa dong hoa"},

@@ -16,11 +16,11 @@ const fresh = new Fresh(table, { busy: () => editor.open || saver.busy || previe
 const grid = new Grid(table, { moved: told, tabs: true });
 const saver = new Saver(grid, place);
 const rows = new Rows(grid, saver, { fresh, note, of: !table.querySelector('[data-key="from"]') });
-const preview = new Preview(grid, saver, { done: () => {} });
+const preview = new Preview(grid, saver, { rows });
 const editor = new Editor(grid, {
   search: place.dataset.search,
   commit(cell, text, shown) {
-    if (cell.parentElement === rows.row) rows.type(cell, text, shown);
+    if (rows.drafting(cell)) rows.type(cell, text, shown);
     else saver.cells([{ cell, text, shown }]);
   },
   left: ([down, across]) => grid.go(grid.at.row + down, grid.at.col + across),
@@ -70,7 +70,7 @@ function exchanged(page) {
 function begin(cell, initial = null) {
   if (!cell || !writable || editor.open) return;
   if (columnOf(grid, cell.cellIndex).locked) return cell.parentElement.querySelector(".at a")?.click();
-  if (cell.parentElement === rows.row) cell.replaceChildren(cell.dataset.t ?? "");
+  if (rows.drafting(cell)) cell.replaceChildren(cell.dataset.t ?? "");
   editor.start(cell, initial);
 }
 
@@ -109,9 +109,9 @@ function command(event, far) {
 /** Write texts into cells, as one save. */
 function type(changes) {
   const open = changes.filter(([cell, text]) => writable && !columnOf(grid, cell.cellIndex).locked && typedIn(cell) !== text);
-  const drafts = open.filter(([cell]) => cell.parentElement === rows.row);
+  const drafts = open.filter(([cell]) => rows.drafting(cell));
   drafts.forEach(([cell, text]) => rows.type(cell, text, text));
-  const kept = open.filter(([cell]) => cell.parentElement !== rows.row);
+  const kept = open.filter(([cell]) => !rows.drafting(cell));
   if (kept.length) saver.cells(kept.map(([cell, text]) => ({ cell, text, shown: text })));
 }
 
@@ -137,7 +137,7 @@ function clipboard(what, event) {
   if (document.activeElement !== grid.current || editor.open) return;
   event.preventDefault();
   if (what !== "paste") {
-    event.clipboardData.setData("text/plain", written(grid.cells.map((row) => row.map(typedIn))));
+    event.clipboardData.setData("text/plain", written(grid.cells.map((row) => carried(row).map(typedIn))));
     if (what === "cut") type(grid.cells.flat().map((cell) => [cell, ""]));
     return;
   }
@@ -148,9 +148,15 @@ function clipboard(what, event) {
   else preview.show(block);
 }
 
+/** The cells of a row that go to the clipboard: without computed ones, so that what comes back fits. */
+function carried(row) {
+  const own = row.filter((cell) => !columnOf(grid, cell.cellIndex).locked);
+  return own.length ? own : row;
+}
+
 /** The line below the table: the whole text of the cell, or why it is not kept; and the sum of a range. */
 function told(cell) {
-  const wrong = cell.getAttribute("aria-invalid") ? cell.title : "";
+  const wrong = cell.matches("[aria-invalid], .needed") ? cell.title : "";
   const column = columnOf(grid, cell.cellIndex);
   const value = cell.classList.contains("signs") ? [...cell.querySelectorAll("a")].map((one) => one.title).join(" ") : typedIn(cell);
   note(wrong || say("at", { row: cell.parentElement.querySelector("th.two, th.one")?.textContent ?? "", column: column.label, value: value || say("empty") }), Boolean(wrong));

@@ -1,7 +1,8 @@
 /** Rows of a sheet: a new one at the end, duplicates, deleting with what hangs on it, moving. */
 
+import { Drafts } from "./grid_drafts.js";
 import { columnOf, typedIn } from "./grid_editing.js";
-import { clear, flaw } from "./grid_saving.js";
+import { flaw } from "./grid_saving.js";
 import { made, say } from "./grid_words.js";
 
 export class Rows {
@@ -11,97 +12,70 @@ export class Rows {
     this.fresh = fresh;
     this.note = note;
     this.ofElements = of;
-    this.store = `${saver.store}:new`;
-    this.draft = new Map(this.kept());
     this.wanted = null;
-    if ("last" in grid.table.dataset) this.blank();
+    this.name = of ? 2 : 1;
+    this.drafts = new Drafts(grid, `${saver.store}:drafts`, this.name);
+    this.open = "last" in grid.table.dataset;
+    if (this.open) this.drafts.show();
     document.querySelector(".row-tools")?.addEventListener("click", (event) => {
       const what = event.target.closest("[data-row]")?.dataset.row;
       if (what) this.do(what);
     });
   }
 
-  kept() {
-    try {
-      return JSON.parse(localStorage.getItem(this.store)) ?? [];
-    } catch {
-      return [];
-    }
+  /** Whether a cell stands in a row that is not kept yet. */
+  drafting(cell) {
+    return this.drafts.of(cell.parentElement) !== undefined;
   }
 
-  keep() {
-    if (this.draft.size) localStorage.setItem(this.store, JSON.stringify([...this.draft]));
-    else localStorage.removeItem(this.store);
-  }
-
-  /** The empty row at the end, with what was typed into it before. */
-  blank() {
-    this.row?.remove();
-    const heads = [...this.grid.table.tHead.rows[0].cells];
-    this.row = made("tr", "new");
-    this.row.dataset.new = "";
-    for (const head of heads) {
-      const cell = made("td", head.className);
-      const text = this.draft.get(head.dataset.key);
-      if (text) cell.textContent = text.shown;
-      if (text) cell.dataset.t = text.text;
-      this.row.append(cell);
-    }
-    this.row.cells[0].textContent = "+";
-    const name = this.nameCell();
-    if (!this.draft.size) name.append(made("span", "hint", say("new")));
-    name.dataset.t = this.draft.get(columnOf(this.grid, name.cellIndex).key)?.text ?? "";
-    this.grid.table.tBodies[0].append(this.row);
-    this.grid.read();
-  }
-
-  nameCell() {
-    return this.row.cells[this.ofElements ? 2 : 1];
-  }
-
-  /** Take what was typed into the empty row; it is saved as soon as it has all that it needs. */
+  /** Take what was typed into a new row; it is saved as soon as it has all that it needs. */
   type(cell, text, shown) {
-    const { key } = columnOf(this.grid, cell.cellIndex);
-    if (text) this.draft.set(key, { text, shown });
-    else this.draft.delete(key);
-    cell.textContent = shown;
-    cell.dataset.t = text;
-    this.keep();
-    return this.saver.inTurn(() => this.send([...this.draft].map(([column, one]) => [column, one.text])));
+    const row = cell.parentElement;
+    const draft = this.drafts.put(cell, text, shown);
+    return this.saver.inTurn(() => this.send(row, draft));
   }
 
-  async send(entries) {
-    if (!entries.length) return this.blank();
-    const answer = await this.saver.read({ rows: [{ cells: Object.fromEntries(entries) }] });
+  async send(row, draft) {
+    const cells = textsOf(draft);
+    if (!Object.keys(cells).length) return this.drafts.show();
+    const answer = await this.saver.read({ rows: [{ cells }] });
     if (!answer) return this.note(say("failed"), true);
     if (answer.edits.length) {
       const saved = await this.saver.deliver(answer.edits, []);
-      if (!saved.ok) return flaw(this.nameCell(), saved.defects?.map((one) => one.message).join(" ") ?? "");
-      this.draft.clear();
-      this.keep();
+      if (!saved.ok) return flaw(row.cells[this.name], saved.defects?.map((one) => one.message).join(" ") ?? "");
+      this.drafts.drop([draft]);
       this.wanted = answer.edits[0].place.at(-1);
       return this.fresh.soon(0);
     }
-    this.lack(answer);
-  }
-
-  lack({ refused, proposed }) {
-    const cells = new Map([...this.row.cells].map((cell) => [columnOf(this.grid, cell.cellIndex).key, cell]));
-    for (const cell of this.row.cells) clear(cell);
-    for (const one of refused) {
-      const cell = cells.get(one.column);
-      if (cell && one.text) flaw(cell, one.reason);
-      else if (cell) cell.classList.add("needed");
-    }
-    const id = cells.get("id");
-    if (id && proposed[0] && !this.draft.has("id")) id.replaceChildren(made("span", "hint", proposed[0].id));
-    const missing = refused.filter((one) => !one.text).map((one) => one.label);
+    Object.assign(draft, { refused: answer.refused, id: answer.proposed[0]?.id ?? "" });
+    this.drafts.keep();
+    if (row.isConnected) this.drafts.mark(row);
+    const missing = answer.refused.filter((one) => !one.text).map((one) => one.label);
     if (missing.length) this.note(say("draft", { columns: missing.join(", ") }));
   }
 
-  /** After the rows were exchanged: the empty one is last again, and the cell at hand is in the row just made. */
+  /** Pasted texts together with what stands in the draft of that row already. */
+  merged(row, cells) {
+    const draft = row && this.drafts.of(row);
+    return { cells: { ...(draft ? textsOf(draft) : {}), ...cells }, draft };
+  }
+
+  /** Take pasted rows that lack something, to be completed. */
+  take(rows) {
+    if (!rows.length) return;
+    this.drafts.take(rows);
+    this.grid.settle(this.grid.rows[this.grid.at.row]?.dataset.key);
+  }
+
+  /** Drafts that a paste completed. */
+  became(drafts) {
+    this.drafts.drop(drafts);
+    if (this.open) this.drafts.show();
+  }
+
+  /** After the rows were exchanged: the new ones are last again, and the cell at hand is in the row just made. */
   renew() {
-    if ("last" in this.grid.table.dataset) this.blank();
+    if (this.open) this.drafts.show();
     const wanted = this.wanted;
     this.wanted = null;
     return wanted;
@@ -110,8 +84,8 @@ export class Rows {
   do(what) {
     const row = this.grid.rows[this.grid.at.row];
     const key = row?.dataset.key;
-    if (what === "new") return this.open();
-    if (!key) return;
+    if (what === "new") return this.begin();
+    if (!key) return what === "remove" ? this.discard(row) : undefined;
     if (what === "copy") return this.copy(row, key);
     if (what === "remove") return this.remove(key);
     if (new URLSearchParams(location.search).get("sort")) return this.note(say("sorted"), true);
@@ -119,21 +93,30 @@ export class Rows {
     this.change({ move: { row: key, by: what === "up" ? -1 : 1 } });
   }
 
-  open() {
-    if (!this.row) return location.assign(`?page=${1e6}`);
-    this.grid.go(this.grid.rows.indexOf(this.row), this.nameCell().cellIndex);
+  begin() {
+    if (!this.open) return location.assign(`?page=${1e6}`);
+    this.grid.go(this.grid.rows.indexOf(this.drafts.blank), this.name);
+  }
+
+  /** Let go of a row that was never kept. */
+  discard(row) {
+    const draft = row && this.drafts.of(row);
+    if (!draft || row === this.drafts.blank) return;
+    this.drafts.drop([draft]);
+    this.drafts.show();
+    this.grid.go(this.grid.at.row, this.grid.at.col);
   }
 
   copy(row, key) {
     if (this.ofElements) return this.change({ rows: [{ copy: key, cells: { name: `${typedIn(row.cells[2])} (2)` } }] });
-    if (!this.row) return this.open();
+    if (!this.open) return this.begin();
+    const cells = {};
     for (const cell of row.cells) {
       const { key: column, locked } = columnOf(this.grid, cell.cellIndex);
-      if (!locked && !["to", "id"].includes(column) && typedIn(cell)) this.draft.set(column, { text: typedIn(cell), shown: cell.textContent });
+      if (!locked && !["to", "id"].includes(column)) cells[column] = typedIn(cell);
     }
-    this.keep();
-    this.blank();
-    this.grid.go(this.grid.rows.indexOf(this.row), 2);
+    this.drafts.take([{ cells, refused: [] }]);
+    this.grid.go(this.grid.rows.indexOf(this.drafts.blank) - 1, 2);
   }
 
   change(change) {
@@ -160,3 +143,5 @@ export class Rows {
     dialog.showModal();
   }
 }
+
+const textsOf = (draft) => Object.fromEntries(Object.entries(draft.cells).map(([column, one]) => [column, one.text]));

@@ -122,7 +122,7 @@ export class Saver {
   paint(state = "wrong") {
     const columns = new Map([...this.grid.table.tHead.rows[0].cells].map((head) => [head.dataset.key, head.cellIndex]));
     const rows = new Map(this.grid.rows.map((row) => [row.dataset.key, row]));
-    for (const cell of this.grid.table.querySelectorAll("[aria-invalid], .saving")) clear(cell);
+    for (const cell of this.grid.table.querySelectorAll("tr[data-key] > :is([aria-invalid], .saving)")) clear(cell);
     for (const { row, column, text, shown, was, reason } of this.wrong.values()) {
       const cell = rows.get(row)?.cells[columns.get(column)];
       if (!cell || cell.classList.contains("editing")) continue;

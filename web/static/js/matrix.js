@@ -16,7 +16,7 @@ const writable = !("readonly" in document.body.dataset);
 const fresh = new Fresh(table, { busy: () => saver.busy || preview.bar.hidden === false, done: exchanged });
 const grid = new Grid(table, { moved: told, ranges: true });
 const saver = new Saver(grid, place);
-const preview = new Preview(grid, saver, { done: () => {} });
+const preview = new Preview(grid, saver);
 const details = new Details(grid, saver, place.dataset.cell, {
   set(row, column, text) {
     const head = [...table.tHead.rows[0].cells].findIndex((one) => one.dataset.key === column);
