@@ -25,7 +25,7 @@ class _Table:
 
     names: Mapping[str, str]
     written: Mapping[str, list[str]]
-    short: Mapping[str, list[str]]
+    short: dict[str, list[str]]
     at_home: Mapping[str, list[str]]
 
 
