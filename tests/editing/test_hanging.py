@@ -74,6 +74,11 @@ def test_a_delegation_that_goes_is_cleared_where_it_was_the_ground() -> None:
     ]
 
 
+def test_a_delegation_is_named_by_its_ends() -> None:
+    (label,) = [one.label for one in hanging(document(), "pct") if one.kind == "delegates"]
+    assert label == "Chủ tịch – ủy quyền – Phó Chủ tịch"
+
+
 def test_a_waiver_goes_with_its_subject() -> None:
     assert [one.place for one in hanging(document(), "qd")] == [("waivers", "HD-08:qd")]
 

@@ -137,7 +137,9 @@ document.addEventListener("submit", (event) => {
 /** After a save of this or another editor: untouched fields take the new values, touched ones keep theirs and say so. */
 document.addEventListener("rolemap:saved", async ({ detail }) => {
   if (detail.what === "edits" && !detail.merged && !detail.resent && !needsRegions(detail)) return;
-  for (const pane of document.querySelectorAll("[data-form][data-source]")) await refresh(pane, detail);
+  for (const pane of document.querySelectorAll("[data-form][data-source]")) {
+    if (!left.has(pane.parentElement.closest("[data-form]"))) await refresh(pane, detail);
+  }
 });
 
 const needsRegions = (detail) =>
@@ -169,9 +171,13 @@ async function refresh(pane, detail) {
   if (title) title.textContent = fresh.querySelector("[data-title]").textContent;
 }
 
+/** Forms whose element is gone: nothing within them is asked for any more. */
+const left = new WeakSet();
+
 /** Close the pane; a page of its own gives way to the picture of the map. */
 function gone(pane) {
   if (!pane.isConnected) return;
+  left.add(pane);
   if (pane.closest("#side-form")) pane.dispatchEvent(new CustomEvent("rolemap:form-closed", { bubbles: true }));
   else location.assign(`/maps/${encodeURIComponent(document.body.dataset.map)}`);
 }
