@@ -90,6 +90,12 @@ class Grades:
         ]
         return min(ranks, default=_NOTHING) - self._nearness(elements[:1]), -len(ranks)
 
+    def weight(self, *elements: str) -> tuple[int, ...]:
+        """Minus the number of open errors, of warnings, of notes: the heaviest is the least; each counts once."""
+        found = {one.key: one for element in elements for one in self.report.by_subject(element) if one.open}
+        ranks = [one.severity.rank for one in found.values() if self.report.group(one) not in ASIDE]
+        return tuple(-ranks.count(rank) for rank in range(_LIGHT))
+
     def _nearness(self, elements: Sequence[str]) -> int:
         if self.near is None:
             return 0

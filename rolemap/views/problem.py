@@ -155,10 +155,10 @@ def _picture(
 
 
 def _worst(graph: RoleGraph, grades: Grades) -> Problem | None:
-    """The problem whose own findings and those of its tools are the gravest, the first of the file of equals."""
+    """The problem with most errors of its own and its tools, then warnings; the first of the file of equals."""
     return min(
         graph.unclosed_problems,
-        key=lambda problem: grades.of(problem.id, *(tool.id for tool in graph.tools_of(problem.id))),
+        key=lambda problem: grades.weight(problem.id, *(tool.id for tool in graph.tools_of(problem.id))),
         default=None,
     )
 

@@ -108,16 +108,16 @@ Họp trực tuyến --uses--> UBND cấp\u00a0huyện × 1
 Họp trực tuyến --uses--> UBND cấp\u00a0xã × 32
 7/KH-UBND --about--> Ban Chỉ đạo"""
 THAI_BINH = {
-    "AW-02:tb.p.baocao": ["tb.p.baocao"],
-    "AW-06:tb.p.baocao": ["ghost:AW-06:tb.p.baocao", "tb.p.baocao"],
-    "PL-01:tb.t.baocao:tb.t.bcrieng": ["tb.t.baocao", "tb.t.bcrieng"],
-    "PL-02:tb.t.bcrieng": ["tb.t.bcrieng"],
-    "PL-05:tb.t.baocao:tb.t.bcrieng": ["tb.t.baocao", "tb.t.bcrieng"],
+    "BU-01:tb.kp2": ["tb.kp2"],
+    "HD-01:tb.p.dieuhanh": ["ghost:head:tb.ubnd", "tb.p.dieuhanh"],
+    "PA-06:tb.p.dieuhanh": ["ghost:level:district", "tb.p.dieuhanh"],
+    "BU-04:tb.kp2": ["tb.kp2"],
+    "PA-05:tb.p.dieuhanh": ["tb.p.dieuhanh"],
 }
 NAM_DINH = {
+    "PA-03:nd.t.kenh": ["ghost:PA-03:nd.t.kenh", "nd.t.kenh"],
+    "PA-11:nd.t.kenh": ["ghost:PA-11:nd.t.kenh", "nd.t.kenh"],
     "AW-03:nd.x360": ["unit:nd.x360"],
-    "AW-07:nd.p.tthc:nd.b.tthc": ["nd.b.tthc", "nd.p.tthc"],
-    "PA-07:nd.t.dvc": ["nd.t.dvc"],
 }
 
 
@@ -174,6 +174,21 @@ def test_the_gravest_is_that_with_the_gravest_finding_of_its_own_or_its_tools() 
     first = focused(report_of(text)[0], "p")
     assert [node.id for node in first.nodes if node.role == "problem"] == ["p"]
     assert first.block.subtitle == f"Toàn bộ chuỗi của bài toán: {NAME}"
+
+
+@pytest.mark.parametrize("name", ["thai-binh", "nam-dinh"])
+def test_the_gravest_has_most_errors_and_not_the_first_number(name: str) -> None:
+    graph = sample(name)
+    report = evaluate(graph)
+
+    def errors(problem: str) -> int:
+        of = (problem, *(tool.id for tool in graph.tools_of(problem)))
+        found = {one.key for id in of for one in report.by_subject(id) if one.open and one.severity.rank == 0}
+        return len(found)
+
+    picture = diagram((graph, report), view=VIEW)
+    (chosen,) = [node.id for node in picture.nodes if node.role == "problem"]
+    assert errors(chosen) == max(errors(problem.id) for problem in graph.unclosed_problems)
 
 
 def test_what_does_not_exist_is_refused_with_its_likes() -> None:
