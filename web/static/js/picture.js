@@ -100,7 +100,13 @@ function fail(part) {
 }
 
 document.addEventListener("map:place", () => draw({ keep: true }));
-document.addEventListener("rolemap:saved", () => draw({ keep: true, flash: true }));
+document.addEventListener("rolemap:saved", ({ detail }) => {
+  const { focus } = place();
+  // What the picture stood around came or went as a whole: it stood there, so it went.
+  const gone = focus && detail.places?.some((one) => one.length === 2 && one[1] === focus);
+  if (gone) go({ focus: "", depth: "", unfold: "" }, { replace: true });
+  else draw({ keep: true, flash: true });
+});
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a[data-view], a[data-theme]");
   if (!link || event.ctrlKey || event.metaKey || event.button) return;
