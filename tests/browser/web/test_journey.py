@@ -125,6 +125,7 @@ def test_what_was_typed_survives_that_the_server_does_not_answer(desk_of_one: Se
     page.route("**/read", lambda route: route.fulfill(status=503, body=""))
     cell(page, "tb.t.hop", "name")
     page.keyboard.press("F2")
+    page.keyboard.press("Control+a")
     page.keyboard.type("Họp, bản 2")
     page.keyboard.press("Enter")
     expect(page.locator("tr[data-key='tb.t.hop']")).to_contain_text("Họp, bản 2")

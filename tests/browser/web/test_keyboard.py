@@ -90,6 +90,7 @@ def test_a_cell_is_edited_saved_and_taken_back_with_keys(desk_of_one: Served, lo
     cell = page.locator("tr[data-key='tb.t.hop'] th")
     cell.click()
     page.keyboard.press("F2")
+    page.keyboard.press("Control+a")
     page.keyboard.type("Họp (mới)")
     page.keyboard.press("Enter")
     expect(page.locator("body")).to_have_attribute("data-revision", "3")

@@ -28,14 +28,14 @@ def test_back_closes_the_form_then_the_gap(office: Served, look: Open) -> None:
     expect(page.locator(".gap.now")).to_have_attribute("data-key", GAP)
     page.go_back()
     expect(page.locator(".gap.now")).to_have_count(0)
-    assert page.url.endswith(f"/maps/{MAP}")
+    page.wait_for_url(f"**/maps/{MAP}")
     page.go_forward()
     expect(page.locator(".gap.now")).to_have_attribute("data-key", GAP)
     page.go_forward()
     expect(page.locator("#side-form form").first).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.locator("#side")).to_be_hidden()
-    assert "form=" not in page.url
+    page.wait_for_url(lambda url: "form=" not in url)
 
 
 def test_focus_brings_the_form_of_its_element_and_keeps_what_was_typed(

@@ -101,6 +101,11 @@ function done(form, edit, record) {
   drafts.dropForm(pane.dataset.form);
   const told = new CustomEvent("forms:created", { bubbles: true, cancelable: true, detail: { edit, record } });
   if (!form.dispatchEvent(told)) return;
+  // A relation is whole once it is saved: its form gives way to the list of gaps, from which it mostly came.
+  if (form.dataset.relation !== undefined && pane.closest("#side-form")) {
+    pane.dispatchEvent(new CustomEvent("rolemap:form-closed", { bubbles: true }));
+    return;
+  }
   open(form, form.dataset.then + encodeURIComponent(edit.place.at(-1)));
 }
 
