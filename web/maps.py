@@ -10,8 +10,8 @@ from urllib.parse import urlencode
 from flask import abort, request, url_for
 
 from rolemap.i18n import N_, domain
-from rolemap.services.maps.brakes_figures import NotUnderstood, typed_day
-from rolemap.services.maps.lamps import named_brakes
+from rolemap.services.maps.brakes.figures import NotUnderstood, typed_day
+from rolemap.services.maps.home.lamps import named_brakes
 from web.at_hand import desk
 from web.told import told
 from web.who import author

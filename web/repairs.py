@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote, urlencode
 
-from rolemap.services.maps.repairing import mends_of
+from rolemap.services.maps.gaps.repairing import mends_of
 from web.maps import address
 
 if TYPE_CHECKING:
     from rolemap.checks.findings import Finding
+    from rolemap.services.maps.gaps.repairing import Mend
     from rolemap.services.maps.opening import Opened
-    from rolemap.services.maps.repairing import Mend
 
 SECTION_AND_ID = 2
 

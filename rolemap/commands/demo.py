@@ -39,7 +39,7 @@ def demo(folder: str | None, fresh: bool, silent: bool) -> int:
 
 
 def _serve(fresh: bool, silent: bool) -> int:
-    from rolemap.services.maps.beginning import sample, sample_anew, samples
+    from rolemap.services.maps.beginning.new import sample, sample_anew, samples
     from rolemap.services.maps.place import data_folder
     from rolemap.services.maps.starting import DEMONSTRATION, desk_at
     from rolemap.terminal.browser import open_browser

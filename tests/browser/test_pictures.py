@@ -14,7 +14,7 @@ from rolemap.render import writers
 from rolemap.render.layout import Mark
 from rolemap.views import views
 from tests.browser.conftest import Ask
-from tests.gallery import PICTURES, DISTRICTS, THEMES, layout
+from tests.gallery import DISTRICTS, PICTURES, THEMES, layout
 from tests.render.geometry import parts
 
 MEASURE = """svg => {

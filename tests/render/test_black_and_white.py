@@ -15,7 +15,7 @@ from rolemap.render.shapes import Curve, Ellipse, Group, Polygon, Rectangle, Sha
 from rolemap.render.styles import LineStyle
 from rolemap.render.theme import theme
 from rolemap.views import views
-from tests.gallery import PICTURES, DISTRICTS, layout
+from tests.gallery import DISTRICTS, PICTURES, layout
 
 COLOUR = re.compile(r'(?:fill|stroke|color|stop-color)\s*[=:]\s*"?([^";\s]+)')
 DARK = 0.45

@@ -12,7 +12,7 @@ from rolemap.render.theme import theme
 from rolemap.views import views
 from rolemap.views.diagram import Diagram, Edge, Grid
 from rolemap.views.legend import diagram_legend
-from tests.gallery import PICTURES, DISTRICTS, THEMES, layout, picture
+from tests.gallery import DISTRICTS, PICTURES, THEMES, layout, picture
 from tests.views.maps import WHOLE, replaced, with_relations, without
 from tests.views.picture import diagram, grid
 

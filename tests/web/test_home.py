@@ -10,7 +10,7 @@ import pytest
 from rolemap.editing import Edit
 from rolemap.files import loads
 from rolemap.services.maps.desk import Desk
-from rolemap.services.maps.lamps import named_brakes, short_names
+from rolemap.services.maps.home.lamps import named_brakes, short_names
 from tests.conftest import sample
 from tests.web.conftest import Reader
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rolemap.services.maps.desk import Desk
-from rolemap.services.maps.matrices_kinds import KINDS
+from rolemap.services.maps.matrices.kinds import KINDS
 from tests.web.conftest import Reader
 
 

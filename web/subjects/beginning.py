@@ -7,7 +7,7 @@ from datetime import date
 from flask import Blueprint, Flask, abort, redirect, render_template, request
 from werkzeug.wrappers import Response
 
-from rolemap.services.maps.beginning import (
+from rolemap.services.maps.beginning.new import (
     BLANK,
     begin,
     sample_copy,
@@ -15,7 +15,7 @@ from rolemap.services.maps.beginning import (
     templates,
     usual_levels,
 )
-from rolemap.services.maps.brakes_figures import day_shown
+from rolemap.services.maps.brakes.figures import day_shown
 from rolemap.services.maps.ids import FormRefused
 from web.at_hand import desk
 from web.maps import address

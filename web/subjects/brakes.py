@@ -10,20 +10,20 @@ from flask import Blueprint, Flask, abort, redirect, render_template, request
 from werkzeug.wrappers import Response
 
 from rolemap.errors import DefectsFound, RolemapError
-from rolemap.services.maps import brakes_measured as measured
-from rolemap.services.maps.brakes import board
-from rolemap.services.maps.brakes_figures import day_shown
-from rolemap.services.maps.brakes_moving import moved_to
-from rolemap.services.maps.brakes_pasted import pasted
-from rolemap.services.maps.brakes_reviews import due, recorded
-from rolemap.services.maps.history_compared import held
+from rolemap.services.maps.brakes import measured
+from rolemap.services.maps.brakes.figures import day_shown
+from rolemap.services.maps.brakes.moving import moved_to
+from rolemap.services.maps.brakes.page import board
+from rolemap.services.maps.brakes.pasted import pasted
+from rolemap.services.maps.brakes.reviews import due, recorded
+from rolemap.services.maps.history.compared import held
 from web.at_hand import desk
 from web.maps import address, asked, frame
 from web.who import author, may
 
 if TYPE_CHECKING:
     from rolemap.editing import Edit
-    from rolemap.services.maps.brakes_pasted import Sheet
+    from rolemap.services.maps.brakes.pasted import Sheet
 
 pages = Blueprint("brakes", __name__, url_prefix="/maps/<id>/brakes")
 

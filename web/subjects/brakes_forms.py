@@ -8,13 +8,10 @@ from datetime import date
 from flask import Blueprint, Flask, abort, render_template, request
 from werkzeug.wrappers import Response
 
-from rolemap.services.maps import brakes_limits as limits
-from rolemap.services.maps import brakes_measured as measured
-from rolemap.services.maps import brakes_reviews as reviews
-from rolemap.services.maps import brakes_thresholds as thresholds
-from rolemap.services.maps.brakes import board
-from rolemap.services.maps.brakes_figures import day_shown
-from rolemap.services.maps.brakes_figures import shown as shown_value
+from rolemap.services.maps.brakes import limits, measured, reviews, thresholds
+from rolemap.services.maps.brakes.figures import day_shown
+from rolemap.services.maps.brakes.figures import shown as shown_value
+from rolemap.services.maps.brakes.page import board
 from web.at_hand import desk
 from web.maps import frame
 from web.subjects.brakes import base_of, kept

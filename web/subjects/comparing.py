@@ -8,7 +8,7 @@ from flask import Blueprint, Flask, abort, current_app, render_template, request
 from werkzeug.wrappers import Response
 
 from rolemap.errors import RolemapError
-from rolemap.services.maps.history_compared import Held, Pairs, held
+from rolemap.services.maps.history.compared import Held, Pairs, held
 from web.at_hand import desk
 from web.guard import PICTURE_POLICY
 from web.maps import address, date_asked, frame

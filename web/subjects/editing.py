@@ -8,8 +8,9 @@ from flask import Blueprint, Flask, abort, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from rolemap.errors import DefectsFound, RolemapError
-from rolemap.services.maps import saving, saving_news
 from rolemap.services.maps.desk import EditsConflict
+from rolemap.services.maps.saving import answers as saving
+from rolemap.services.maps.saving import news as saving_news
 from web import who
 from web.at_hand import desk
 

@@ -9,8 +9,11 @@ from werkzeug.wrappers import Response
 
 from rolemap.errors import DefectsFound
 from rolemap.i18n import domain
-from rolemap.services.maps import forms_element, forms_new, forms_removal, searching
-from rolemap.services.maps.forms_saving import Refused
+from rolemap.services.maps import searching
+from rolemap.services.maps.forms import element as forms_element
+from rolemap.services.maps.forms import new as forms_new
+from rolemap.services.maps.forms import removal as forms_removal
+from rolemap.services.maps.forms.saving import Refused
 from web import who
 from web.at_hand import desk
 from web.maps import address, asked

@@ -8,8 +8,8 @@ from flask import Blueprint, Flask, abort, redirect, render_template, request
 from werkzeug.wrappers import Response
 
 from rolemap.errors import RolemapError
-from rolemap.services.maps.history import LONGEST_MESSAGE, NothingToMark, history, milestone
-from rolemap.services.maps.history_compared import held
+from rolemap.services.maps.history.compared import held
+from rolemap.services.maps.history.listed import LONGEST_MESSAGE, NothingToMark, history, milestone
 from web.at_hand import desk
 from web.maps import address, frame
 from web.who import author, may

@@ -8,9 +8,9 @@ from flask import Blueprint, Flask, redirect, render_template, request
 from werkzeug.wrappers import Response
 
 from rolemap.i18n import LANGUAGES, N_, domain
-from rolemap.services.maps.beginning import samples
-from rolemap.services.maps.lamps import named_brakes
-from rolemap.services.maps.listing import ORDERS, listing
+from rolemap.services.maps.beginning.new import samples
+from rolemap.services.maps.home.lamps import named_brakes
+from rolemap.services.maps.home.listing import ORDERS, listing
 from web import speech
 from web.at_hand import desk
 

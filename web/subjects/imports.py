@@ -5,11 +5,11 @@ from __future__ import annotations
 from flask import Blueprint, Flask, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from rolemap.services.maps import importing
 from rolemap.services.maps.ids import FormRefused
-from rolemap.services.maps.importing import ChangedMeanwhile, UploadGone
-from rolemap.services.maps.importing_kinds import suffixes
-from rolemap.services.maps.importing_seen import Refused
+from rolemap.services.maps.importing import preview as importing
+from rolemap.services.maps.importing.kinds import suffixes
+from rolemap.services.maps.importing.preview import ChangedMeanwhile, UploadGone
+from rolemap.services.maps.importing.seen import Refused
 from web.at_hand import desk
 from web.guard import MOST_BYTES
 from web.maps import address

@@ -6,11 +6,11 @@ from flask import Blueprint, Flask, Response, abort, redirect, render_template, 
 from werkzeug.wrappers import Response as AnyResponse
 
 from rolemap.services.maps.dates import moments
-from rolemap.services.maps.gap import GapClosed, gap_in_full
-from rolemap.services.maps.gaps import gaps_of
-from rolemap.services.maps.nodes import node_of
+from rolemap.services.maps.gaps.listed import gaps_of
+from rolemap.services.maps.gaps.nodes import node_of
+from rolemap.services.maps.gaps.one import GapClosed, gap_in_full
+from rolemap.services.maps.gaps.showing import refusal, view_rows
 from rolemap.services.maps.pictures import PAPERS, THEMES
-from rolemap.services.maps.showing import refusal, view_rows
 from web.at_hand import desk
 from web.fresh import unless_known
 from web.maps import address, asked, date_asked, frame, part

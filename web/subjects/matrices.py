@@ -8,10 +8,12 @@ from urllib.parse import urlencode
 from flask import Blueprint, Flask, abort, redirect, render_template, request
 from werkzeug.wrappers import Response
 
-from rolemap.services.maps import matrices_details, matrices_edits, saving
-from rolemap.services.maps.matrices import matrix
-from rolemap.services.maps.matrices_kinds import KINDS
-from rolemap.services.maps.matrices_rows import Wish, choices
+from rolemap.services.maps.matrices import details as matrices_details
+from rolemap.services.maps.matrices import edits as matrices_edits
+from rolemap.services.maps.matrices.kinds import KINDS
+from rolemap.services.maps.matrices.matrix import matrix
+from rolemap.services.maps.matrices.rows import Wish, choices
+from rolemap.services.maps.saving import answers as saving
 from web import maps, who
 from web.at_hand import desk
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, Flask, Response, abort, render_template, request
 
 from rolemap.errors import NoFocus, NoPlace, RolemapError
+from rolemap.services.maps.gaps.showing import view_rows, views_around
 from rolemap.services.maps.pictures import DOTS_PER_INCH, SUFFIXES, Wish
-from rolemap.services.maps.showing import view_rows, views_around
 from rolemap.services.maps.starting_out import is_empty
 from web import wishes
 from web.at_hand import desk

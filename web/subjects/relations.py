@@ -6,8 +6,8 @@ from flask import Blueprint, Flask, abort, redirect, request
 from werkzeug.wrappers import Response
 
 from rolemap.i18n import domain
-from rolemap.services.maps import forms_relation
-from rolemap.services.maps.forms_saving import Refused
+from rolemap.services.maps.forms import relation as forms_relation
+from rolemap.services.maps.forms.saving import Refused
 from web import who
 from web.at_hand import desk
 from web.maps import address, asked

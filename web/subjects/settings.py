@@ -5,9 +5,9 @@ from __future__ import annotations
 from flask import Blueprint, Flask, abort, redirect, render_template, request
 from werkzeug.wrappers import Response
 
-from rolemap.services.maps import forms_settings
-from rolemap.services.maps.forms import options
-from rolemap.services.maps.forms_saving import Refused
+from rolemap.services.maps.forms import settings as forms_settings
+from rolemap.services.maps.forms.form import options
+from rolemap.services.maps.forms.saving import Refused
 from web import who
 from web.at_hand import desk
 from web.maps import address, frame

@@ -8,10 +8,10 @@ from typing import Any
 from flask import Blueprint, Flask, Response, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as Answer
 
-from rolemap.services.maps.beginning import FormRefused, copy
-from rolemap.services.maps.copying import copy_form
+from rolemap.services.maps.beginning.copying import copy_form
+from rolemap.services.maps.beginning.new import FormRefused, copy
+from rolemap.services.maps.home.listing import listing
 from rolemap.services.maps.interchange import FORMS, document_as
-from rolemap.services.maps.listing import listing
 from web.at_hand import desk
 from web.maps import address
 from web.who import author, may

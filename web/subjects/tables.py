@@ -8,11 +8,11 @@ from urllib.parse import urlencode
 from flask import Blueprint, Flask, abort, redirect, render_template, request, session
 from werkzeug.wrappers import Response
 
-from rolemap.services.maps import tables_edits
-from rolemap.services.maps.tables import table
-from rolemap.services.maps.tables_columns import has_table
-from rolemap.services.maps.tables_findings import tabs
-from rolemap.services.maps.tables_picking import Wish
+from rolemap.services.maps.tables import edits as tables_edits
+from rolemap.services.maps.tables.columns import has_table
+from rolemap.services.maps.tables.findings import tabs
+from rolemap.services.maps.tables.picking import Wish
+from rolemap.services.maps.tables.table import table
 from web import maps, who
 from web.at_hand import desk
 

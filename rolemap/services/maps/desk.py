@@ -11,10 +11,10 @@ from rolemap.errors import RolemapError
 from rolemap.i18n import domain
 from rolemap.services.checking import Workspace
 from rolemap.services.comparing import Comparison
+from rolemap.services.maps.gaps.showing import Showing
 from rolemap.services.maps.messages import describe, describe_beginning
 from rolemap.services.maps.opening import Content, Opened, Shelf, content_of, kept_content
 from rolemap.services.maps.pictures import Album
-from rolemap.services.maps.showing import Showing
 from rolemap.services.maps.summing import summary
 from rolemap.services.maps.undoing import LOOK_BACK, Steps, steps
 

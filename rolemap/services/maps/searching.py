@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from rolemap.i18n import language
-from rolemap.services.maps.forms_words import one_of
+from rolemap.services.maps.forms.words import one_of
 from rolemap.services.maps.opening import Opened, Shelf
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from waitress import create_server
 
 from rolemap.editing import ABSENT, Edit
 from rolemap.services.maps.desk import Desk
-from rolemap.services.maps.importing import keep
+from rolemap.services.maps.importing.preview import keep
 from rolemap.store import open_store
 from tests.conftest import SAMPLES, sample
 from web import create_app

@@ -5,13 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from rolemap.editing import ABSENT, Edit
-from rolemap.services.maps import brakes_limits as limits
-from rolemap.services.maps import brakes_measured as measured
-from rolemap.services.maps import brakes_reviews as reviews
-from rolemap.services.maps import brakes_thresholds as thresholds
-from rolemap.services.maps.brakes import board
-from rolemap.services.maps.brakes_ids import fresh_id
-from rolemap.services.maps.brakes_measured import Figure
+from rolemap.services.maps.brakes import limits, measured, reviews, thresholds
+from rolemap.services.maps.brakes.ids import fresh_id
+from rolemap.services.maps.brakes.measured import Figure
+from rolemap.services.maps.brakes.page import board
 from tests.services.maps.small_map import BASE, after, checked
 
 # Thresholds

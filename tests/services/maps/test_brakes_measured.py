@@ -8,11 +8,11 @@ import pytest
 
 from rolemap.editing import Edit
 from rolemap.i18n import use
-from rolemap.services.maps import brakes_measured as measured
-from rolemap.services.maps.brakes_figures import NotUnderstood, day_of, figure_of
-from rolemap.services.maps.brakes_measured import Figure
-from rolemap.services.maps.brakes_moving import moved_to
-from rolemap.services.maps.brakes_pasted import pasted
+from rolemap.services.maps.brakes import measured
+from rolemap.services.maps.brakes.figures import NotUnderstood, day_of, figure_of
+from rolemap.services.maps.brakes.measured import Figure
+from rolemap.services.maps.brakes.moving import moved_to
+from rolemap.services.maps.brakes.pasted import pasted
 from tests.services.maps.small_map import BASE, after, checked, values
 
 # Figures and days

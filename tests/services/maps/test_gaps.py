@@ -12,8 +12,8 @@ import pytest
 from rolemap.checks.evaluate import evaluate
 from rolemap.model import RoleGraph, RoleMap
 from rolemap.services.maps.desk import Desk
-from rolemap.services.maps.gap import GapClosed, gap_in_full
-from rolemap.services.maps.gaps import _top, gaps_of
+from rolemap.services.maps.gaps.listed import _top, gaps_of
+from rolemap.services.maps.gaps.one import GapClosed, gap_in_full
 from rolemap.services.maps.opening import Opened
 from rolemap.store import open_store
 from tests.conftest import load_text, sample

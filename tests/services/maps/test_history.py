@@ -10,8 +10,8 @@ import pytest
 
 from rolemap.editing import ABSENT, Edit
 from rolemap.services.maps.desk import Desk, NothingToUndo
-from rolemap.services.maps.history import NothingToMark, history, milestone
-from rolemap.services.maps.history_compared import Pairs, held
+from rolemap.services.maps.history.compared import Pairs, held
+from rolemap.services.maps.history.listed import NothingToMark, history, milestone
 from rolemap.store import Outdated, open_store, repository
 from tests.conftest import sample
 

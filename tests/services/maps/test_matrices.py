@@ -10,11 +10,11 @@ import pytest
 
 from rolemap.editing import apply, from_json
 from rolemap.services.maps.desk import Desk
-from rolemap.services.maps.matrices import Cell, Matrix, matrix
-from rolemap.services.maps.matrices_details import details
-from rolemap.services.maps.matrices_details import read as read_form
-from rolemap.services.maps.matrices_edits import read
-from rolemap.services.maps.matrices_rows import Wish
+from rolemap.services.maps.matrices.details import details
+from rolemap.services.maps.matrices.details import read as read_form
+from rolemap.services.maps.matrices.edits import read
+from rolemap.services.maps.matrices.matrix import Cell, Matrix, matrix
+from rolemap.services.maps.matrices.rows import Wish
 from rolemap.services.maps.opening import Opened
 from rolemap.store import open_store
 from tests.conftest import load_text

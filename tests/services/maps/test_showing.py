@@ -9,8 +9,8 @@ import pytest
 
 from rolemap.services.drawing import Picture
 from rolemap.services.maps.desk import Desk
+from rolemap.services.maps.gaps.showing import Showing, view_rows, views_around
 from rolemap.services.maps.opening import Opened
-from rolemap.services.maps.showing import Showing, view_rows, views_around
 from rolemap.store import open_store
 from tests.conftest import sample
 

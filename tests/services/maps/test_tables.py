@@ -11,11 +11,11 @@ import pytest
 from rolemap.editing import apply, from_json
 from rolemap.services.maps.desk import Desk
 from rolemap.services.maps.opening import Opened
-from rolemap.services.maps.tables import Table, table
-from rolemap.services.maps.tables_edits import read
-from rolemap.services.maps.tables_findings import tabs
-from rolemap.services.maps.tables_order import name_order
-from rolemap.services.maps.tables_picking import Wish
+from rolemap.services.maps.tables.edits import read
+from rolemap.services.maps.tables.findings import tabs
+from rolemap.services.maps.tables.order import name_order
+from rolemap.services.maps.tables.picking import Wish
+from rolemap.services.maps.tables.table import Table, table
 from rolemap.store import open_store
 from tests.conftest import load_text
 

@@ -1,0 +1,1 @@
+"""New maps: from a template, a sample or nothing, and copies of maps."""

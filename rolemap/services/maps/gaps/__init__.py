@@ -1,0 +1,1 @@
+"""The gaps beside the picture: the list, one gap in full, what mends it, where it is seen."""

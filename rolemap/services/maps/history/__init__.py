@@ -1,0 +1,1 @@
+"""The history of a map, and two revisions held against each other."""

@@ -1,0 +1,1 @@
+"""Matrices: what stands in their cells, and the edits that a key makes."""

@@ -1,0 +1,1 @@
+"""What a browser is told of a save, of conflicts and of what others did."""

@@ -1,0 +1,1 @@
+"""Tables of sections and relations: columns, rows, filters, order, pasting."""
