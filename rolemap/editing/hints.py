@@ -68,7 +68,7 @@ _HINTS: Mapping[str, str] = {
         "The delegation under which this is done; empty where it is done in one's own right."
     ),
     "mandatory": N_("Mark it where a document obliges the unit to use it."),
-    "active_rate": N_("The share of staff who really use it, from 0 to 1: 0.8 is 80%."),
+    "active_rate": N_("The share of staff who really use it: type 80% or 0.8."),
     "hours_delta": N_(
         "Hours of work a month for one unit: -6 where it saves six hours, 4 where it adds four."
     ),
