@@ -12,6 +12,7 @@ from rolemap.i18n import domain
 from rolemap.services.checking import Workspace
 from rolemap.services.comparing import Comparison
 from rolemap.services.maps.gaps.showing import Showing
+from rolemap.services.maps.ids import refuse_reserved
 from rolemap.services.maps.messages import describe, describe_beginning
 from rolemap.services.maps.opening import Content, Opened, Shelf, content_of, kept_content
 from rolemap.services.maps.pictures import Album
@@ -134,9 +135,13 @@ class Desk:
     def create(
         self, role_map: RoleMap | dict[str, Any], author: str, message: str = "", kind: str = "new"
     ) -> Revision:
-        """Keep a new map under the id that it names; raises `DefectsFound` and `MapExists`."""
+        """Keep a new map under the id that it names; raises `DefectsFound`, `MapExists` and `FormRefused`.
+
+        The last for an id that is the address of a page: whoever brings the map, it could not be opened.
+        """
         content = content_of(role_map)
         id = content.map.info.id
+        refuse_reserved(id)
         workspace = content.checked(id)
         entry = self._entry(content, workspace, author, message or describe_beginning(workspace), kind)
         with self.store.writing() as repository:

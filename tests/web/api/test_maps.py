@@ -171,3 +171,13 @@ def test_an_address_that_cannot_be_used_says_which_part(client: FlaskClient, que
 def test_problems_speak_the_language_that_is_asked_for(client: FlaskClient) -> None:
     assert problem(client.get(f"{ROOT}/none?lang=en"), 404)["detail"] == "There is no map “none”."
     assert problem(client.get(f"{ROOT}/none?lang=vi"), 404)["detail"] == "Không có sơ đồ “none”."
+
+
+@pytest.mark.parametrize("id", ["new", "import"])
+def test_the_address_of_a_page_is_no_id_of_a_map(
+    client: FlaskClient, desk: Desk, thai_binh: str, id: str
+) -> None:
+    document = desk.open(thai_binh).document
+    told = problem(client.post(ROOT, json=document | {"map": document["map"] | {"id": id}}), 422)
+    assert id in told["detail"]
+    assert [row.id for row in desk.shelf()] == [thai_binh]
