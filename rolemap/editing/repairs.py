@@ -88,7 +88,7 @@ def _waiver(check: Check, finding: Finding) -> Repair:
 
 @singledispatch
 def _resolved(mend: Any, named: Named) -> Iterator[Repair]:
-    raise NotImplementedError(mend)
+    raise TypeError(f"no form is known for what mends it: {mend!r}")
 
 
 @_resolved.register
