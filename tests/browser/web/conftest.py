@@ -92,6 +92,7 @@ def settled(page: Page) -> None:
     page.wait_for_load_state("load")
     if page.locator("#stage").count():
         page.locator("#stage svg").wait_for()
+        page.wait_for_load_state("networkidle")  # panes that follow the picture are fetched after it
 
 
 def listen(page: Page, complaints: list[str], expected: str | None = None) -> None:
