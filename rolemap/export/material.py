@@ -45,6 +45,8 @@ class Wishes:
     """Slugs of the annexes that are wanted, in any order; empty for all."""
     template: bytes = b""
     """An organization's own .docx, which only the Word writer obeys; empty for the built-in page."""
+    revision: int | None = None
+    """The number of the map in its history, where it is kept in one."""
 
 
 @dataclass(frozen=True)
@@ -74,3 +76,15 @@ class Material:
         from rolemap.export.annexes import assemble
 
         return assemble(self)
+
+    def written(self, suffix: str) -> bytes:
+        """The document in that format, written once. Raises KeyError for a suffix that is no format."""
+        if suffix not in self._written:
+            from rolemap.export.formats import writer
+
+            self._written[suffix] = writer(suffix)(self)
+        return self._written[suffix]
+
+    @cached_property
+    def _written(self) -> dict[str, bytes]:
+        return {}
