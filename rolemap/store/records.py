@@ -78,6 +78,8 @@ class Upload:
     name: str
     content: bytes
     at: datetime
+    answers: str = ""
+    """What was answered about it so far, as the service wrote it."""
 
 
 @dataclass(frozen=True)

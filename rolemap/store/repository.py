@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Select, insert, select, update
 
 from rolemap.model.text import folded
-from rolemap.store import uploading
+from rolemap.store import mapping, uploading
 from rolemap.store.errors import MapExists, Outdated, UnknownMap, UnknownRevision
 from rolemap.store.records import KINDS, MapRow, NewRevision, Revision, Upload
 from rolemap.store.sealing import (
@@ -156,6 +157,22 @@ class Repository:
     def drop_upload(self, token: str) -> None:
         """Forget a file that was sent, if it is still there."""
         uploading.drop(self._connection, token)
+
+    def answer(self, token: str, answers: str) -> None:
+        """Keep what was answered about a file that was sent; raises UploadGone."""
+        uploading.answer(self._connection, token, answers)
+
+    def mappings(self, headings: Iterable[str]) -> dict[str, str]:
+        """The mappings of columns that were remembered for any of these sets of headings."""
+        return mapping.find(self._connection, headings)
+
+    def remember_mapping(self, headings: str, mapped: str) -> None:
+        """Remember how the columns of a sheet with those headings were matched."""
+        mapping.remember(self._connection, headings, mapped)
+
+    def forget_mapping(self, headings: str) -> None:
+        """Forget how the columns of such a sheet were matched, if that was remembered."""
+        mapping.forget(self._connection, headings)
 
     def _one(self, wanted: Select[Any], id: str, number: int) -> RowMapping:
         the_one = wanted.where(revisions.c.map == id, revisions.c.number == min(number, MOST))

@@ -74,5 +74,14 @@ uploads = Table(
     Column("name", Text, nullable=False),
     Column("at", Text, nullable=False),
     Column("content", LargeBinary, nullable=False),
+    Column("answers", Text, nullable=False, server_default=""),
     Index("uploads_by_time", "at"),
+)
+
+mappings = Table(
+    "mappings",
+    metadata,
+    Column("headings", Text, primary_key=True),
+    Column("mapping", Text, nullable=False),
+    Column("at", Text, nullable=False),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, insert, select, update
 
 from rolemap.store.errors import UploadGone, UploadTooLarge
 from rolemap.store.records import Upload
@@ -35,7 +35,14 @@ def find(connection: Connection, token: str) -> Upload:
     row = connection.execute(select(uploads).where(uploads.c.token == token, uploads.c.at >= oldest)).first()
     if row is None:
         raise UploadGone
-    return Upload(row.token, row.name, bytes(row.content), read_time(row.at))
+    return Upload(row.token, row.name, bytes(row.content), read_time(row.at), row.answers)
+
+
+def answer(connection: Connection, token: str, answers: str) -> None:
+    """Keep what was answered about a file; raises UploadGone."""
+    changed = connection.execute(update(uploads).where(uploads.c.token == token).values(answers=answers))
+    if changed.rowcount != 1:
+        raise UploadGone
 
 
 def drop(connection: Connection, token: str) -> None:

