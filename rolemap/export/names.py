@@ -27,7 +27,8 @@ def safe(name: str, longest: int = LONGEST) -> str:
 
     A name that is too long is cut at a word.
     """
-    text = _SPACE.sub(" ", _REFUSED.sub(" ", normalize("NFC", name))).strip(" .")
+    spoken = normalize("NFC", name).replace(": ", " – ").replace("/", "-").replace("\\", "-")
+    text = _SPACE.sub(" ", _REFUSED.sub(" ", spoken)).strip(" .")
     if len(text) > longest:
         cut = text[:longest]
         text = (cut.rsplit(" ", 1)[0] if " " in cut else cut).rstrip(" .,;–-")
