@@ -20,6 +20,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -40,6 +41,19 @@ class EngineLimits:
     seconds: float = 20.0
     memory_mib: int = 2048
     output_mib: int = 64
+
+
+_interruption: ContextVar[Callable[[], None] | None] = ContextVar("rolemap_engine_interruption", default=None)
+
+
+@contextmanager
+def interrupted_by(ask: Callable[[], None]) -> Iterator[None]:
+    """Ask again and again while a child of this block runs; what `ask` raises ends the child, and is passed on."""
+    token = _interruption.set(ask)
+    try:
+        yield
+    finally:
+        _interruption.reset(token)
 
 
 _places = threading.BoundedSemaphore(max(1, os.cpu_count() or 1))
@@ -135,10 +149,13 @@ def _limited(limits: EngineLimits) -> list[str]:
 
 def _wait(child: subprocess.Popen[bytes], limits: EngineLimits, *outputs: IO[bytes]) -> int:
     deadline = time.monotonic() + limits.seconds
+    interruption = _interruption.get()
     with _ended(child) as ended:
         while True:
             if ended():
                 return child.wait()
+            if interruption is not None:
+                interruption()
             if time.monotonic() > deadline:
                 raise EngineTooSlow(_seconds(limits))
             if _flooded(limits, *outputs):

@@ -85,6 +85,19 @@ def test_the_children_of_the_engine_are_stopped_too(fake: Path, tmp_path: Path) 
     assert gone(int(note.read_text()))
 
 
+def test_whoever_no_longer_needs_the_answer_ends_the_engine(fake: Path, tmp_path: Path) -> None:
+    pids = tmp_path / "pids"
+    script(fake, f"import os, time; open({str(pids)!r}, 'w').write(str(os.getpid())); time.sleep(60)")
+
+    def ask() -> None:
+        if pids.exists() and pids.read_text():
+            raise KeyError("enough")
+
+    with pytest.raises(KeyError, match="enough"), engine.interrupted_by(ask):
+        run("", EngineLimits(seconds=30))
+    assert gone(int(pids.read_text()))
+
+
 def test_an_engine_that_prints_without_end_is_stopped(fake: Path) -> None:
     script(fake, "import sys\nwhile True: sys.stdout.write('x' * 65536)")
     with pytest.raises(EngineTooSlow, match="1 MiB"):
