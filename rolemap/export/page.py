@@ -15,8 +15,8 @@ TOP_MM = 20.0
 BOTTOM_MM = 20.0
 LEFT_MM = 30.0
 RIGHT_MM = 15.0
-"""Margins: 20 to 25 above and below, 30 to 35 on the left, 15 to 20 on the right. On a sheet that lies lengthwise
-the edge that is bound, the left one of the upright sheet, lies above."""
+"""Margins: 20 to 25 above and below, 30 to 35 on the left, 15 to 20 on the right, as the sheet is read: those of a
+sheet that lies lengthwise are the same."""
 
 TYPEFACE = "Times New Roman"
 """Tinos has the same widths, and is free."""
@@ -57,13 +57,9 @@ NOTE_PT = 11.0
 
 def text_width_mm(*, lengthwise: bool = False) -> float:
     """How wide the text is on a sheet that stands upright or lies lengthwise."""
-    if lengthwise:
-        return HEIGHT_MM - BOTTOM_MM - TOP_MM
-    return WIDTH_MM - LEFT_MM - RIGHT_MM
+    return (HEIGHT_MM if lengthwise else WIDTH_MM) - LEFT_MM - RIGHT_MM
 
 
 def text_height_mm(*, lengthwise: bool = False) -> float:
     """How high the text is on a sheet that stands upright or lies lengthwise."""
-    if lengthwise:
-        return WIDTH_MM - LEFT_MM - RIGHT_MM
-    return HEIGHT_MM - TOP_MM - BOTTOM_MM
+    return (WIDTH_MM if lengthwise else HEIGHT_MM) - TOP_MM - BOTTOM_MM
