@@ -83,6 +83,15 @@ class Upload:
 
 
 @dataclass(frozen=True)
+class OfficeTemplate:
+    """An organization's own file, on which documents of a kind are based."""
+
+    name: str
+    content: bytes
+    at: datetime
+
+
+@dataclass(frozen=True)
 class Broken:
     """A place where the database does not hold what was written; `number` is None for the map or file as a whole."""
 

@@ -10,9 +10,9 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, Select, insert, select, update
 
 from rolemap.model.text import folded
-from rolemap.store import mapping, uploading
+from rolemap.store import mapping, templating, uploading
 from rolemap.store.errors import MapExists, Outdated, UnknownMap, UnknownRevision
-from rolemap.store.records import KINDS, MapRow, NewRevision, Revision, Upload
+from rolemap.store.records import KINDS, MapRow, NewRevision, OfficeTemplate, Revision, Upload
 from rolemap.store.sealing import (
     document_hash,
     packed,
@@ -173,6 +173,18 @@ class Repository:
     def forget_mapping(self, headings: str) -> None:
         """Forget how the columns of such a sheet were matched, if that was remembered."""
         mapping.forget(self._connection, headings)
+
+    def template(self, kind: str) -> OfficeTemplate | None:
+        """The organization's own file for documents of that suffix, if one is kept."""
+        return templating.find(self._connection, kind)
+
+    def keep_template(self, kind: str, name: str, content: bytes) -> None:
+        """Keep such a file in the place of the one before."""
+        templating.keep(self._connection, kind, name, content)
+
+    def drop_template(self, kind: str) -> None:
+        """Forget such a file, if there is one."""
+        templating.drop(self._connection, kind)
 
     def _one(self, wanted: Select[Any], id: str, number: int) -> RowMapping:
         the_one = wanted.where(revisions.c.map == id, revisions.c.number == min(number, MOST))

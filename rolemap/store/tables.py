@@ -85,3 +85,12 @@ mappings = Table(
     Column("mapping", Text, nullable=False),
     Column("at", Text, nullable=False),
 )
+
+templates = Table(
+    "templates",
+    metadata,
+    Column("kind", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+)

@@ -172,6 +172,7 @@ def open_first(place: Place) -> Store:
     place.open().close()
     store = open_existing(place.url, place.folder)
     with store._writer.begin() as connection:
+        connection.execute(text("DROP TABLE templates"))
         connection.execute(text("DROP TABLE mappings"))
         connection.execute(text("ALTER TABLE uploads DROP COLUMN answers"))
         connection.execute(text("UPDATE rolemap_version SET version_num = '0001'"))
