@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
-from rolemap.files.faults import Fault, Path
+from rolemap.files.faults import Fault, Path, visible
 
 
 class Mark(NamedTuple):
@@ -15,12 +15,52 @@ class Mark(NamedTuple):
     line: int
     column: int
 
+    def written(self, name: str) -> str:
+        """The place in the file `name`, as it stands before a defect: ``map.yaml:12:7``."""
+        return f"{name}:{self.line}:{self.column}"
+
+
+class CellMark(NamedTuple):
+    """A place in a workbook: a cell, a sheet as a whole (row 0), or the whole file (no title).
+
+    Marks are told in the order of sheets, rows and columns, all counted from 1.
+    """
+
+    sheet: int = 0
+    row: int = 0
+    column: int = 0
+    title: str = ""
+
+    def written(self, name: str) -> str:
+        """The place in the file `name`, as planners know it: ``map.xlsx: Organizations!C7``."""
+        if not self.title:
+            return name
+        if not self.row:
+            return f"{name}: {visible(self.title)}"
+        return f"{name}: {visible(self.title)}!{column_letters(self.column)}{self.row}"
+
+
+WHOLE_FILE: Final = CellMark()
+"""The mark of what is wrong with an office file as a whole."""
+
+AnyMark = Mark | CellMark
+"""All marks of one document are of one kind, so that they can be put in order."""
+
+
+def column_letters(column: int) -> str:
+    """The letters of a column of a sheet, counted from 1: A, Z, AA."""
+    letters = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
 
 class Place(NamedTuple):
     """Where one entry of a document stands: its key (or, in a list, the value again) and its value."""
 
-    key: Mark
-    value: Mark
+    key: AnyMark
+    value: AnyMark
 
 
 Places = Mapping[Path, Place]
@@ -33,20 +73,22 @@ class Document:
     `locate` reads the text a second time and gives the places of the asked paths and of all that leads to them;
     a path that does not exist is left out. It is called only when there is something to tell. `faults` are what
     the reader found wrong without having to stop; `late_faults` are dear to look for: they are asked for when
-    the gate is done, with the answer whether it found anything.
+    the gate is done, with the answer whether it found anything. `said` puts what the gate found into the words of
+    the file, and leaves out what the reader has told already.
     """
 
     data: Any
     as_text: bool
     locate: Callable[[Collection[Path]], Places]
-    faults: Sequence[tuple[Mark, Fault]] = ()
-    late_faults: Callable[[bool], Sequence[tuple[Mark, Fault]]] = field(default=lambda gate_failed: ())
+    faults: Sequence[tuple[AnyMark, Fault]] = ()
+    late_faults: Callable[[bool], Sequence[tuple[AnyMark, Fault]]] = field(default=lambda gate_failed: ())
+    said: Callable[[list[Fault]], list[Fault]] = field(default=lambda faults: faults)
 
 
 class Unreadable(Exception):
     """A text that could not be read to its end, with everything that was found wrong up to there."""
 
-    def __init__(self, *faults: tuple[Mark, Fault]) -> None:
+    def __init__(self, *faults: tuple[AnyMark, Fault]) -> None:
         self.faults = faults
         super().__init__(faults[-1][1].message)
 

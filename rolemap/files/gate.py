@@ -35,6 +35,7 @@ def admit(document: Document, name: str, rules: ProfileRules | None, most: int) 
     if document.data is None:
         raise DefectsFound([defect(name, Mark(1, 1), Fault(_("The file is empty."), _start_anew()))])
     content, faults = examined(document.data, document.as_text, rules)
+    faults = document.said(faults)
     found = [*document.faults, *document.late_faults(bool(faults))]
     if not faults and not found:
         return build.build(content)

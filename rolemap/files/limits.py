@@ -13,6 +13,7 @@ _ = domain("files")
 
 MEGABYTE: Final = 1024 * 1024
 ENVIRONMENT_VARIABLE: Final = "ROLEMAP_MAX_FILE_MB"
+_UNPACKED: Final = 8  # times larger than packed; sheets of an office are about that
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,16 @@ class FileLimits:
 
     yaml_bytes: int = 16 * MEGABYTE
     json_bytes: int = 256 * MEGABYTE
+    office_bytes: int = 32 * MEGABYTE
+    """Of a workbook or document of an office program, as it lies on the disk: packed."""
+    office_unpacked: int = 128 * MEGABYTE
+    """Of all its parts together, unpacked."""
+    office_ratio: int = 200
+    """How many times smaller than its content a part of some megabytes may be packed."""
+    office_parts: int = 5000
+    cells: int = 2_000_000
+    """Of all sheets of a workbook together; a relation needs three to ten."""
+    sheet_columns: int = 1000
     depth: int = 40
     """Lists and mappings inside each other; format 1 needs 6."""
     defects: int = 1000
@@ -32,7 +43,7 @@ class FileLimits:
 
     @classmethod
     def from_environment(cls) -> FileLimits:
-        """The defaults, with both sizes replaced by ``ROLEMAP_MAX_FILE_MB`` (megabytes) where it is set."""
+        """The defaults, with the sizes replaced by ``ROLEMAP_MAX_FILE_MB`` (megabytes) where it is set."""
         asked = os.environ.get(ENVIRONMENT_VARIABLE, "").strip()
         if not asked:
             return cls()
@@ -46,4 +57,7 @@ class FileLimits:
                     name=ENVIRONMENT_VARIABLE, value=asked
                 )
             )
-        return replace(cls(), yaml_bytes=size, json_bytes=size)
+        unpacked = _UNPACKED * size
+        return replace(
+            cls(), yaml_bytes=size, json_bytes=size, office_bytes=size, office_unpacked=unpacked
+        )

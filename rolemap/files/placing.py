@@ -7,7 +7,7 @@ from operator import itemgetter
 from typing import Any
 
 from rolemap.errors import DefectsFound
-from rolemap.files.document import Document, Mark, Places, Unreadable
+from rolemap.files.document import AnyMark, Document, Places, Unreadable
 from rolemap.files.faults import Fault, Path, spell
 from rolemap.files.suggest import sentences
 from rolemap.i18n import domain
@@ -22,7 +22,7 @@ def refused(error: Unreadable, name: str) -> DefectsFound:
 
 
 def placed(
-    document: Document, name: str, faults: list[Fault], found: Sequence[tuple[Mark, Fault]], most: int
+    document: Document, name: str, faults: list[Fault], found: Sequence[tuple[AnyMark, Fault]], most: int
 ) -> list[Defect]:
     """The faults, and what the reader `found`, as at most `most` defects in the order of the file."""
     places = document.locate(
@@ -32,7 +32,7 @@ def placed(
     marked = sorted([*found, *marked], key=itemgetter(0))
     defects = []
     for mark, fault in marked[:most]:
-        other = f"{name}:{':'.join(map(str, _mark(places, fault.other, False)))}" if fault.other else None
+        other = _mark(places, fault.other, False).written(name) if fault.other else None
         defects.append(defect(name, mark, fault, _id_at(document.data, fault.path), other))
     if len(marked) > most:
         message = _("There are {count} defects; only the first {most} are told.").format(
@@ -42,7 +42,7 @@ def placed(
     return defects
 
 
-def _mark(places: Places, path: Path, on_key: bool) -> Mark:
+def _mark(places: Places, path: Path, on_key: bool) -> AnyMark:
     """The mark of a path, or of the nearest thing above it that exists."""
     exists = path in places
     while path not in places:
@@ -66,9 +66,8 @@ def _id_at(data: Any, path: Path) -> str | None:
 
 
 def defect(
-    name: str, mark: Mark, fault: Fault, element_id: str | None = None, other: str | None = None
+    name: str, mark: AnyMark, fault: Fault, element_id: str | None = None, other: str | None = None
 ) -> Defect:
     """One fault as a defect of the file `name`; `other` is a second place."""
     first = _("The first one is at {place}.").format(place=other) if other else ""
-    place = f"{name}:{mark.line}:{mark.column}"
-    return Defect(place, spell(fault.path), fault.message, sentences(fault.expected, first), element_id)
+    return Defect(mark.written(name), spell(fault.path), fault.message, sentences(fault.expected, first), element_id)
