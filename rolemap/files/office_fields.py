@@ -34,8 +34,8 @@ class _Fields(Walk):
         super().__init__()
         self.found: list[str] = []
         self._open: list[list[str]] = []
-        self.starts = {"instrText": self._hear_on, "fldSimple": self._simple, "fldChar": self._mark}
-        self.ends = {"instrText": self._heard}
+        self.starts |= {"instrText": self._hear_on, "fldSimple": self._simple, "fldChar": self._mark}
+        self.ends |= {"instrText": self._heard}
 
     def _hear_on(self, given: Attributes) -> None:
         self.hears = True

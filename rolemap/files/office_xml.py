@@ -6,13 +6,15 @@ that is being read, and a document type is refused before anything of it is look
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import Final
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
 from xml.parsers import expat
 
 Attributes = Mapping[str, str]
 MOST_ELEMENTS: Final = 12_000_000
 """Of one part; a sheet of two million cells with text has some six million."""
+
+_MOST_NAMES: Final = 1000
 
 
 class BadXml(Exception):
@@ -27,15 +29,26 @@ class _Enough(Exception):
     """The root element has begun: what is forbidden can only stand before it."""
 
 
-class Walk:
-    """Calls back for each element of a part; names come without namespace and prefix.
+class Handlers(dict[str, Any]):
+    """Functions by the names of elements, found with a namespace before the name as well."""
 
-    A subclass fills `starts` and `ends`, by name; text between the tags is gathered in `text` where `hears` is set.
+    def __missing__(self, name: str) -> Any:
+        found = self.get(local(name))
+        if len(self) < _MOST_NAMES:
+            self[name] = found
+        return found
+
+
+class Walk:
+    """Calls back for each element of a part; a subclass fills `starts` and `ends` by names without namespace.
+
+    A function in `starts` is given the attributes, one in `ends` nothing. Text between the tags is gathered in
+    `text` while `hears` is set.
     """
 
     def __init__(self) -> None:
-        self.starts: dict[str, Callable[[Attributes], None]] = {}
-        self.ends: dict[str, Callable[[], None]] = {}
+        self.starts = Handlers()
+        self.ends = Handlers()
         self.text: list[str] = []
         self.hears = False
         self._left = MOST_ELEMENTS
@@ -52,12 +65,12 @@ class Walk:
         self._left -= 1
         if self._left < 0:
             raise BadXml
-        handler = self.starts.get(local(name))
+        handler = self.starts[name]
         if handler is not None:
             handler(attributes)
 
     def _end(self, name: str) -> None:
-        handler = self.ends.get(local(name))
+        handler = self.ends[name]
         if handler is not None:
             handler()
 
