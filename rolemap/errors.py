@@ -204,6 +204,15 @@ class EngineTooSlow(EngineFailed):
         )
 
 
+class TypesettingFailed(RolemapError):
+    """The program that sets documents on pages ended with an error."""
+
+    exit_code = EXIT_MISSING_PART
+
+    def __init__(self, detail: str) -> None:
+        super().__init__(_("The pages of the document could not be set: {detail}").format(detail=detail))
+
+
 class PartMissing(RolemapError):
     """An optional library that the command needs is not installed."""
 
