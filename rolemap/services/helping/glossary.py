@@ -1,83 +1,9 @@
-"""The glossary: the words of the field in Vietnamese and English, in the order of the Vietnamese alphabet.
-
-`glossary.csv` holds the list of terms that the project works by, taken from decrees, circulars and plans on digital
-transformation (texts of the State, which are in nobody's copyright); the senses are the project's own.
-"""
+"""The glossary as a page: the terms under their letters, searched with marks or without."""
 
 from __future__ import annotations
 
-import csv
-import re
-import unicodedata
-from dataclasses import dataclass
-from functools import cache
-from importlib import resources
-
-from rolemap.i18n import N_, domain, language
-from rolemap.model.text import folded
-
-_ = domain("services.helping")
-
-ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
-TONES = "\u0300\u0309\u0303\u0301\u0323"
-"""Huyền, hỏi, ngã, sắc, nặng, after no tone: the order of Vietnamese dictionaries."""
-
-CATEGORIES = {
-    "role": N_("Roles"),
-    "organisation": N_("Organizations"),
-    "object": N_("Problems, tools, platforms"),
-    "relation": N_("Relations"),
-    "leadership": N_("Leadership and signing"),
-    "gap": N_("Gaps and brakes"),
-    "diagram": N_("Pictures"),
-    "workflow": N_("Drawing up and reviewing"),
-    "export": N_("Documents and annexes"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One word of the field."""
-
-    vi: str
-    en: str
-    category: str
-    sense_vi: str
-    sense_en: str
-    """What it means here, in each language; empty where the word says it."""
-
-    @property
-    def anchor(self) -> str:
-        """The name of its place on the page."""
-        return re.sub(r"[^a-z0-9]+", "-", folded(self.vi)).strip("-")
-
-    @property
-    def sense(self) -> str:
-        """What it means, in the reader's language."""
-        return self.sense_en if language() == "en" else self.sense_vi
-
-    @property
-    def subject(self) -> str:
-        """Its category in the reader's language."""
-        return _(CATEGORIES[self.category])
-
-    @property
-    def letter(self) -> str:
-        """The letter under which a dictionary has it."""
-        return _letters(self.vi)[0][0].upper()
-
-    @property
-    def text(self) -> str:
-        """All of it, to be searched."""
-        return f"{self.vi} {self.en} {self.sense_vi} {self.sense_en}"
-
-
-@cache
-def terms() -> tuple[Term, ...]:
-    """Every term in the order of the Vietnamese alphabet."""
-    text = (resources.files(__package__) / "glossary.csv").read_text(encoding="utf-8")
-    rows = csv.DictReader(text.splitlines())
-    return tuple(sorted((Term(**row) for row in rows), key=lambda term: order(term.vi)))
+from rolemap.views.glossary import Term as Term
+from rolemap.views.glossary import terms as terms
 
 
 def letters(query: str = "") -> tuple[tuple[str, tuple[Term, ...]], ...]:
@@ -90,28 +16,3 @@ def letters(query: str = "") -> tuple[tuple[str, tuple[Term, ...]], ...]:
         if holds(searchable(term.text), words):
             by_letter.setdefault(term.letter, []).append(term)
     return tuple((letter, tuple(found)) for letter, found in by_letter.items())
-
-
-def order(text: str) -> tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]:
-    """The key by which Vietnamese texts are sorted, as in dictionaries: syllable by syllable, letters before tones.
-
-    Letters stand in the order a ă â b … d đ e ê …; what is no letter does not count.
-    """
-    syllables = (_letters(syllable) for syllable in text.split())
-    return tuple(
-        (tuple(ALPHABET.index(letter) for letter, _tone in one), tuple(tone for _letter, tone in one))
-        for one in syllables
-        if one
-    )
-
-
-def _letters(text: str) -> list[tuple[str, int]]:
-    """The letters of `text` in lower case, each with the number of its tone."""
-    found: list[tuple[str, int]] = []
-    for sign in unicodedata.normalize("NFC", text).lower():
-        apart = unicodedata.normalize("NFD", sign)
-        tone = next((TONES.index(mark) + 1 for mark in apart if mark in TONES), 0)
-        plain = unicodedata.normalize("NFC", "".join(mark for mark in apart if mark not in TONES))
-        if plain in ALPHABET:
-            found.append((plain, tone))
-    return found
