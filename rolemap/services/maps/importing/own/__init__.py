@@ -1,0 +1,1 @@
+"""A planner's own sheets: which column is what, into which map, which names are meant; then one revision."""

@@ -1,0 +1,139 @@
+"""Names of other elements in the cells of a planner's sheet: found, or asked about once each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from typing import Final
+
+from rolemap.editing import Document
+from rolemap.editing.abbreviations import holds_all_words, in_short
+from rolemap.editing.naming import Names
+from rolemap.editing.pasting import Unread
+from rolemap.i18n import domain
+from rolemap.workbook.own.synonyms import by_name, first_words
+
+_ = domain("services.importing")
+
+NONE, NEW, IS = "none", "new:", "is:"
+_BETWEEN: Final = re.compile(r"\s*[;\n]\s*")
+_BULLET: Final = re.compile(r"^(?:[-–+•*]|\d{1,2}[.)])\s*")
+_END: Final = re.compile(r"[\s.,;]+$")
+_MOST_OFFERED: Final = 5
+_ALMOST: Final = 0.9
+_READILY_MADE: Final = frozenset({"organizations", "tools", "problems", "bodies"})
+"""Sections of which a name alone says enough; a post is rather one that the map has under another name."""
+_SAYING: Final = (("organizations", "kind"), ("positions", "rank"))
+
+
+@dataclass
+class Unknown:
+    """A name that no element has: where it stands, what it may be, and what is chosen for it."""
+
+    key: str
+    text: str
+    sections: tuple[str, ...]
+    places: list[str] = field(default_factory=list)
+    near: tuple[tuple[str, str], ...] = ()
+    """Ids and names of elements that may be meant."""
+    choice: str = ""
+
+
+class NameBook:
+    """Finds names in a map to which the elements of the sheet were added; remembers those that it did not find."""
+
+    def __init__(self, document: Document, answers: Mapping[str, str], made: Mapping[str, str]) -> None:
+        self._names = Names(document)
+        self._answers = answers
+        self._made = made
+        self.unknown: dict[str, Unknown] = {}
+
+    def ids(self, text: str, sections: tuple[str, ...], place: str) -> list[str] | Unread:
+        """The ids of the elements that a cell names, without those whose names stay empty."""
+        found: list[str] = []
+        for one in self._parts(text, sections):
+            known = self._names.find(one, sections)
+            if len(known) > 1:
+                return self._several(one, known, sections)
+            found += known or self._asked(one, sections, place)
+        return list(dict.fromkeys(found))
+
+    def _asked(self, text: str, sections: tuple[str, ...], place: str) -> list[str]:
+        key = key_of(text, sections)
+        if key in self._made:
+            return [self._made[key]]
+        if key not in self.unknown:
+            near = self._near(text, sections)
+            choice = self._answers.get(key) or self._likely(text, sections, near)
+            self.unknown[key] = Unknown(key, text, sections, [], near, choice)
+        self.unknown[key].places.append(place)
+        choice = self.unknown[key].choice
+        return [choice.removeprefix(IS)] if choice.startswith(IS) and key in self._answers else []
+
+    def _parts(self, text: str, sections: tuple[str, ...]) -> Iterator[str]:
+        """The names in a cell: one a line or between semicolons; commas part names where that makes names known."""
+        for line in _BETWEEN.split(text):
+            one = _END.sub("", _BULLET.sub("", " ".join(line.split())))
+            if one:
+                yield from self._at_commas(one, sections)
+
+    def _at_commas(self, text: str, sections: tuple[str, ...]) -> Iterator[str]:
+        pieces = [piece for piece in re.split(r"\s*,\s*", text) if piece]
+        at = 0
+        while at < len(pieces):
+            ends = (
+                end
+                for end in range(len(pieces), at, -1)
+                if self._names.find(", ".join(pieces[at:end]), sections)
+            )
+            end = next(ends, 0) or self._next_start(pieces, at, sections)
+            yield ", ".join(pieces[at:end])
+            at = end
+
+    def _next_start(self, pieces: list[str], at: int, sections: tuple[str, ...]) -> int:
+        """Where the next name begins behind one that is not known: at a piece that begins as names of offices do."""
+        for end in range(at + 1, len(pieces)):
+            if self._names.find(pieces[end], sections) or _begins_a_name(pieces[end], sections):
+                return end
+        return len(pieces)
+
+    def _near(self, text: str, sections: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+        found: dict[str, str] = {}
+        nearest = self._names.nearest(text, sections)
+        for name in (nearest, self._names.nearest(text.partition("(")[0], sections) if "(" in text else None):
+            for one in self._names.find(name, sections) if name else ():
+                found[one] = self._names.name(one, sections)
+        return tuple(found.items())[:_MOST_OFFERED]
+
+    def _likely(self, text: str, sections: tuple[str, ...], near: tuple[tuple[str, str], ...]) -> str:
+        """What is offered first: the element whose name is all but the same, else a new one where its name tells what."""
+        short = in_short(text)
+        if near and (holds_all_words(near[0][1], text) or _ratio(short, in_short(near[0][1])) >= _ALMOST):
+            return f"{IS}{near[0][0]}"
+        if short.split()[:1] and short.split()[0] in first_words("groups"):
+            return f"{NEW}groups" if "groups" in sections else NONE
+        return f"{NEW}{sections[0]}" if sections[0] in _READILY_MADE else NONE
+
+    def _several(self, text: str, known: list[str], sections: tuple[str, ...]) -> Unread:
+        message = _("“{text}” is the name of {count} elements: {ids}.").format(
+            text=text, count=len(known), ids=", ".join(known)
+        )
+        named = tuple((one, self._names.name(one, sections)) for one in known)
+        return Unread(message, _("Write the id of the one that is meant."), named)
+
+
+def key_of(text: str, sections: tuple[str, ...]) -> str:
+    """By what an unknown name is known among the answers."""
+    return f"{'+'.join(sections)}/{in_short(text)}"
+
+
+def _begins_a_name(text: str, sections: tuple[str, ...]) -> bool:
+    return text[:1].isupper() and any(
+        by_name(section, key, text) for section, key in _SAYING if section in sections
+    )
+
+
+def _ratio(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other).ratio()
