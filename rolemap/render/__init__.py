@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 PAPERS: Mapping[str, tuple[float, float]] = {"A4": (842.0, 595.0), "A3": (1191.0, 842.0)}
 """Sheets of paper by name: landscape, in points."""
 
+SLIDE = "slide"
+"""The sheet of a picture that is to stand on a slide, for documents only: nobody is offered it as paper."""
+SLIDE_SIZE = (842.0, 498.0)
+"""Its size in points: as wide as A4, so that a printed slide can be read; its title and its foot are the slide's."""
+
 LEAST_TYPE = 7.0
 """Points under which nobody reads a printed page, a photocopy least of all."""
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from rolemap.errors import UnknownName
 from rolemap.i18n import domain, language
-from rolemap.render import PAPERS
+from rolemap.render import PAPERS, SLIDE, SLIDE_SIZE
 from rolemap.render.engine import EngineLimits
 from rolemap.render.layout import Layout, Page
 from rolemap.render.theme import Sizes, Theme, theme_of
@@ -57,9 +57,9 @@ def sheet_of(paper: str | None, *, portrait: bool) -> tuple[float, float] | None
     """Width and height in points of a paper by its name; raises UnknownName."""
     if paper is None:
         return None
-    if paper.upper() not in PAPERS:
+    if paper != SLIDE and paper.upper() not in PAPERS:
         raise UnknownName(_("Paper"), paper, tuple(PAPERS))
-    wide, high = PAPERS[paper.upper()]
+    wide, high = SLIDE_SIZE if paper == SLIDE else PAPERS[paper.upper()]
     return (high, wide) if portrait else (wide, high)
 
 
