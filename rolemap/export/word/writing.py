@@ -1,0 +1,99 @@
+"""The Word file of an annex set: on the built-in page, or in an organization's template."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from rolemap.export.packing import without_clock
+from rolemap.export.word.annexes import Annexes
+from rolemap.export.word.base import page_number
+from rolemap.export.word.cover import cover, footer
+from rolemap.export.word.figures import Media
+from rolemap.export.word.filling import fill
+from rolemap.export.word.markup import elements, paragraph
+from rolemap.export.word.opening import Opened, built_in, bullets, header, template
+from rolemap.export.word.placing import put_at_end, running
+from rolemap.export.word.sections import Sections
+from rolemap.export.word.stylebook import StyleBook
+from rolemap.i18n import use
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from rolemap.export.document import Annex, Document
+    from rolemap.export.material import Material
+
+
+def written(material: Material) -> bytes:
+    """The file; the same map gives the same bytes.
+
+    Raises `DefectsFound` for a template that cannot be used.
+    """
+    given = material.wishes.template
+    if given:
+        opened = template(given)  # refused before anything is drawn
+        document = material.document
+    else:
+        document = material.document
+        with use(document.language):
+            opened = built_in(document.language, footer(document.head))
+    with use(document.language):
+        book = StyleBook(opened.document.styles.element, bullets(opened))
+        if not opened.own:
+            book.add_all()
+        _write(opened, material, book)
+        _describe(opened, document)
+    held = BytesIO()
+    opened.document.save(held)
+    return without_clock(held.getvalue())
+
+
+def _write(opened: Opened, material: Material, book: StyleBook) -> None:
+    document = material.document
+    media = Media(opened.part)
+    headers: dict[str, str] = {}
+
+    def blank() -> str:
+        if "blank" not in headers:
+            headers["blank"] = header(opened, "headerrolemap1", paragraph(book["Header"], ""))
+        return headers["blank"]
+
+    def numbered() -> str:
+        if "numbered" not in headers:
+            headers["numbered"] = header(opened, "headerrolemap2", page_number(book["Header"]))
+        return headers["numbered"]
+
+    annexes = Annexes(document, book, media)
+
+    def made(wanted: tuple[Annex, ...]) -> Callable[[Any], list[Any]]:
+        def into(section: Any) -> list[Any]:
+            sections = Sections(section, running(opened, section, blank, numbered))
+            return [element for annex in wanted for element in annexes.written(annex, sections)]
+
+        return into
+
+    tiny = book["RolemapBreak"]
+    if opened.own:
+        fill(opened, material, made, annexes.listed, tiny)
+        return
+    if len(document.annexes) > 1:
+        for number, element in enumerate(elements(cover(document, book, annexes.listed()))):
+            opened.body.insert(number, element)
+    put_at_end(opened, made(document.annexes), tiny)
+
+
+def _describe(opened: Opened, document: Document) -> None:
+    """Say of what the file is and whose; the clock of the machine is nobody's business."""
+    head = document.head
+    moment = datetime.combine(head.as_of, time())
+    facts = opened.document.core_properties
+    facts.title = head.title[:255]
+    facts.author = head.owner[:255]
+    facts.last_modified_by = "rolemap"
+    facts.created = moment
+    facts.modified = moment
+    facts.revision = 1
+    facts.language = document.language
+    facts.identifier = head.version[:255]
