@@ -15,7 +15,7 @@ SEPARATOR: Final = " · "
 """Stands between the id and the name of an element."""
 EMPTY_TEXT: Final = {"vi": "(trống)", "en": "(empty)"}
 EMPTY_LIST: Final = {"vi": "(không có)", "en": "(none)"}
-_LONGEST_NAME: Final = 160
+LONGEST_NAME: Final = 160
 """Letters of a name in a cell with a reference: Excel compares no texts above 255 letters in formulas."""
 _REFERENCE: Final = re.compile(r"([A-Za-z][A-Za-z0-9_.-]{0,63}) · .*", re.DOTALL)
 _EMPTY_TEXTS: Final = frozenset(EMPTY_TEXT.values())
@@ -26,8 +26,7 @@ def reference(element_id: str, name: str) -> str:
     """An element as a cell shows it: ``tb.stttt · Sở Thông tin và Truyền thông``; the id alone without a name."""
     if not name:
         return element_id
-    short = name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1] + "…"
-    return f"{element_id}{SEPARATOR}{short}"
+    return f"{element_id}{SEPARATOR}{name[:LONGEST_NAME]}"
 
 
 def referred_id(text: str) -> str | None:

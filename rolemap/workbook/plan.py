@@ -51,6 +51,7 @@ from rolemap.i18n import LANGUAGES, domain, use
 from rolemap.model.vocabulary import RELATION_KINDS, SECTIONS
 from rolemap.workbook.headings import aside_title, comment, heading, owner_name, title, width
 from rolemap.workbook.profile_fields import profile_fields
+from rolemap.workbook.roles import ROLES
 
 _ = domain("workbook")
 
@@ -65,13 +66,6 @@ FLAGS: Final[Mapping[str, Mapping[bool, str]]] = {
 }
 ASIDE: Final = ("guide", "lists", "matrix", "findings")
 """Sheets that are no part of the map: how to fill it, the lists behind the drop-downs, and what an export adds."""
-ROLES_OF: Final[Mapping[str, tuple[str, ...]]] = {
-    "problems": ("sets", "addresses"),
-    "tools": ("owns", "builds", "operates"),
-    "bodies": ("chairs",),
-    "budgets": ("funds", "appraises"),
-}
-"""The relation kinds without which an element of the section lacks a role."""
 _LISTS_OF_THEIR_OWN: Final = (("groups", "members"),)
 """Lists of references that may have hundreds of entries: more than a cell holds, or than anyone reads in one."""
 
@@ -170,7 +164,7 @@ def _child(document: Document, section: str, field: Field) -> Sheet:
 
 def _columns(document: Document, where: str, fields: tuple[Field, ...]) -> tuple[Column, ...]:
     columns = [_column(document, where, field) for field in fields]
-    if where in ROLES_OF:
+    if where in ROLES:
         missing = Field(MISSING, _("missing roles"), "text")
         after = [field.key for field in fields].index("name") + 1
         columns.insert(after, replace(_column(document, where, missing), computed=True))

@@ -1,0 +1,142 @@
+"""How the workbook looks: a few formats, made once; readable on a photocopy, so nothing is said by colour alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final
+
+from rolemap.workbook.values import Exact
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+FONT: Final = "Times New Roman"
+SIZE: Final = 11
+DARK, PALE, GREY, LINE, RED, PALE_RED = "#1F3864", "#DCE6F2", "#595959", "#BFBFBF", "#C00000", "#FBE0DD"
+DAY: Final = "dd/mm/yyyy"
+TAB_COLOURS: Final[Mapping[str, str]] = {
+    "head": DARK,
+    "section": "#2E75B6",
+    "child": "#9DC3E6",
+    "relation": "#548235",
+    "waivers": "#7F7F7F",
+    "profile": "#7F7F7F",
+    "aside": "#BF9000",
+}
+_A4: Final = 9
+
+
+class Style:
+    """The formats of one workbook."""
+
+    def __init__(self, book: Workbook) -> None:
+        self._book = book
+
+    def made(self, **properties: Any) -> Format:
+        """A format in the type of the workbook."""
+        return self._book.add_format({"font_name": FONT, "font_size": SIZE, "valign": "top", **properties})
+
+    @cached_property
+    def _cells(self) -> Mapping[str, Format]:
+        line = {"border": 1, "border_color": LINE}
+        return {
+            "text": self.made(num_format="@", text_wrap=True, **line),
+            "whole": self.made(num_format="#,##0", **line),
+            "number": self.made(align="right", **line),
+            "percent": self.made(num_format="0%", **line),
+            "tenths": self.made(num_format="0.0##%", **line),
+            "date": self.made(num_format=DAY, align="center", **line),
+            "computed": self.made(text_wrap=True, italic=True, bg_color="#F2F2F2", **line),
+        }
+
+    @cached_property
+    def _empty(self) -> Mapping[str, Format]:
+        return {
+            "share": self.made(num_format="0%"),
+            "date": self.made(num_format=DAY, align="center"),
+            "number": self.made(align="right"),
+            "count": self.made(num_format="#,##0"),
+        }
+
+    @cached_property
+    def _blank(self) -> Format:
+        return self.made(num_format="@", text_wrap=True)
+
+    def empty(self, kind: str) -> Format:
+        """The format of a whole column of fields of that kind: what is typed there is text unless it is a figure."""
+        return self._empty.get(kind, self._blank)
+
+    def cell(self, kind: str, content: object) -> Format:
+        """The format of a cell with that content."""
+        if isinstance(content, Exact):
+            if kind == "share":
+                return self._cells["percent" if float(content * 100).is_integer() else "tenths"]
+            return self._cells["whole" if content.is_integer() else "number"]
+        if isinstance(content, date):
+            return self._cells["date"]
+        return self._cells["text"]
+
+    @cached_property
+    def computed(self) -> Format:
+        """Of a cell that the program fills."""
+        return self._cells["computed"]
+
+    def _head(self, **properties: Any) -> Format:
+        usual = {"bold": True, "text_wrap": True, "valign": "vcenter", "align": "center"}
+        return self.made(**{**usual, "border": 1, "border_color": LINE, **properties})
+
+    @cached_property
+    def required_head(self) -> Format:
+        """The heading of a column that must be filled."""
+        return self._head(bg_color=DARK, font_color="#FFFFFF")
+
+    @cached_property
+    def head(self) -> Format:
+        """The heading of a column that may stay empty."""
+        return self._head(bg_color=PALE, font_color="#000000")
+
+    @cached_property
+    def computed_head(self) -> Format:
+        """The heading of a column that the program fills."""
+        return self._head(bg_color="#D9D9D9", font_color="#000000", italic=True)
+
+    @cached_property
+    def label(self) -> Format:
+        """What stands before a value of the form."""
+        return self._head(bg_color=PALE, align="left")
+
+    @cached_property
+    def required_label(self) -> Format:
+        """What stands before a value of the form that must be given."""
+        return self._head(bg_color=DARK, font_color="#FFFFFF", align="left")
+
+    @cached_property
+    def remark(self) -> Format:
+        """A remark in small type."""
+        return self.made(font_size=SIZE - 1, italic=True, font_color=GREY, text_wrap=True)
+
+    @cached_property
+    def lacking(self) -> Format:
+        """Laid over a cell that must be filled: hatched, so that a photocopy shows it."""
+        return self._book.add_format({"bg_color": "#FFFFFF", "fg_color": RED, "pattern": 14})
+
+    @cached_property
+    def missing(self) -> Format:
+        """Laid over the words that say which role is missing."""
+        return self._book.add_format({"bg_color": PALE_RED, "font_color": RED, "bold": True})
+
+
+def on_paper(sheet: Worksheet, title: str, *, heads: int = 1, portrait: bool = False) -> None:
+    """Set up the print: A4, the head on every page, all columns on one, the title and page numbers below."""
+    (sheet.set_portrait if portrait else sheet.set_landscape)()
+    sheet.set_paper(_A4)
+    sheet.set_margins(left=0.5, right=0.5, top=0.55, bottom=0.65)
+    sheet.fit_to_pages(1, 0)
+    if heads:
+        sheet.repeat_rows(0, heads - 1)
+    font = f'&"{FONT},Regular"&9'
+    sheet.set_footer(f"&L{font}{title.replace('&', '&&')}&R{font}&P/&N")
