@@ -192,6 +192,7 @@ class EngineFailed(RolemapError):
     exit_code = EXIT_MISSING_PART
 
     def __init__(self, detail: str) -> None:
+        self.detail = detail
         super().__init__(_("The drawing program failed: {detail}").format(detail=detail))
 
 
@@ -199,6 +200,7 @@ class EngineTooSlow(EngineFailed):
     """The drawing program was stopped at its limit of time, memory or output."""
 
     def __init__(self, limit: str) -> None:
+        self.detail = limit
         RolemapError.__init__(
             self, _("The picture needed more than {limit} to compute and was stopped.").format(limit=limit)
         )
@@ -211,6 +213,19 @@ class TypesettingFailed(RolemapError):
 
     def __init__(self, detail: str) -> None:
         super().__init__(_("The pages of the document could not be set: {detail}").format(detail=detail))
+
+
+class TypesettingTooSlow(TypesettingFailed):
+    """A document is too long for the program that sets it on pages: it was stopped at its limit of time or memory."""
+
+    def __init__(self, limit: str) -> None:
+        RolemapError.__init__(
+            self,
+            _(
+                "The pages of the document needed more than {limit} to be set; it was stopped. "
+                "Ask for fewer annexes at a time."
+            ).format(limit=limit),
+        )
 
 
 class PartMissing(RolemapError):

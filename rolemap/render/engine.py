@@ -18,7 +18,7 @@ import sysconfig
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -89,20 +89,28 @@ def run(
     source: str, limits: EngineLimits | None = None, *, arguments: tuple[str, ...] = ("-Kdot", "-Tjson")
 ) -> str:
     """What the engine answers to a DOT source; raises EngineMissing, EngineFailed or EngineTooSlow."""
-    limits = limits or EngineLimits()
-    program = find_engine()
+    answer = answer_of((find_engine(), *arguments), source.encode("utf-8"), limits or EngineLimits())
+    return answer.decode("utf-8", "replace")
+
+
+def answer_of(command: Sequence[str], given: bytes, limits: EngineLimits) -> bytes:
+    """What a child writes to its output when it is given some bytes; raises EngineFailed or EngineTooSlow.
+
+    `command` is the path of a program and its arguments; no shell reads them.
+    """
+    program = command[0]
     with (
         _places,
-        tempfile.TemporaryFile() as given,
+        tempfile.TemporaryFile() as question,
         tempfile.TemporaryFile() as answer,
         tempfile.TemporaryFile() as said,
     ):
-        given.write(source.encode("utf-8"))
-        given.seek(0)
+        question.write(given)
+        question.seek(0)
         try:
             child = subprocess.Popen(
-                [*_limited(limits), program, *arguments],
-                stdin=given,
+                [*_limited(limits), *command],
+                stdin=question,
                 stdout=answer,
                 stderr=said,
                 env=_environment(),
@@ -119,7 +127,8 @@ def run(
             raise EngineTooSlow(_output(limits))
         if status != 0:
             raise _failure(program, status, said, limits)
-        return _text(answer)
+        answer.seek(0)
+        return answer.read()
 
 
 def _environment() -> dict[str, str]:

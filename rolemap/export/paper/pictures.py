@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class Picture:
     """A vector image and its size in points."""
 
-    svg: bytes
+    svg: str
     width: float
     height: float
 
@@ -31,4 +31,4 @@ def picture_of(figure: Figure) -> Picture:
     with set_in(layout.theme.typeface):
         shown = drawable(svg)
     page = layout.pages[0]
-    return Picture(shown.encode("utf-8"), page.width, page.height)
+    return Picture(shown, page.width, page.height)
