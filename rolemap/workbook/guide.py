@@ -57,6 +57,8 @@ class Guide:
         self._line(said.format(day=day(info.as_of), version=role_map.version), font_color=GREY)
         if info.illustrative:
             self._line(_("ILLUSTRATIVE DATA"), bold=True, font_color=RED)
+        self._title(_("How to fill it"))
+        self._numbered(STEPS)
         self._title(_("Contents"))
         heads = (_("No."), _("Sheet"), _("What it holds"), _("Rows"), _("Lacking a role"))
         for index, text in enumerate(heads):
@@ -68,8 +70,6 @@ class Guide:
             for entry in entries:
                 number += 1
                 self._entry(number, entry)
-        self._title(_("How to fill it"))
-        self._numbered(STEPS)
         self._title(_("Colours and signs"))
         self._signs()
         self._title(_("How to bring it back"))

@@ -24,7 +24,8 @@ STEPS: Final = (
 )
 BACK: Final = (
     N_(
-        "Save the file as .xlsx and bring it in under “Import” of the map: what would change is shown before it is kept."
+        "Save the file as .xlsx and bring it in as a file in the workspace: what would change is shown before it "
+        "is kept."
     ),
     N_("Or on the command line: rolemap convert workbook.xlsx map.yaml"),
     N_("The program tells each mistake with its sheet and cell, and keeps nothing half-read."),
