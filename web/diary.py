@@ -30,6 +30,11 @@ class Application(Flask):
         self.logger.error("%s %s\n%s", request.method, rule, told)
 
 
+def tell(app: Flask, what: str, error: BaseException) -> None:
+    """Write down a failure that no request was waiting for."""
+    app.logger.error("%s\n%s", what, "\n".join(_told(error)))
+
+
 def keep(app: Flask, folder: Path) -> None:
     """Write the failures of `app` and of its server into the folder, and nothing to the terminal."""
     handler = RotatingFileHandler(

@@ -26,10 +26,11 @@ TABS = (
     ("tables", "tables/", N_("Tables")),
     ("matrices", "matrices/", N_("Matrices")),
     ("brakes", "brakes", N_("Brakes")),
+    ("documents", "export", N_("Documents")),
     ("history", "history", N_("History")),
 )
 """The pages of a map: name, where it is under the map's address, what the tab says."""
-SHARED = frozenset(("picture", "brakes"))
+SHARED = frozenset(("picture", "brakes", "documents"))
 """Tabs that show a map at another date or of an older revision; the others work on the newest one."""
 
 PLACE = ("view", "focus", "depth", "unfold", "theme", "as_of", "n")
@@ -43,6 +44,8 @@ class Tab(NamedTuple):
     address: str
     label: str
     chosen: bool
+    dated: str
+    """The address without date and revision, for a script that follows both; empty where the page shows neither."""
 
 
 def asked(id: str) -> Opened:
@@ -121,4 +124,5 @@ def address(id: str, below: str = "", **query: Any) -> str:
 
 def _tab(id: str, name: str, below: str, label: str, *, chosen: bool) -> Tab:
     shared = {key: request.args.get(key) or None for key in ("as_of", "n")} if name in SHARED else {}
-    return Tab(name, address(id, below, **shared), _(label), chosen)
+    follows = name in SHARED and bool(below)
+    return Tab(name, address(id, below, **shared), _(label), chosen, address(id, below) if follows else "")

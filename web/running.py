@@ -83,12 +83,16 @@ def names(host: str, more: Iterable[str] = ()) -> frozenset[str]:
 def serve(desk: Desk, folder: Path, listening: socket.socket, hosts: Iterable[str]) -> None:
     """Serve the application over `desk`, with secret and diary in `folder`; the database is closed at the end."""
     from rolemap.services.maps.starting import secret_in
+    from web.clerk import dismiss_clerk
     from web.diary import keep
 
     try:
         app = create_app(desk, secret_in(folder), frozenset(hosts))
         keep(app, folder)
-        run(app, listening)
+        try:
+            run(app, listening)
+        finally:
+            dismiss_clerk(app)
     finally:
         desk.store.close()
 

@@ -18,6 +18,7 @@ from rolemap.services.helping import (
     search,
     views,
 )
+from rolemap.services.maps.documents.formats import formats
 from web import tour as guided
 from web.at_hand import desk
 from web.guard import PICTURE_POLICY
@@ -94,6 +95,12 @@ def picture(slug: str) -> Response:
 def keys_of_files() -> str:
     """Every section and relation of a map file with its keys."""
     return render_template("help/format.html", parts=file_format.parts())
+
+
+@pages.get("/documents")
+def documents() -> str:
+    """How documents are made of a map, and what an organization's own template can hold."""
+    return render_template("help/documents.html", formats=formats())
 
 
 @pages.get("/glossary")

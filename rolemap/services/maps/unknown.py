@@ -2,6 +2,7 @@
 
 from rolemap.errors import UnknownName
 from rolemap.i18n import domain
+from rolemap.services.maps.documents.jobs import UnknownDocument
 from rolemap.store import UnknownMap as UnknownMap
 from rolemap.store import UnknownRevision as UnknownRevision
 
@@ -15,4 +16,4 @@ class UnknownElement(UnknownName):
         super().__init__(_("The element"), id)
 
 
-NOT_THERE = (UnknownMap, UnknownRevision, UnknownElement)
+NOT_THERE = (UnknownMap, UnknownRevision, UnknownElement, UnknownDocument)

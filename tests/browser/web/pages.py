@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.browser.web.serving import DEFECTIVE, MAP, REVISED, WAIVER
+from tests.browser.web.serving import DEFECTIVE, DOCUMENT, MAP, REVISED, WAIVER
 
 OF_MAP = f"/maps/{MAP}"
 PAGES: dict[str, str] = {
@@ -37,6 +37,8 @@ PAGES: dict[str, str] = {
     "brakes-paste": f"{OF_MAP}/brakes/paste",
     "brakes-threshold": f"{OF_MAP}/brakes/thresholds/tb.b.tthc",
     "brakes-review": f"{OF_MAP}/brakes/reviews/new",
+    "documents": f"{OF_MAP}/export",
+    "document": f"{OF_MAP}/export/{DOCUMENT}",
     "history": f"{OF_MAP}/history",
     "restore": f"{OF_MAP}/history/1/restore",
     "compare": f"{OF_MAP}/compare?old=1&new=2",
@@ -50,6 +52,7 @@ PAGES: dict[str, str] = {
     "help-checks": "/help/checks",
     "help-check": "/help/checks/PA-05",
     "help-format": "/help/format",
+    "help-documents": "/help/documents",
     "help-glossary": "/help/glossary",
     "help-keys": "/help/keys",
 }
@@ -64,6 +67,7 @@ NO_PAGES = {
     "shelf.document",
     "pictures.picture",
     "comparing.file",
+    "documents.file",
     "editing.revision",
     "maps.gaps",
     "maps.lights",

@@ -14,14 +14,19 @@ from waitress import create_server
 
 from rolemap.editing import ABSENT, Edit
 from rolemap.services.maps.desk import Desk
+from rolemap.services.maps.documents.clerk import Clerk
+from rolemap.services.maps.documents.wishes import wish_for
 from rolemap.services.maps.importing.preview import keep
 from rolemap.store import open_store
 from tests.conftest import SAMPLES, sample
 from web import create_app
+from web.clerk import EXTENSION, dismiss_clerk
 
 WHO = "người lập"
 MAP = "thai-binh"
 WAIVER = "HD-08:tb.d571"
+DOCUMENT = "made"
+"""The job of a document that was made."""
 DEFECTIVE, REVISED = "defective", "revised"
 """The tokens of files that were sent and wait: one with defects, and one that would change a map."""
 WAIVED = {
@@ -50,6 +55,8 @@ def served(folder: Path, *, samples: bool = True) -> Iterator[Served]:
     if samples:
         fill(desk)
     app = create_app(desk, b"secret of the tests")
+    if samples:
+        make_document(app, desk)
     server = create_server(app, host="127.0.0.1", port=0, threads=8, ident=None)
     thread = Thread(target=server.run, daemon=True)
     thread.start()
@@ -58,6 +65,7 @@ def served(folder: Path, *, samples: bool = True) -> Iterator[Served]:
     finally:
         server.close()
         thread.join(5)
+        dismiss_clerk(app)
         store.close()
 
 
@@ -73,6 +81,17 @@ def fill(desk: Desk) -> None:
     text = (SAMPLES / f"{MAP}.yaml").read_text(encoding="utf-8")
     leave(desk, DEFECTIVE, "Thái Bình, bản lỗi.yaml", text.replace("status: pilot", "status: pilots"))
     leave(desk, REVISED, "Thái Bình, bản trình.yaml", text.replace("status: pilot", "status: live"))
+
+
+def make_document(app: Flask, desk: Desk) -> None:
+    """Let the clerk have made a document under a known job."""
+    clerk: Clerk = app.extensions[EXTENSION]
+    with (
+        patch.object(clerk, "_make", return_value=b"PK"),
+        patch("rolemap.services.maps.documents.clerk.secrets.token_urlsafe", return_value=DOCUMENT),
+    ):
+        clerk.at_once(desk.open(MAP), wish_for("pdf"))
+        clerk.order(desk.open(MAP), wish_for("pdf"))
 
 
 def leave(desk: Desk, token: str, name: str, text: str) -> None:

@@ -38,4 +38,5 @@ function act(event) {
 
 document.addEventListener("map:place", ({ detail: { before } }) => {
   if (before.as_of !== place().as_of) relight(when());
+  for (const link of document.querySelectorAll("a[data-dated]")) link.href = link.dataset.dated + when();
 });
