@@ -50,6 +50,25 @@ _STATUSES = {
     "unrecorded": N_("not recorded on the map"),
 }
 
+_OTHERS = {
+    "badge:waived": N_("waived with a reason"),
+    "node:ghost": N_("missing role"),
+    "bar": N_("units of a level that use it, of those that must"),
+}
+
+
+def sign_words(sign: str) -> str:
+    """What a sign means on every picture that shows it: ``badge:error``, ``light:red``, ``edge:delegates``, ``bar``.
+
+    Raises KeyError for one that is no sign.
+    """
+    kind, _colon, name = sign.partition(":")
+    if sign in _OTHERS:
+        return _(_OTHERS[sign])
+    if kind == "badge":
+        return _(_BADGES[Severity(name)])
+    return _({"light": _LIGHTS, "edge": _EDGES, "status": _STATUSES}[kind][name])
+
 
 def badge_legend(badges: Iterable[Badge]) -> Iterator[LegendEntry]:
     """The badges in use: error, warning, note, waived."""
@@ -58,7 +77,7 @@ def badge_legend(badges: Iterable[Badge]) -> Iterator[LegendEntry]:
         if any(one.severity is severity and not one.waived for one in used):
             yield LegendEntry(f"badge:{severity.value}", _(text))
     if any(one.waived for one in used):
-        yield LegendEntry("badge:waived", _("waived with a reason"))
+        yield LegendEntry("badge:waived", sign_words("badge:waived"))
 
 
 def chart_legend(cells: Sequence[Cell]) -> Iterator[LegendEntry]:
@@ -92,11 +111,11 @@ def diagram_legend(
     """
     entries = [*badge_legend(badges)]
     if any(node.role == "ghost" for node in nodes):
-        entries.append(LegendEntry("node:ghost", _("missing role")))
+        entries.append(LegendEntry("node:ghost", sign_words("node:ghost")))
     words = {word for node in nodes for word in node.status.split()}
     entries += (LegendEntry(f"status:{word}", _(text)) for word, text in _STATUSES.items() if word in words)
     if any(node.bars for node in nodes):
-        entries.append(LegendEntry("bar", _("units of a level that use it, of those that must")))
+        entries.append(LegendEntry("bar", sign_words("bar")))
     roles = {edge.role for edge in edges}
     entries += (LegendEntry(f"edge:{role}", _(text)) for role, text in _EDGES.items() if role in roles)
     return tuple(LegendEntry(one.sign, own.get(one.sign, one.text)) for one in entries)

@@ -5,20 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from rolemap.brakes.budget import five_of_five, proven_money
 from rolemap.export.content.kind import AnnexKind
-from rolemap.export.document import Cell, Column, Mark, Paragraph, Row, Table
+from rolemap.export.content.money import budget_rows
+from rolemap.export.content.signs import marks
+from rolemap.export.document import Cell, Column, Paragraph, Row, Table
 from rolemap.i18n import N_, domain, number
+from rolemap.views.funding.rights import RIGHTS
 
 if TYPE_CHECKING:
+    from rolemap.export.content.kind import Draft
     from rolemap.export.document import Block
-    from rolemap.export.material import Material
     from rolemap.model import Budget
+    from rolemap.views.funding.rights import Right
 
 _ = domain("export")
 
 
-def _blocks(material: Material) -> Iterator[Block]:
-    if not material.graph.budgets:
+def _blocks(draft: Draft) -> Iterator[Block]:
+    graph, report = draft.graph, draft.report
+    if not graph.budgets:
         yield Paragraph(
             _(
                 "No budget item is recorded on this map yet. Record for each item its amount, the tool that it "
@@ -26,24 +32,37 @@ def _blocks(material: Material) -> Iterator[Block]:
             )
         )
         return
-    rows = [row for at, one in enumerate(material.graph.budgets, 1) for row in _rows(material, at, one)]
-    columns = (Column(_("Right"), 0.2), Column(_("Evidence"), 0.6), Column(_("Conclusion"), 0.2))
-    yield Table("evidence", _("Evidence of the five rights by budget item"), columns, tuple(rows))
+    yield Paragraph(" ".join(one(graph, report).sentence for one in (five_of_five, proven_money)), "lead")
+    if len(graph.budgets) > 1:
+        rows = tuple(_overview(draft, place, one) for place, one in enumerate(graph.budgets, 1))
+        yield Table("rights", _("The five rights of all budget items"), _overview_columns(), rows)
+    columns = (
+        Column(_("Subject"), 0.22),
+        Column(_("Recorded on the map"), 0.5),
+        Column(_("Conclusion"), 0.28),
+    )
+    rows = tuple(
+        row for place, one in enumerate(graph.budgets, 1) for row in budget_rows(graph, report, place, one)
+    )
+    yield Table("evidence", _("Evidence of the five rights, item by item"), columns, rows)
 
 
-def _rows(material: Material, at: int, budget: Budget) -> Iterator[Row]:
-    from rolemap.views.funding.money import amount_words
-    from rolemap.views.funding.rights import RIGHTS, right_cell
+def _overview_columns() -> tuple[Column, ...]:
+    rights = (Column(right.title, 0.112, "center") for right in RIGHTS)
+    return (Column(_("Budget item"), 0.3), Column(_("Million VND"), 0.14, "right"), *rights)
 
-    graph, report = material.graph, material.report
-    title = _("{n}. {name}").format(n=number(at), name=graph.name(budget.id))
-    yield Row((Cell((title, amount_words(budget.amount_vnd_m)), strong=True),), group=True)
-    for right in RIGHTS:
-        cell = right_cell(graph, report, budget, right)
-        marks = tuple(Mark(one.number, one.severity.value, one.waived) for one in cell.badges)
-        missing = cell.state == "missing"
-        verdict = _("Missing") if missing else _("Proven")
-        yield Row((Cell((right.title,)), Cell(cell.lines), Cell((verdict,), marks, missing)))
+
+def _overview(draft: Draft, place: int, budget: Budget) -> Row:
+    title = _("{n}. {name}").format(n=number(place), name=draft.graph.name(budget.id))
+    amount = "–" if budget.amount_vnd_m is None else number(float(budget.amount_vnd_m))
+    return Row((Cell((title,)), Cell((amount,)), *(_verdict(draft, budget, right) for right in RIGHTS)))
+
+
+def _verdict(draft: Draft, budget: Budget, right: Right) -> Cell:
+    finding = right.lack(draft.report, budget.id)
+    if finding is not None:
+        return Cell((_("missing"),), marks((finding,)), missing=True)
+    return Cell((_("yes") if right.asked(draft.graph) else "–",))
 
 
 ANNEX = AnnexKind("evidence", 4, N_("Five-rights evidence of each budget item"), _blocks)

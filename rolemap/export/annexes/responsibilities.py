@@ -1,4 +1,4 @@
-"""Annex: who is responsible for what, problem by problem."""
+"""Annex: who is responsible for what: problem by problem, tool by tool, and the tools that answer no problem."""
 
 from __future__ import annotations
 
@@ -6,73 +6,159 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from rolemap.export.content.kind import AnnexKind
-from rolemap.export.document import Cell, Column, Mark, Paragraph, Row, Table
-from rolemap.i18n import N_, domain, number, percent
+from rolemap.export.content.leading import Leading
+from rolemap.export.content.problems import problem_heading
+from rolemap.export.content.signs import marks
+from rolemap.export.content.tooling import USERS, builder_cell, owner_cell, tool_cell
+from rolemap.export.content.using import coverage_lines, level_lines, others
+from rolemap.export.document import Cell, Column, Paragraph, Row, Table
+from rolemap.i18n import N_, domain, number
 
 if TYPE_CHECKING:
+    from rolemap.checks.findings import Finding
+    from rolemap.export.content.kind import Draft
     from rolemap.export.document import Block
-    from rolemap.export.material import Material
     from rolemap.model import Problem, Tool
 
 _ = domain("export")
 
+_OF_USE = ("PA-05", "PA-06")
+"""Checks on a problem that speak of who uses its tools."""
+_EMPTY = Cell()
 
-def _blocks(material: Material) -> Iterator[Block]:
-    problems = material.graph.unclosed_problems
-    if not problems:
-        yield Paragraph(_("There is no problem on this map yet."))
+
+def _blocks(draft: Draft) -> Iterator[Block]:
+    graph = draft.graph
+    if not graph.unclosed_problems and not graph.tools_in_service:
+        yield Paragraph(
+            _(
+                "No problem and no tool is recorded on this map yet. Record the problems first, then who sets "
+                "them, who builds the tools and who uses them."
+            )
+        )
         return
-    rows = [row for at, problem in enumerate(problems, 1) for row in _rows(material, at, problem)]
-    yield Table("roles", _("Roles and responsibilities by problem"), _columns(), tuple(rows), wide=True)
+    yield Paragraph(
+        _(
+            "For each problem: who sets it and answers for it, who steers it, and for each of its tools who "
+            "builds, owns, operates and uses it. Coverage counts the units that must take part and do use a tool "
+            "of the problem. What is missing is named in its place, with the number of the gap."
+        )
+    )
+    yield Table(
+        "responsibilities",
+        _("Roles and responsibilities, by problem and tool"),
+        _columns(),
+        tuple(_rows(draft)),
+        wide=True,
+    )
+    closed = len(graph.problems) - len(graph.unclosed_problems)
+    if closed:
+        pattern = _.n(
+            "{n} problem that is closed is not in the table.",
+            "{n} problems that are closed are not in the table.",
+            closed,
+        )
+        yield Paragraph(pattern.format(n=number(closed)), "note")
 
 
 def _columns() -> tuple[Column, ...]:
     return (
-        Column(_("Sets the problem"), 0.17),
-        Column(_("Steers"), 0.16),
-        Column(_("Tool"), 0.18),
-        Column(_("Builds"), 0.16),
-        Column(_("Owns, operates"), 0.15),
-        Column(_("Uses, coverage"), 0.18),
+        Column(_("Sets the problem"), 0.16),
+        Column(_("Steers, advises"), 0.17),
+        Column(_("Tool"), 0.17),
+        Column(_("Builds"), 0.15),
+        Column(_("Owns, operates"), 0.16),
+        Column(_("Uses, coverage"), 0.19),
     )
 
 
-def _rows(material: Material, at: int, problem: Problem) -> Iterator[Row]:
-    from rolemap.views.scores.carried import builder_lines, setter_lines, tool_lines, user_lines
-    from rolemap.views.scores.columns import BUILDERS, PROBLEM, SETTERS, TOOLS, USERS, row_badges
-
-    graph, report = material.graph, material.report
-    sources = {one.source for one in graph.incoming("addresses", problem.id)}
-    tools: Sequence[Tool] = [tool for tool in graph.tools_in_service if tool.id in sources]
-    badges = [
-        tuple(Mark(one.number, one.severity.value, one.waived) for one in cell)
-        for cell in row_badges(graph, report, problem, tools)
+def _rows(draft: Draft) -> Iterator[Row]:
+    graph = draft.graph
+    leading = Leading(graph, draft.report)
+    answering: dict[str, list[Tool]] = {}
+    for tool in graph.tools_in_service:
+        for problem in graph.problems_of(tool.id):
+            answering.setdefault(problem.id, []).append(tool)
+    for place, problem in enumerate(graph.unclosed_problems, 1):
+        yield problem_heading(graph, draft.report, place, problem)
+        yield from _of_problem(draft, leading, problem, answering.get(problem.id, ()))
+    own = {problem.id for problem in graph.unclosed_problems}
+    alone = [
+        tool
+        for tool in graph.tools_in_service
+        if own.isdisjoint(problem.id for problem in graph.problems_of(tool.id))
     ]
-    found = {finding.check for finding in report.by_subject(problem.id)}
-    title = _("{n}. {name}").format(n=number(at), name=graph.name(problem.id))
-    yield Row((Cell((title,), badges[PROBLEM], strong=True),), group=True)
-    setters, builders = setter_lines(graph, problem, found), builder_lines(graph, problem, tools)
-    users, named = user_lines(graph, problem, tools, found), tool_lines(graph, problem, tools)
-    coverage = graph.coverage(problem.id)
-    covered = []
-    if coverage.required.size:
-        covered.append(
-            _("{done}/{all} units ({share})").format(
-                done=number(coverage.covered.size),
-                all=number(coverage.required.size),
-                share=percent(coverage.share),
+    if alone:
+        yield Row((Cell((_("Tools that answer no problem of the table"),)),), group=True)
+        yield from (_of_tool(draft, tool) for tool in alone)
+
+
+def _of_problem(draft: Draft, leading: Leading, problem: Problem, tools: Sequence[Tool]) -> Iterator[Row]:
+    graph, report = draft.graph, draft.report
+    setters, steering = leading.cells(problem)
+    found = [one for one in report.by_subject(problem.id) if one.check in _OF_USE]
+    live = graph.tools_of(problem.id)
+    lacking = [one for one in report.by_subject(problem.id) if one.check == "PA-02"]
+    if not tools:
+        none = Cell((_("No tool yet"),), marks(lacking), missing=True)
+        because = Cell((_("None, because there is no tool yet"),), missing=True)
+        covered = Cell((*coverage_lines(graph, problem),), marks(found), missing=bool(found))
+        yield Row((setters, steering, none, because, because, covered))
+        return
+    covering = tuple(coverage_lines(graph, problem))
+    for at, tool in enumerate(tools):
+        first = at == 0
+        cell = tool_cell(graph, report, tool)
+        if first and not live:
+            words = (_("The tools are only planned"), *cell.lines)
+            cell = Cell(words, (*marks(lacking), *cell.marks), missing=True)
+        users = _users(draft, tool, covering if first else (), found if first else (), alone=len(tools) == 1)
+        yield Row(
+            (
+                setters if first else _EMPTY,
+                steering if first else _EMPTY,
+                cell,
+                builder_cell(graph, report, tool),
+                owner_cell(graph, report, tool),
+                users,
             )
         )
-    yield Row(
+
+
+def _of_tool(draft: Draft, tool: Tool) -> Row:
+    """A tool without a problem: that is said where the one who sets it would stand."""
+    graph, report = draft.graph, draft.report
+    lacking = [one for one in report.by_subject(tool.id) if one.check == "PA-10"]
+    said = Cell((_("Answers no problem"),), marks(lacking), missing=bool(lacking))
+    return Row(
         (
-            Cell(setters.lines, badges[SETTERS], setters.missing),
-            Cell(tuple(graph.name(one.source) for one in graph.incoming("steers", problem.id))),
-            Cell(named.lines, badges[TOOLS], named.missing),
-            Cell(builders.lines, badges[BUILDERS], builders.missing),
-            Cell(tuple(graph.name(one.source) for tool in tools for one in graph.incoming("owns", tool.id))),
-            Cell((*covered, *users.lines), badges[USERS], users.missing),
+            said,
+            _EMPTY,
+            tool_cell(graph, report, tool, but=("PA-10",)),
+            builder_cell(graph, report, tool),
+            owner_cell(graph, report, tool),
+            _users(draft, tool, (), (), alone=False),
         )
     )
+
+
+def _users(
+    draft: Draft, tool: Tool, covering: Sequence[str], found: Sequence[Finding], *, alone: bool
+) -> Cell:
+    """Who uses a tool, under the coverage of its problem where that is given; `alone` where both are the same."""
+    graph = draft.graph
+    own = [one for one in draft.report.by_subject(tool.id) if one.check in USERS]
+    beside = others(graph, tool)
+    lines = [] if alone else list(level_lines(graph, tool))
+    if beside:
+        words = _("Also: {units}") if covering or lines else "{units}"
+        lines.append(words.format(units=beside))
+    if not graph.users(tool.id):
+        lines = [_("No users yet") if own else _("No direct users are recorded")]
+    elif covering and lines and not alone:
+        lines = [_("Of them this tool: {users}").format(users="; ".join(lines))]
+    missing = bool(found) or any(one.check == "PA-04" for one in own)
+    return Cell((*covering, *lines), marks((*found, *own)), missing=missing)
 
 
 ANNEX = AnnexKind("responsibilities", 2, N_("Table of roles and responsibilities"), _blocks)

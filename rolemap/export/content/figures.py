@@ -12,17 +12,32 @@ if TYPE_CHECKING:
     from rolemap.export.material import Material
 
 _ = domain("export")
+_views = domain("views")
 
 
-def figures(material: Material, view: str, caption: str) -> Iterator[Figure]:
-    """All pages of a view on A4 that lies lengthwise."""
+def figures(material: Material, view: str, told: str, *, tables: bool = True) -> Iterator[Figure]:
+    """All pages of a view on A4 that lies lengthwise; without `tables` none that only lists findings.
+
+    `told` says to those who cannot see the picture where the same is told in words; empty where it is not.
+
+    A page is called by its own heading where that tells it from the others, else by the view and its number.
+    """
     from rolemap.render import single_pages
+    from rolemap.views import views
 
-    for layout in single_pages(material.pictures.layout(view, paper="A4")):
+    pages = list(single_pages(material.pictures.layout(view, paper="A4")))
+    title = _views(views()[view].title)
+    apart = len({layout.pages[0].heading for layout in pages}) == len(pages)
+    for layout in pages:
         page = layout.pages[0]
-        text = caption
+        if not page.boxes and not tables:
+            continue
+        caption = title
         if page.count > 1:
-            text = _("{caption} (page {n} of {all})").format(
-                caption=caption, n=number(page.number), all=number(page.count)
-            )
-        yield Figure(f"{view}-{page.number}", text, layout.description, layout)
+            caption = page.heading
+            if not apart:
+                caption = _("{title} (page {n} of {all})").format(
+                    title=title, n=number(page.number), all=number(page.count)
+                )
+        description = " ".join(filter(None, (layout.description, told)))
+        yield Figure(f"{view}-{page.number}", caption, description, layout)

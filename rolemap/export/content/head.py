@@ -26,13 +26,13 @@ def title_block(material: Material) -> TitleBlock:
         as_of=graph.as_of,
         date_line=_("Data as of: {day}").format(day=day(graph.as_of)),
         version=graph.map.version,
-        attachment=_("(Attached to Submission No. …/TTr-… dated …/…/… of …)"),
+        attachment=_("(Attached to Submission No. …/TTr-… dated … of …)"),
         ribbon=_("Illustrative data") if info.illustrative else "",
         notice=info.notice_in(language()),
     )
 
 
 def _superior(graph: RoleGraph) -> str:
-    """The body above the owner; a People's Committee writes none above its name."""
+    """The body above the owner; a People's Committee, like the Party organ, writes none above its name."""
     root = cast("Organization", graph.element(graph.info.root))
-    return graph.name(root.parent) if root.parent and root.kind != "committee" else ""
+    return graph.name(root.parent) if root.parent and root.kind not in ("committee", "party") else ""
