@@ -26,6 +26,8 @@ class Cell(NamedTuple):
     digits: int = 0
     """How many digits its number format always shows: 034 has three."""
     formula: bool = False
+    percent: bool = False
+    """Whether it is shown in percent: 0.8 reads 80%."""
 
     @property
     def text(self) -> str:

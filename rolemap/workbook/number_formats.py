@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from rolemap.files.office_xml import Attributes, Walk
 
 _BUILT_IN_DAYS: Final = frozenset((*range(14, 23), *range(27, 37), 45, 46, 47, *range(50, 59)))
+_BUILT_IN_PERCENT: Final = frozenset(("9", "10"))
 _PLAIN_TEXT: Final = re.compile(r'"[^"]*"?|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]', re.IGNORECASE)
 _OF_DAYS: Final = re.compile(r"[dmyhs]", re.IGNORECASE)
 _ZEROS: Final = re.compile(r"0{2,}")
@@ -26,6 +27,7 @@ class NumberFormat(NamedTuple):
     of_days: bool = False
     digits: int = 0
     """How many digits it always shows; 0 where it does not say."""
+    percent: bool = False
 
 
 PLAIN: Final = NumberFormat()
@@ -58,7 +60,7 @@ class Formats(Walk):
 
 
 def _built_in(id: str) -> NumberFormat:
-    return NumberFormat(of_days=id.isdecimal() and int(id) in _BUILT_IN_DAYS)
+    return NumberFormat(of_days=id.isdecimal() and int(id) in _BUILT_IN_DAYS, percent=id in _BUILT_IN_PERCENT)
 
 
 def _format(code: str) -> NumberFormat:
@@ -67,7 +69,7 @@ def _format(code: str) -> NumberFormat:
         return PLAIN
     zeros = _ZEROS.fullmatch(code)
     digits = len(code) if zeros and len(code) <= _MOST_DIGITS else 0
-    return NumberFormat(_OF_DAYS.search(first) is not None, digits)
+    return NumberFormat(_OF_DAYS.search(first) is not None, digits, "%" in first)
 
 
 def day_of(serial: float, from_1904: bool) -> date | str | None:

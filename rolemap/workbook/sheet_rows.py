@@ -129,10 +129,12 @@ class SheetRows(Walk):
         self.text.clear()
         if not self._has_value and not self._formula:
             return
-        kind, value, digits = self._read(text)
+        kind, value = self._read(text)
         if value == "" and kind == "text":
             return
-        self._keep(Cell(self._column, kind, value, digits, self._formula))
+        form = self._format() if kind == "number" else PLAIN
+        digits = form.digits if isinstance(value, int) else 0
+        self._keep(Cell(self._column, kind, value, digits, self._formula, form.percent))
 
     def _keep(self, cell: Cell) -> None:
         self.cells += 1
@@ -149,19 +151,19 @@ class SheetRows(Walk):
         fault = Fault(sentence.format(most=number(most)), _("Delete what is not needed, and save it again."))
         raise Unreadable((mark, fault))
 
-    def _read(self, text: str) -> tuple[Kind, Value, int]:
-        """The kind and the value of the cell, and how many digits are always shown."""
+    def _read(self, text: str) -> tuple[Kind, Value]:
+        """The kind and the value of the cell."""
         given_as = self._cell.get("t", "n")
         if not self._has_value:
-            return "uncomputed", "", 0
+            return "uncomputed", ""
         if given_as == "s":
-            return "text", self._shared(text), 0
+            return "text", self._shared(text)
         if given_as in ("str", "inlineStr"):
-            return "text", unescaped(text), 0
+            return "text", unescaped(text)
         if given_as == "b":
-            return "flag", text.strip() in ("1", "true"), 0
+            return "flag", text.strip() in ("1", "true")
         if given_as == "e":
-            return "error", text, 0
+            return "error", text
         if given_as == "d":
             return self._iso(text)
         return self._number(text)
@@ -172,27 +174,27 @@ class SheetRows(Walk):
         except (ValueError, IndexError):
             raise BadXml from None
 
-    def _iso(self, text: str) -> tuple[Kind, Value, int]:
+    def _iso(self, text: str) -> tuple[Kind, Value]:
         match = _ISO_DAY.fullmatch(text.strip())
         try:
-            return ("date", date.fromisoformat(match[1]), 0) if match else ("text", text, 0)
+            return ("date", date.fromisoformat(match[1])) if match else ("text", text)
         except ValueError:
-            return "text", text, 0
+            return "text", text
 
-    def _number(self, text: str) -> tuple[Kind, Value, int]:
+    def _number(self, text: str) -> tuple[Kind, Value]:
         if not text.strip():
-            return ("uncomputed" if self._formula else "text"), "", 0
+            return ("uncomputed" if self._formula else "text"), ""
         try:
-            value = float(f"{float(text):.{_DIGITS_OF_EXCEL}g}")
+            value = float(text)
         except ValueError:
             raise BadXml from None
         if not math.isfinite(value):
-            return "error", text, 0
-        form = self._format()
-        if form.of_days and (day := day_of(value, self._around.from_1904)) is not None:
-            return ("text" if isinstance(day, str) else "date"), day, 0
-        whole = value.is_integer() and abs(value) < _LARGEST_WHOLE
-        return "number", int(value) if whole else value, form.digits if whole else 0
+            return "error", text
+        if self._formula:
+            value = float(f"{value:.{_DIGITS_OF_EXCEL}g}")
+        if self._format().of_days and (day := day_of(value, self._around.from_1904)) is not None:
+            return ("text" if isinstance(day, str) else "date"), day
+        return "number", int(value) if value.is_integer() and abs(value) < _LARGEST_WHOLE else value
 
     def _format(self) -> NumberFormat:
         style = self._cell.get("s", "0")

@@ -1,0 +1,69 @@
+"""A workbook for Excel as a role map: let through the one gate of all files, with every defect at its cell."""
+
+from __future__ import annotations
+
+from rolemap.files import gate
+from rolemap.files.document import Document, Unreadable
+from rolemap.files.faults import Fault
+from rolemap.files.limits import FileLimits
+from rolemap.files.office import admit
+from rolemap.files.office_zip import refusal
+from rolemap.files.placing import refused
+from rolemap.files.reading import collector_resting
+from rolemap.i18n import domain
+from rolemap.model.role_map import RoleMap
+from rolemap.model.rules import ProfileRules
+from rolemap.workbook.cells import Workbook
+from rolemap.workbook.intake.noted import Noted
+from rolemap.workbook.intake.places import locate
+from rolemap.workbook.intake.records import Records
+from rolemap.workbook.intake.saying import Saying
+from rolemap.workbook.intake.tables import tables_in
+
+_ = domain("workbook")
+
+
+def loads(
+    content: bytes,
+    *,
+    name: str = "<bytes>",
+    rules: ProfileRules | None = None,
+    settings: FileLimits | None = None,
+) -> RoleMap:
+    """The role map in a workbook that was made from one, or from the template.
+
+    `name` stands in the places of defects: ``file.xlsx: Organizations!C7``. With `rules` the profile and the waivers
+    are checked against the catalogue. Raises DefectsFound with every defect.
+    """
+    limits = settings or FileLimits.from_environment()
+    try:
+        with collector_resting():
+            return gate.admit(_document(content, limits), name, rules, limits.defects)
+    except Unreadable as error:
+        raise refused(error, name) from None
+
+
+def _document(content: bytes, limits: FileLimits) -> Document:
+    noted = Noted()
+    tables = tables_in(Workbook(admit(content, limits), limits), noted)
+    if not tables:
+        raise refusal(_no_map())
+    records = Records(tables, noted)
+    data = records.document()
+    return Document(
+        data,
+        as_text=False,
+        locate=lambda paths: locate(tables, records.origins, paths),
+        faults=noted.faults,
+        said=Saying(data, tables, records.origins, noted),
+    )
+
+
+def _no_map() -> Fault:
+    return Fault(
+        _("This workbook has none of the sheets of a role map."),
+        _(
+            "“rolemap new map.xlsx” writes a workbook to fill in; a list of your own is taken by “Import” in the "
+            "workspace (rolemap serve), column by column."
+        ),
+    )
