@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rolemap.export.word.sections import Room, Sections
     from rolemap.export.word.stylebook import StyleBook
 
-_ = domain("export")
+_ = domain("export.word")
 
 _MANNERS = {"body": "BodyText", "lead": "RolemapLead", "note": "RolemapNote", "warning": "RolemapWarning"}
 _CAPTION_LINE_PT = page.CAPTION_PT * 1.25
@@ -26,6 +26,9 @@ _LETTERS_PER_PT = 0.19
 """Letters of a caption on a point of its line."""
 _SPARE_PT = 16.0
 """Space over and under a caption, and what programs measure differently."""
+_HEAD_PT = 110.0
+"""What the head of an annex takes: two lines of heading, the line of attachment, perhaps the signs."""
+_HEADING_PT = 40.0
 _TOC = "rolemap_annex_"
 
 
@@ -45,7 +48,7 @@ class Annexes:
         for number, stretch in enumerate(stretches(annex.blocks)):
             head = self._head(annex) if number == 0 else ""
             room = sections.room(lengthwise=stretch.lengthwise)
-            made = elements(head + "".join(self._stretch(stretch, room)))
+            made = elements(head + "".join(self._stretch(stretch, room, _HEAD_PT if head else 0.0)))
             section = sections.made(lengthwise=stretch.lengthwise, first=number == 0)
             ended(made, section, self._book["RolemapBreak"])
             parts += made
@@ -87,13 +90,15 @@ class Annexes:
         signs = legend(marks_in(annex))
         return head + (paragraph(self._book["RolemapNote"], signs, "<w:keepNext/>") if signs else "")
 
-    def _stretch(self, stretch: Stretch, room: Room) -> Iterator[str]:
+    def _stretch(self, stretch: Stretch, room: Room, taken: float) -> Iterator[str]:
+        """The blocks; `taken` points of the first sheet hold the head of the annex."""
         for number, block in enumerate(stretch.blocks, 1):
-            yield from self._block(block, room)
+            yield from self._block(block, room, taken)
+            taken = taken + _HEADING_PT if isinstance(block, Heading) else 0.0
             if isinstance(block, Table) and number < len(stretch.blocks):
                 yield paragraph(self._book["RolemapBreak"], "", '<w:spacing w:before="120" w:after="0"/>')
 
-    def _block(self, block: Block, room: Room) -> Iterator[str]:
+    def _block(self, block: Block, room: Room, taken: float) -> Iterator[str]:
         book = self._book
         match block:
             case Heading():
@@ -108,23 +113,25 @@ class Annexes:
                     yield self._caption("table", block.caption, above=True)
                 yield table(block, book, room.width)
             case Figure():
-                yield self._figure(block, room)
+                yield self._figure(block, room, taken)
 
-    def _figure(self, figure: Figure, room: Room) -> str:
+    def _figure(self, figure: Figure, room: Room, taken: float) -> str:
+        """The picture and its caption on one sheet, under what `taken` points of it hold."""
         width, height = room.points
         lines = 1 + int(len(figure.caption) / (width * _LETTERS_PER_PT)) if figure.caption else 0
         name = _("Figure {n}").format(n=self._counts["figure"] + 1)
-        drawn = self._media.drawing(figure, name, width, height - lines * _CAPTION_LINE_PT - _SPARE_PT)
-        placed = paragraph(self._book["RolemapFigure"], drawn)
+        left = height - taken - lines * _CAPTION_LINE_PT - _SPARE_PT
+        placed = paragraph(self._book["RolemapFigure"], self._media.drawing(figure, name, width, left))
         return placed + (self._caption("figure", figure.caption, above=False) if figure.caption else "")
 
     def _caption(self, kind: str, caption: str, *, above: bool) -> str:
         """A number that Word counts anew when a figure or a table is added, and the words."""
         self._counts[kind] += 1
-        label = _("Figure") if kind == "figure" else _("Table")
+        whole = _("Figure {n}. {caption}") if kind == "figure" else _("Table {n}. {caption}")
+        label, rest = whole.split("{n}")
         bold = "<w:b/><w:bCs/>"
-        numbered = field(f"SEQ {label} \\* ARABIC", str(self._counts[kind]), bold)
-        runs = run(f"{label} ", bold) + numbered + run(". ", bold) + run(caption)
+        numbered = field(f"SEQ {label.strip()} \\* ARABIC", str(self._counts[kind]), bold)
+        runs = run(label, bold) + numbered + run(rest.replace("{caption}", ""), bold) + run(caption)
         return paragraph(self._book["Caption"], runs, "<w:keepNext/>" if above else "")
 
 

@@ -12,8 +12,10 @@ from rolemap.export.document import Annex, Mark, Table
 from rolemap.export.word.markup import NO_BREAK, run
 from rolemap.i18n import domain
 
-_ = domain("export")
+_ = domain("export.word")
 
+_LEGEND = "legend"
+"""The id of the table of all signs."""
 _FRAME = '<w:bdr w:val="{line}" w:sz="8" w:space="0" w:color="000000"/>'
 _BOLD = "<w:b/><w:bCs/>"
 _LINED = _FRAME.format(line="single")
@@ -39,15 +41,11 @@ def _badge(mark: Mark) -> str:
 
 
 def marks_in(annex: Annex) -> tuple[Mark, ...]:
-    """All badges in the tables of an annex."""
-    return tuple(
-        mark
-        for block in annex.blocks
-        if isinstance(block, Table)
-        for row in block.rows
-        for cell in row.cells
-        for mark in cell.marks
-    )
+    """All badges in the tables of an annex; none of one that explains the signs itself."""
+    tables = [block for block in annex.blocks if isinstance(block, Table)]
+    if any(table.id == _LEGEND for table in tables):
+        return ()
+    return tuple(mark for table in tables for row in table.rows for cell in row.cells for mark in cell.marks)
 
 
 def legend(marks: Iterable[Mark]) -> str:

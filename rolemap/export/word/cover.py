@@ -12,7 +12,7 @@ from rolemap.export.word.markup import paragraph, run, twips
 from rolemap.export.word.stylebook import StyleBook
 from rolemap.i18n import domain
 
-_ = domain("export")
+_ = domain("export.word")
 
 _HEAD_SHARE = 0.46
 """Of the width of the text that the letterhead takes."""
@@ -58,6 +58,7 @@ def _rule(book: StyleBook, width: int) -> str:
         book["RolemapOwner"],
         "",
         '<w:pBdr><w:top w:val="single" w:sz="6" w:space="1" w:color="000000"/></w:pBdr>'
+        '<w:spacing w:before="60" w:after="0"/>'
         f'<w:ind w:left="{round(aside)}" w:right="{round(width - across + aside)}" w:firstLine="0"/>',
     )
 

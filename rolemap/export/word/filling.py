@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from rolemap.export.document import Annex, Document
     from rolemap.export.material import Material
 
-_ = domain("export")
+_ = domain("export.word")
 
 _MAIN = "document.xml"
 

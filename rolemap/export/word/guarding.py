@@ -15,7 +15,7 @@ from rolemap.files.placing import refused
 from rolemap.i18n import N_, domain
 from rolemap.model.defects import Defect
 
-_ = domain("export")
+_ = domain("export.word")
 
 _ACTING = {
     "mailMerge": N_("The template asks a database for its data (mail merge)."),

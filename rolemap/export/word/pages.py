@@ -1,7 +1,7 @@
 """Which pages of an annex stand upright and which lie lengthwise.
 
-A wide picture or table lies lengthwise, with the headings that lead to it. A few lines between two of them, or after
-a wide table, stay on the sheet that is there: a leaf is not turned for a sentence.
+A wide picture or table lies lengthwise, with the headings that lead to it. A few lines before a table that begins an
+annex, between two wide blocks, or after a wide table stay on the sheet that is there: no leaf is turned for a sentence.
 """
 
 from __future__ import annotations
@@ -44,12 +44,18 @@ def _ways(blocks: Sequence[Block]) -> list[bool]:
         end = start
         while end < len(blocks) and not ways[end]:
             end += 1
-        if 0 < start < end and _few(blocks[start:end]):
-            follows = end < len(blocks)
-            if follows or isinstance(blocks[start - 1], Table):
-                ways[start:end] = [True] * (end - start)
+        if start < end and _few(blocks[start:end]) and _stays(blocks, start, end):
+            ways[start:end] = [True] * (end - start)
         start = end + 1
     return ways
+
+
+def _stays(blocks: Sequence[Block], start: int, end: int) -> bool:
+    """Whether a few lines go lengthwise with what stands around them; a picture wants a sheet for itself."""
+    if start == 0:
+        wide = next((block for block in blocks[end:] if not isinstance(block, Heading)), None)
+        return isinstance(wide, Table)
+    return end < len(blocks) or isinstance(blocks[start - 1], Table)
 
 
 def _few(blocks: Sequence[Block]) -> bool:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rolemap.export.document import Annex, Document
     from rolemap.export.material import Material
 
-_ = domain("export")
+_ = domain("export.word")
 
 PATTERN = re.compile(r"\{\{([^{}\n]{0,80})\}\}")
 _NO_WORD = re.compile(r"[^a-z0-9]+")

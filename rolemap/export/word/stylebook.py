@@ -14,7 +14,7 @@ from rolemap.export.word.markup import elements, w
 from rolemap.export.word.styles import Style, built_in, markup, our_own
 from rolemap.i18n import LANGUAGES, domain, use
 
-_ = domain("export")
+_ = domain("export.word")
 
 
 @cache

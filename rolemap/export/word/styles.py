@@ -181,6 +181,12 @@ def our_own() -> Iterator[Style]:
     yield Style("RolemapWarning", N_("Warning"), _style(p=boxed, r=_BOLD), own=True)
     cell = f'{_space(2, 2)}{_PLAIN}<w:jc w:val="left"/>'
     yield Style("RolemapCell", N_("Table text"), _style(p=cell, r=_half(page.TABLE_PT)), own=True)
+    dashes = "".join(
+        _edge(side, 8, "dashed", space)
+        for side, space in (("top", 1), ("left", 2), ("bottom", 1), ("right", 2))
+    )
+    gap = f'<w:pBdr>{dashes}</w:pBdr><w:ind w:left="60" w:right="60" w:firstLine="0"/>'
+    yield Style("RolemapMissing", N_("Missing role"), _style("RolemapCell", p=gap, r=_BOLD), own=True)
     yield Style(
         "RolemapTableHead",
         N_("Table head"),
@@ -191,7 +197,7 @@ def our_own() -> Iterator[Style]:
         "RolemapGroup", N_("Table group"), _style("RolemapCell", p="<w:keepNext/><w:keepLines/>"), own=True
     )
     figure = f"<w:keepNext/>{_space(0, 0)}{_PLAIN}{_CENTRED}"
-    yield Style("RolemapFigure", N_("Figure"), _style(then="Caption", p=figure), own=True)
+    yield Style("RolemapFigure", N_("Picture"), _style(then="Caption", p=figure), own=True)
     tiny = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>' + _PLAIN
     yield Style("RolemapBreak", N_("Section end"), _style(p=tiny, r=_half(1), quick=False), own=True)
     yield Style(

@@ -19,11 +19,7 @@ SHORT_LINES = 18
 """A row of at most so many lines is kept on one page; a longer one may break, or half a page would stay empty."""
 _LETTER_TWIPS = 105
 """The mean width of a letter of 11 points, and a little."""
-_KEEP = "<w:keepNext/>"
-_LOUD = "".join(
-    f'<w:{side} w:val="dashed" w:sz="12" w:space="0" w:color="000000"/>'
-    for side in ("top", "left", "bottom", "right")
-)
+_SHADE = f'<w:shd w:val="clear" w:color="auto" w:fill="{LIGHT}"/>'
 
 
 def table(block: Table, book: StyleBook, width: int) -> str:
@@ -70,37 +66,32 @@ def _group(row: Row, widths: Sequence[int], book: StyleBook) -> str:
     first, *others = cell.lines or ("",)
     lines = [paragraph(style, (signs + run(" ") if signs else "") + run(first, "<w:b/><w:bCs/>"))]
     lines += [paragraph(style, run(line)) for line in others]
-    shade = f'<w:gridSpan w:val="{len(widths)}"/><w:shd w:val="clear" w:color="auto" w:fill="{LIGHT}"/>'
+    shade = f'<w:gridSpan w:val="{len(widths)}"/>{_SHADE}'
     content = _cell(sum(widths), "".join(lines), shade)
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{content}</w:tr>"
 
 
 def _row(row: Row, columns: Sequence[Column], widths: Sequence[int], book: StyleBook) -> str:
-    style = book["RolemapCell"]
+    plain, missing = book["RolemapCell"], book["RolemapMissing"]
     cells = (*row.cells, *(Cell() for _column in columns[len(row.cells) :]))
     pieces, lines = [], 1
     for cell, column, width in zip(cells, columns, widths, strict=True):
         aligned = f'<w:jc w:val="{column.align}"/>' if column.align != "left" else ""
-        pieces.append(_cell(width, _content(cell, style, aligned), _loudness(cell)))
+        style = missing if cell.missing else plain
+        pieces.append(_cell(width, _content(cell, style, aligned), _SHADE if cell.missing else ""))
         lines = max(lines, sum(1 + len(line) * _LETTER_TWIPS // width for line in cell.lines))
     whole = "<w:trPr><w:cantSplit/></w:trPr>" if lines <= SHORT_LINES else ""
     return f"<w:tr>{whole}{''.join(pieces)}</w:tr>"
 
 
 def _content(cell: Cell, style: str, aligned: str) -> str:
-    looks = "<w:b/><w:bCs/>" if cell.missing or cell.strong else ""
+    looks = "<w:b/><w:bCs/>" if cell.strong else ""
     signs = badges(cell.marks)
     first, *others = cell.lines or ("",)
     gap = run(" ") if signs and first else ""
     lines = [paragraph(style, signs + gap + run(first, looks), aligned)]
     lines += [paragraph(style, run(line, looks), aligned) for line in others]
     return "".join(lines)
-
-
-def _loudness(cell: Cell) -> str:
-    if not cell.missing:
-        return ""
-    return f'<w:tcBorders>{_LOUD}</w:tcBorders><w:shd w:val="clear" w:color="auto" w:fill="{LIGHT}"/>'
 
 
 def _cell(width: int, content: str, properties: str) -> str:
