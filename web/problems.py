@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from http import HTTPStatus
 from typing import Any
 
@@ -37,12 +37,23 @@ DETAILS = {
 
 
 class Problem(HTTPException):
-    """An answer that stops a request: a status, its sentence, and every place that is wrong."""
+    """An answer that stops a request: a status, its sentence, every place that is wrong, and headers of its own."""
 
-    def __init__(self, status: int, detail: str = "", errors: Sequence[dict[str, Any]] = ()) -> None:
+    def __init__(
+        self,
+        status: int,
+        detail: str = "",
+        errors: Sequence[dict[str, Any]] = (),
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
         super().__init__(detail)
         self.code = status
         self.errors = errors
+        self.more_headers = dict(headers or {})
+
+    def get_headers(self, *args: Any, **kwargs: Any) -> list[tuple[str, str]]:
+        """Those of the status, and its own."""
+        return [*super().get_headers(*args, **kwargs), *self.more_headers.items()]
 
 
 def of_http(error: HTTPException) -> Response:

@@ -16,12 +16,17 @@ def tagged(response: Response, tag: str) -> Response:
     """The answer under a strong ETag; empty and 304 where the asker says that it holds just that."""
     response.set_etag(tag)
     response.headers["Cache-Control"] = "private, no-cache"
-    if request.if_none_match.contains_weak(tag):
+    if known(tag):
         response.status_code = 304
         response.set_data(b"")
         response.headers.pop("Content-Type", None)
         response.headers.pop("Content-Length", None)
     return response
+
+
+def known(tag: str) -> bool:
+    """Whether the asker says that it holds just that."""
+    return request.if_none_match.contains_weak(tag)
 
 
 def must_match(head: Revision) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import Blueprint, Flask, Response, current_app, json, render_template
 
-from web.api import history, maps, pictures, reports
+from web.api import documents, history, maps, pictures, reports
 from web.api.description import describe, spoken
 from web.api.reading import chapters, shapes
 
@@ -18,7 +18,7 @@ DESCRIPTION = "rolemap.api"
 def set_up(app: Flask) -> None:
     """Register the addresses of the API and of its description."""
     api = describe(app)
-    for subject in (maps, history, reports, pictures):
+    for subject in (maps, history, reports, pictures, documents):
         api.register_blueprint(subject.blueprint, url_prefix=ROOT)
     app.extensions[DESCRIPTION] = api.spec
     app.register_blueprint(pages)

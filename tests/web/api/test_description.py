@@ -42,7 +42,7 @@ def described(client: FlaskClient) -> dict[str, Any]:
 
 OPERATIONS = (
     "list_maps", "create_map", "fetch_map", "replace_map", "remove_map", "list_revisions", "fetch_revision",
-    "findings", "brakes", "draw",
+    "findings", "brakes", "draw", "export",
 )  # fmt: skip
 CHECKS = schemathesis.checks.CHECKS.get_by_names(
     [
@@ -103,6 +103,7 @@ def test_the_description_is_openapi_3_1(described: dict[str, Any]) -> None:
         f"{root}/{{id}}/revisions",
         f"{root}/{{id}}/revisions/{{n}}",
         f"{root}/{{id}}/views/{{view}}.{{suffix}}",
+        f"{root}/{{id}}/export.{{suffix}}",
     }
     text = json.dumps(described)
     for name in re.findall(r'"#/components/(\w+/\w+)"', text):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+import weakref
 from collections import OrderedDict
 from collections.abc import Callable
 from pathlib import Path
@@ -31,6 +32,7 @@ class Cabinet:
             if self._folder is None:
                 # Only the user who runs the program can look into it.
                 self._folder = Path(tempfile.mkdtemp(prefix="rolemap-documents-"))
+                weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
             (self._folder / key).write_bytes(content)
             self._kept[key] = (self._clock(), len(content))
             self._kept.move_to_end(key)
