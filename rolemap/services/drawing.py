@@ -105,8 +105,13 @@ class Picture:
     def _built(self, fold: bool) -> Diagram | Grid:
         from dataclasses import replace as with_other
 
+        from rolemap.views.block import unlisted
+
         picture = self._of_view(fold)
-        return picture if self._table else with_other(picture, findings=(), unplaced=())
+        if self._table:
+            return picture
+        block = unlisted(picture.block, self._workspace.report, len(picture.findings))
+        return with_other(picture, block=block, findings=(), unplaced=())
 
     def _of_view(self, fold: bool) -> Diagram | Grid:
         graph, report = self._workspace.graph, self._workspace.report

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from rolemap.checks.evaluate import Report
 from rolemap.i18n import day, domain, language, number
@@ -36,6 +37,12 @@ def title_block(
         notice=info.notice_in(language()),
         summary=summary(report, listed=listed) if own is None else _of_part(report, own),
     )
+
+
+def unlisted(block: TitleBlock, report: Report, listed: int) -> TitleBlock:
+    """The block of a picture that stands without its table: it does not say how many findings the table lists."""
+    told = block.summary == summary(report, listed=listed)
+    return replace(block, summary=summary(report)) if told else block
 
 
 def summary(report: Report, *, listed: int | None = None) -> str:

@@ -88,12 +88,11 @@ def _glossary(draft: Draft) -> Iterator[Block]:
     if not used:
         return
     yield Heading(_("Glossary"))
+    columns: tuple[Column, ...] = (Column(_("Term"), 0.32), Column(_("Meaning"), 0.68))
+    cells: list[tuple[str, ...]] = [(one.vi, one.sense) for one in used]
     if language() == "en":
         columns = (Column(_("Term"), 0.25), Column(_("In Vietnamese"), 0.25), Column(_("Meaning"), 0.5))
         cells = [(one.en, one.vi, one.sense) for one in sorted(used, key=lambda one: one.en.lower())]
-    else:
-        columns = (Column(_("Term"), 0.32), Column(_("Meaning"), 0.68))
-        cells = [(one.vi, one.sense) for one in used]
     rows = (Row(tuple(Cell((first_upper(text),)) for text in texts)) for texts in cells)
     yield Table("glossary", _("Terms used in these annexes"), columns, tuple(rows))
 

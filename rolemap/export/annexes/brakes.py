@@ -86,13 +86,7 @@ def _reviews(draft: Draft) -> Iterator[Block]:
     yield Heading(_("Reviews and decisions"))
     rows = tuple(review_rows(graph))
     if rows:
-        columns = (
-            Column(_("Date"), 0.15),
-            Column(_("Review"), 0.4),
-            Column(_("Decision"), 0.25),
-            Column(_("Decided by"), 0.2),
-        )
-        yield Table("reviews", _("Reviews held, the latest first"), columns, rows)
+        yield Table("reviews", _("Reviews held, the latest first"), _review_columns(), rows)
     else:
         yield Paragraph(_("No review is recorded up to the date of the map."))
     more = sum(review.date <= graph.as_of for review in graph.reviews) - len(rows)
@@ -105,12 +99,24 @@ def _reviews(draft: Draft) -> Iterator[Block]:
         yield Paragraph(words.format(most=number(MOST_REVIEWS), n=number(more)), "note")
     due = tuple(due_rows(graph, draft.report))
     if due:
-        columns = (
-            Column(_("No."), 0.1, "center"),
-            Column(_("Problem or tool"), 0.6),
-            Column(_("Last review or start"), 0.3),
-        )
-        yield Table("due", _("Yearly reviews that are overdue"), columns, due)
+        yield Table("due", _("Yearly reviews that are overdue"), _due_columns(), due)
+
+
+def _review_columns() -> tuple[Column, ...]:
+    return (
+        Column(_("Date"), 0.15),
+        Column(_("Review"), 0.4),
+        Column(_("Decision"), 0.25),
+        Column(_("Decided by"), 0.2),
+    )
+
+
+def _due_columns() -> tuple[Column, ...]:
+    return (
+        Column(_("No."), 0.1, "center"),
+        Column(_("Problem or tool"), 0.6),
+        Column(_("Last review or start"), 0.3),
+    )
 
 
 ANNEX = AnnexKind("brakes", 5, N_("The five brakes and thresholds"), _blocks)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from rolemap.export.content.beside import beside_rows
 from rolemap.export.content.kind import AnnexKind
 from rolemap.export.content.leading import Leading
 from rolemap.export.content.problems import problem_heading
@@ -51,6 +52,7 @@ def _blocks(draft: Draft) -> Iterator[Block]:
         tuple(_rows(draft)),
         wide=True,
     )
+    yield from _beside(draft)
     closed = len(graph.problems) - len(graph.unclosed_problems)
     if closed:
         pattern = _.n(
@@ -61,14 +63,22 @@ def _blocks(draft: Draft) -> Iterator[Block]:
         yield Paragraph(pattern.format(n=number(closed)), "note")
 
 
+def _beside(draft: Draft) -> Iterator[Block]:
+    """The bodies and delegations that lead no problem of the table."""
+    rows = tuple(beside_rows(draft.graph, draft.report))
+    if rows:
+        columns = (Column(_("Body or delegation"), 0.45), Column(_("Who, what, until when"), 0.55))
+        yield Table("beside", _("Bodies and delegations that lead no single problem"), columns, rows)
+
+
 def _columns() -> tuple[Column, ...]:
     return (
-        Column(_("Sets the problem"), 0.16),
+        Column(_("Sets the problem"), 0.15),
         Column(_("Steers, advises"), 0.17),
-        Column(_("Tool"), 0.17),
-        Column(_("Builds"), 0.15),
-        Column(_("Owns, operates"), 0.16),
-        Column(_("Uses, coverage"), 0.19),
+        Column(_("Tool"), 0.16),
+        Column(_("Builds"), 0.14),
+        Column(_("Owns, operates"), 0.15),
+        Column(_("Uses, coverage"), 0.23),
     )
 
 

@@ -65,15 +65,17 @@ def _told(draft: Draft) -> str:
 
 def _reading(draft: Draft) -> str:
     """What the numbers on the pictures are."""
-    signs = _(
-        "A number on a picture is that of a gap: a filled square is an error, an outlined square a warning, an "
-        "outlined circle a note; one that was waived with a reason is hatched. A dashed box names who or what is "
-        "missing."
-    )
-    if "gaps" not in draft.names:
-        return signs
-    same = _("The same number stands in {annex}.").format(annex=draft.names["gaps"])
-    return " ".join((signs, same))
+    words = [
+        _(
+            "A number on a picture is that of a gap: a filled square is an error, an outlined square a warning, an "
+            "outlined circle a note. A dashed box names who or what is missing."
+        )
+    ]
+    if draft.report.counts["waived"]:
+        words.append(_("A hatched number is that of a gap that was waived with a reason."))
+    if "gaps" in draft.names:
+        words.append(_("The same number stands in {annex}.").format(annex=draft.names["gaps"]))
+    return " ".join(words)
 
 
 ANNEX = AnnexKind("role-map", 1, N_("Role map"), _blocks)

@@ -39,5 +39,7 @@ def figures(material: Material, view: str, told: str, *, tables: bool = True) ->
                 caption = _("{title} (page {n} of {all})").format(
                     title=title, n=number(page.number), all=number(page.count)
                 )
-        description = " ".join(filter(None, (layout.description, told)))
+        description = layout.description
+        if told:
+            description = _("{description}. {told}").format(description=description.rstrip("."), told=told)
         yield Figure(f"{view}-{page.number}", caption, description, layout)

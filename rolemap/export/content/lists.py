@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _ = domain("export")
 
-MOST_UNITS = 12
+MOST_UNITS = 6
 """So many units of a level are named in a cell; the rest is counted."""
 
 

@@ -27,6 +27,9 @@ def coverage_lines(graph: RoleGraph, problem: Problem) -> Iterator[str]:
         names = joined([level_name(level.level) for level in levels])
         yield _("{part}: {levels}").format(part=whole, levels=names)
         return
+    if not coverage.covered:
+        yield _("{part}: nobody takes part yet").format(part=whole)
+        return
     if len(levels) != 1:
         yield _("Together: {part}").format(part=whole)
     for level in levels:
