@@ -106,7 +106,7 @@ class Guide:
 
     def _signs(self) -> None:
         style = self._style
-        sample = {"border": 1, "align": "center"}
+        sample = {"border": 1, "align": "center", "valign": "vcenter"}
         for form, shown, meaning in (
             (style.required_head, _("Heading *"), _("This column must be filled.")),
             (style.head, _("Heading"), _("This column may stay empty.")),

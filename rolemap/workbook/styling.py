@@ -117,7 +117,7 @@ class Style:
     @cached_property
     def remark(self) -> Format:
         """A remark in small type."""
-        return self.made(font_size=SIZE - 1, italic=True, font_color=GREY, text_wrap=True)
+        return self.made(font_size=SIZE - 1, font_color=GREY, text_wrap=True)
 
     @cached_property
     def lacking(self) -> Format:

@@ -15,7 +15,7 @@ from rolemap.workbook.roles import ROLES, missing_formula, missing_roles
 from rolemap.workbook.rows import Row, value_of
 from rolemap.workbook.styling import FONT, TAB_COLOURS, Style, on_paper
 from rolemap.workbook.values import Content, Values
-from rolemap.workbook.widths import head_height, widths
+from rolemap.workbook.widths import head_height, height, widths
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -56,9 +56,14 @@ class Tables:
             written.append(contents or self._column(sheet, place, index, column))
             if not column.computed:
                 watch(sheet, self._lists, column, (1, index), (place.last, index))
-        for index, (column, width) in enumerate(zip(columns, widths(columns, written), strict=True)):
+        wide = widths(columns, written)
+        for index, (column, width) in enumerate(zip(columns, wide, strict=True)):
             sheet.set_column(index, index, width, self._style.empty(column.field.kind))
-        sheet.set_row(0, head_height(columns, widths(columns, written)))
+        sheet.set_row(0, head_height(columns, wide))
+        for row, contents in enumerate(zip(*written, strict=True), 1):
+            high = height(contents, wide)
+            if high is not None:
+                sheet.set_row(row, high)
         mark_gaps(sheet, self._style, place)
         sheet.freeze_panes(1, min(2, len(columns) - 1))
         sheet.autofilter(0, 0, max(1, len(place.rows)), len(columns) - 1)
@@ -130,6 +135,9 @@ class Tables:
             form = style.required_label if column.field.required else style.label
             sheet.write_string(number, 0, column.heading, form)
             sheet.write_string(number, 2, column.comment, style.remark)
+            high = height((content, column.comment), _FORM_WIDTHS[1:])
+            if high is not None:
+                sheet.set_row(number, high)
             watch(sheet, self._lists, column, (number, 1), (number, 1))
             if column.field.required:
                 empty = {"type": "formula", "criteria": f"=LEN($B{number + 1})=0", "format": style.lacking}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
 from math import ceil
 from typing import Final
@@ -10,19 +10,17 @@ from typing import Final
 from rolemap.workbook.plan import Column
 from rolemap.workbook.values import Content
 
-_LEAST: Final = 9.5
-_WIDEST: Final = {
-    "reference": 40.0,
-    "delegation": 40.0,
-    "long": 50.0,
-    "texts": 40.0,
-    "text": 40.0,
-    "choice": 24.0,
-}
+_LEAST: Final = 8.5
+_WIDEST: Final = {"reference": 30.0, "delegation": 30.0, "long": 40.0, "texts": 30.0, "text": 28.0}
+_WIDEST_OF: Final = {"name": 38.0, "name_en": 22.0}
+_USUAL: Final = 16.0
 _LOOKED_AT: Final = 2000
 """Cells of a column that are measured; further ones wrap."""
 _BOLD: Final = 1.15
-_LINE: Final = 15.0
+LINE: Final = 15.0
+"""Points of a line of text."""
+_HIGHEST: Final = 409.0
+"""Points of the highest row that Excel knows."""
 
 
 def widths(columns: Sequence[Column], written: Sequence[Sequence[Content]]) -> list[float]:
@@ -34,9 +32,9 @@ def _width(column: Column, contents: Sequence[Content]) -> float:
     longest_word = max(map(len, column.heading.replace("/", "/ ").split()))
     least = max(_LEAST, longest_word * _BOLD + 3)
     if column.field.required:
-        least = max(least, min(column.width, 20))
+        least = max(least, min(column.width, 18))
     asked = max((_length(one) for one in islice(contents, _LOOKED_AT) if one is not None), default=0)
-    widest = 46 if column.key == "name" else _WIDEST.get(column.field.kind, 20)
+    widest = _WIDEST_OF.get(column.key) or _WIDEST.get(column.field.kind, _USUAL)
     return min(max(least, asked + 2), max(widest, least))
 
 
@@ -51,4 +49,21 @@ def head_height(columns: Sequence[Column], widths: Sequence[float]) -> float:
     lines = (
         ceil((len(column.heading) * _BOLD + 3) / width) for column, width in zip(columns, widths, strict=True)
     )
-    return 8 + _LINE * max(2, *lines)
+    return 8 + LINE * max(2, *lines)
+
+
+def height(contents: Iterable[Content], widths: Sequence[float]) -> float | None:
+    """The height of a row, in points; None where one line is enough, and the row may grow as it is typed in.
+
+    Excel finds the height of wrapped text itself, other programs do not.
+    """
+    lines = max(
+        (lines_of(one, width) for one, width in zip(contents, widths, strict=True) if isinstance(one, str)),
+        default=1,
+    )
+    return None if lines == 1 else min(_HIGHEST, LINE * lines + 1)
+
+
+def lines_of(text: str, width: float) -> int:
+    """How many lines a text takes in a column of that width."""
+    return sum(max(1, ceil(len(line) / (width - 0.5))) for line in text.split("\n"))
