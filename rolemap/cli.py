@@ -147,7 +147,7 @@ rolemap = Commands(
     ),
     help=N_(
         "Role maps of digital transformation: who sets the problem, who builds the tool, who uses it, and "
-        "what is missing.\n\nMAP is a .yaml or .json file, or - for standard input. The answer goes to "
+        "what is missing.\n\nMAP is a .yaml, .json or .xlsx (Excel) file, or - for standard input. The answer goes to "
         "standard output, everything else to standard error."
     ),
     epilog=N_("To begin: rolemap demo"),

@@ -127,6 +127,17 @@ class UnknownFormat(InputRefused):
         )
 
 
+class OtherWorkbook(InputRefused):
+    """The suffix is that of a spreadsheet in a format that is not read: old, with macros, or without types."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            path,
+            _("Workbooks are read as .xlsx."),
+            _("Open it in Excel, choose Save As and the type “Excel Workbook (*.xlsx)”, and take that file."),
+        )
+
+
 class UnknownName(RolemapError):
     """A check, view, theme, template or element that does not exist; `near` is offered instead."""
 

@@ -11,9 +11,9 @@ _ = domain("cli")
 
 
 @command(
-    N_("Convert a map between YAML and JSON."),
+    N_("Convert a map between YAML, JSON and Excel."),
     N_(
-        "Convert a map between YAML and JSON; the suffix of OUT chooses. "
+        "Convert a map between YAML, JSON and Excel (.yaml, .json, .xlsx); the suffix of OUT chooses. "
         "Nothing is lost but the comments of a YAML file."
     ),
 )

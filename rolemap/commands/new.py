@@ -14,7 +14,10 @@ _ = domain("cli")
 
 @command(
     N_("Write a map to start from."),
-    N_("Write a map to start from, as of today, with comments that tell what to fill in."),
+    N_(
+        "Write a map to start from, as of today, with comments that tell what to fill in. The suffix of FILE chooses: "
+        "a workbook for Excel (.xlsx), or text (.yaml, .json)."
+    ),
 )
 @argument("path", N_("FILE"))
 @option("--template", type=click.Choice(tuple(starting.templates())), default=starting.DEFAULT,

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rolemap.errors import DefectsFound, InputNamedTwice, InputRefused
+from rolemap.errors import DefectsFound, InputNamedTwice, InputRefused, OtherWorkbook, UnknownFormat
 from rolemap.i18n import language
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from rolemap.model import RoleGraph, RoleMap
 
 STANDARD_INPUT = "-"
+WORKBOOK = ".xlsx"
+_OTHER_WORKBOOKS = (".xls", ".xlsm", ".xlsb", ".xltx", ".ods", ".csv")
 
 
 @dataclass(frozen=True)
@@ -54,8 +56,10 @@ class Workspace:
 
     @cached_property
     def lines(self) -> Mapping[str, int]:
-        """The line of the file, from 1, where each subject of a finding begins; none for standard input."""
+        """The line of the file, from 1, where each subject of a finding begins; none where it has no lines."""
         if self.source == STANDARD_INPUT:
+            return {}
+        if is_workbook(self.source):  # it has sheets and cells
             return {}
         from rolemap.files.places import lines
 
@@ -72,7 +76,28 @@ def read_map(source: str | Path) -> RoleMap:
     from rolemap.brakes import MapRules
     from rolemap.files import read
 
-    return read(source, rules=MapRules())
+    if is_workbook(source):
+        from rolemap.workbook.reading import read as read_workbook
+
+        return read_workbook(source, rules=MapRules())
+    try:
+        return read(source, rules=MapRules())
+    except UnknownFormat:
+        if Path(source).suffix.lower() in _OTHER_WORKBOOKS:
+            raise OtherWorkbook(str(source)) from None
+        raise UnknownFormat(str(source), map_suffixes()) from None
+
+
+def is_workbook(source: str | Path) -> bool:
+    """Whether a file is an Excel workbook, by its suffix."""
+    return Path(source).suffix.lower() == WORKBOOK
+
+
+def map_suffixes() -> tuple[str, ...]:
+    """The suffixes of the files in which a map may stand."""
+    from rolemap.files.formats import FORMAT_OF_SUFFIX
+
+    return (*FORMAT_OF_SUFFIX, WORKBOOK)
 
 
 def open_map(source: str | Path, as_of: date | None = None, only: Collection[str] = ()) -> Workspace:

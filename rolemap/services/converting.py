@@ -4,11 +4,32 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from rolemap.errors import SameFile
-from rolemap.services.checking import STANDARD_INPUT, read_map
+from rolemap.errors import SameFile, UnknownFormat
+from rolemap.services.checking import STANDARD_INPUT, is_workbook, map_suffixes, read_map
+
+if TYPE_CHECKING:
+    from rolemap.model import RoleMap
 
 _COMMENT = re.compile(rb"(^|[ \t])#", re.MULTILINE)
+
+
+def write_map(role_map: RoleMap, target: str) -> None:
+    """Write a map in the format of the suffix; the file is either the whole new one or still the old one.
+
+    Raises `UnknownFormat`, `FileUnwritable`, and `rolemap.workbook.values.CellTooLong` for a text that no cell of
+    Excel can hold.
+    """
+    if not is_workbook(target):
+        from rolemap.files import write
+
+        write(role_map, target)
+        return
+    from rolemap.files.replacing import replace
+    from rolemap.workbook.writing import dumps
+
+    replace(target, [dumps(role_map)])
 
 
 def convert(source: str, target: str) -> bool:
@@ -18,8 +39,6 @@ def convert(source: str, target: str) -> bool:
     `read_map` raises, `UnknownFormat` and `FileUnwritable` for the target, and `SameFile` where both are one
     file: its comments would be lost.
     """
-    from rolemap.files import write
-
     if (
         source != STANDARD_INPUT
         and Path(target).exists()
@@ -27,7 +46,9 @@ def convert(source: str, target: str) -> bool:
         and Path(target).samefile(source)
     ):
         raise SameFile(target)
-    write(read_map(source), target)
+    if Path(target).suffix.lower() not in map_suffixes():
+        raise UnknownFormat(target, map_suffixes())
+    write_map(read_map(source), target)
     return Path(source).suffix.lower() in (".yaml", ".yml") and bool(
         _COMMENT.search(Path(source).read_bytes())
     )

@@ -11,6 +11,8 @@ from pathlib import Path
 from rolemap.errors import FileExists, UnknownFormat, UnknownName
 from rolemap.files.replacing import replace
 from rolemap.i18n import domain
+from rolemap.services.checking import map_suffixes
+from rolemap.services.converting import write_map
 
 _ = domain("services")
 
@@ -38,19 +40,20 @@ def template(slug: str) -> str:
 
 
 def start(path: str, slug: str = DEFAULT, force: bool = False, today: date | None = None) -> None:
-    """Write a new map file as of `today`: as YAML with its comments, as JSON without.
+    """Write a new map file as of `today`: as YAML with its comments, as JSON and as a workbook without.
 
     Raises `FileExists` unless `force`, `UnknownName` for the template, `UnknownFormat` for the suffix, and
     `FileUnwritable`.
     """
     text = _AS_OF.sub((today or date.today()).isoformat(), template(slug), count=1)
     suffix = Path(path).suffix.lower()
-    if suffix not in (".yaml", ".yml", ".json"):
-        raise UnknownFormat(path, (".yaml", ".yml", ".json"))
+    if suffix not in map_suffixes():
+        raise UnknownFormat(path, map_suffixes())
     if Path(path).exists() and not force:
         raise FileExists(path)
-    if suffix == ".json":
-        from rolemap.files import dumps, loads
+    if suffix in (".yaml", ".yml"):
+        replace(path, [text.encode("utf-8")])
+        return
+    from rolemap.files import loads
 
-        text = dumps(loads(text, "yaml"), "json")
-    replace(path, [text.encode("utf-8")])
+    write_map(loads(text, "yaml"), path)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from rolemap.errors import FileUnreadable
 from rolemap.files import gate
 from rolemap.files.document import Document, Unreadable
 from rolemap.files.faults import Fault
@@ -21,6 +24,19 @@ from rolemap.workbook.intake.saying import Saying
 from rolemap.workbook.intake.tables import tables_in
 
 _ = domain("workbook")
+
+
+def read(
+    source: str | Path, *, rules: ProfileRules | None = None, settings: FileLimits | None = None
+) -> RoleMap:
+    """The role map in a workbook; see `loads`. Raises FileUnreadable too."""
+    limits = settings or FileLimits.from_environment()
+    try:
+        with open(source, "rb") as file:
+            content = file.read(limits.office_bytes + 1)
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        raise FileUnreadable(str(source), getattr(error, "strerror", None) or str(error)) from None
+    return loads(content, name=str(source), rules=rules, settings=limits)
 
 
 def loads(
@@ -63,7 +79,7 @@ def _no_map() -> Fault:
     return Fault(
         _("This workbook has none of the sheets of a role map."),
         _(
-            "“rolemap new map.xlsx” writes a workbook to fill in; a list of your own is taken by “Import” in the "
+            "“rolemap new map.xlsx” writes a workbook to fill in; a list of your own is taken by “Open a file” in the "
             "workspace (rolemap serve), column by column."
         ),
     )

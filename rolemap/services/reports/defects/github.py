@@ -9,6 +9,7 @@ from rolemap.model import Defect
 from rolemap.services.reports.workflow import command
 
 _PLACE = re.compile(r"(.+?):(\d+)(?::(\d+))?", re.DOTALL)
+_CELL = re.compile(r"(.+\.xlsx): (.+)", re.DOTALL | re.IGNORECASE)
 
 
 def report(found: Sequence[Defect]) -> str:
@@ -18,9 +19,10 @@ def report(found: Sequence[Defect]) -> str:
 
 def _defect(defect: Defect) -> str:
     where = _PLACE.fullmatch(defect.place)
-    properties = {"file": defect.place}
-    if where:
+    properties, cell = {"file": defect.place}, ""
+    if in_cell := _CELL.fullmatch(defect.place):
+        properties, cell = {"file": in_cell[1]}, f"{in_cell[2]}: "  # a workbook has no lines
+    elif where:
         properties = {"file": where[1], "line": where[2], "col": where[3] or ""}
-    return command(
-        "error", {**properties, "title": defect.path}, f"{defect.message} {defect.expected}".strip()
-    )
+    text = f"{cell}{defect.message} {defect.expected}".strip()
+    return command("error", {**properties, "title": defect.path}, text)
