@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING, Any
 from rolemap.errors import DefectsFound
 from rolemap.export.word.markup import elements
 from rolemap.export.word.opening import Opened, written_parts
-from rolemap.export.word.placeholders import LIST, annexes_of, known, words_of
+from rolemap.export.word.placeholders import LIST, WORDS, annexes_of, known, words_of
 from rolemap.export.word.placing import put_at_end, put_instead
 from rolemap.export.word.spots import Spot, replace, spots
 from rolemap.i18n import domain
 from rolemap.model.defects import Defect
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Container, Sequence
 
-    from rolemap.export.document import Annex, Document
+    from rolemap.export.document import Annex
     from rolemap.export.material import Material
 
 _ = domain("export.word")
@@ -40,19 +40,10 @@ def fill(
     """
     document = material.document
     words = words_of(material)
-    parts = [(name, list(spots(root))) for name, root in written_parts(opened)]
-    defects = [
-        defect
-        for name, found in parts
-        for spot in found
-        if (defect := _defect(name, spot, opened, document, words)) is not None
-    ]
-    if defects:
-        raise DefectsFound(defects)
     placed = False
-    for _name, found in parts:
+    for found in _checked(opened, document.annexes, words):
         for spot in found:
-            annexes = annexes_of(spot.name, document)
+            annexes = annexes_of(spot.name, document.annexes)
             if annexes is not None:
                 put_instead(opened, spot.paragraph, made(annexes), tiny)
                 placed = True
@@ -62,6 +53,25 @@ def fill(
                 replace(spot.paragraph, words.get)
     if not placed:
         put_at_end(opened, made(document.annexes), tiny)
+
+
+def check(opened: Opened, annexes: Sequence[Annex]) -> None:
+    """Look at the placeholders of a template before there is a map for it; raises DefectsFound as `fill` does."""
+    _checked(opened, annexes, {name for words in WORDS for name in words.names})
+
+
+def _checked(opened: Opened, annexes: Sequence[Annex], words: Container[str]) -> list[list[Spot]]:
+    """The placeholders of each part, all of which can be replaced."""
+    parts = [(name, list(spots(root))) for name, root in written_parts(opened)]
+    defects = [
+        defect
+        for name, found in parts
+        for spot in found
+        if (defect := _defect(name, spot, opened, annexes, words)) is not None
+    ]
+    if defects:
+        raise DefectsFound(defects)
+    return [found for _name, found in parts]
 
 
 def _list(paragraph: Any, listed: str) -> None:
@@ -74,7 +84,7 @@ def _list(paragraph: Any, listed: str) -> None:
 
 
 def _defect(
-    part: str, spot: Spot, opened: Opened, document: Document, words: dict[str, str]
+    part: str, spot: Spot, opened: Opened, annexes: Sequence[Annex], words: Container[str]
 ) -> Defect | None:
     place = _("template: {part}, paragraph {number}").format(part=_called(part), number=spot.number)
     if not spot.name:
@@ -82,10 +92,10 @@ def _defect(
         return Defect(place, "", message, _("Write it as {example}.").format(example="{{phu_luc}}"))
     if spot.name in words:
         return None
-    block = spot.name in LIST or annexes_of(spot.name, document) is not None
+    block = spot.name in LIST or annexes_of(spot.name, annexes) is not None
     if not block:
         message = _("{text} is no placeholder.").format(text=spot.written)
-        names = ", ".join(f"{{{{{name}}}}}" for name in known(document))
+        names = ", ".join(f"{{{{{name}}}}}" for name in known(annexes))
         return Defect(place, "", message, _("Known are: {names}.").format(names=names))
     if part != _MAIN or spot.paragraph.getparent() is not opened.body:
         message = _("{text} stands in a table, a text box or a header.").format(text=spot.written)

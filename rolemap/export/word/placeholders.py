@@ -7,7 +7,7 @@ English, in any case, with or without tone marks: `{{ten_ban_do}}`, `{{Tên bả
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from unicodedata import normalize
@@ -15,7 +15,7 @@ from unicodedata import normalize
 from rolemap.i18n import N_, day, domain, number
 
 if TYPE_CHECKING:
-    from rolemap.export.document import Annex, Document
+    from rolemap.export.document import Annex
     from rolemap.export.material import Material
 
 _ = domain("export.word")
@@ -117,20 +117,20 @@ def words_of(material: Material) -> dict[str, str]:
     return {name: words.said(material) for words in WORDS for name in words.names}
 
 
-def annexes_of(name: str, document: Document) -> tuple[Annex, ...] | None:
+def annexes_of(name: str, annexes: Sequence[Annex]) -> tuple[Annex, ...] | None:
     """The annexes that a placeholder stands for; None where it is no placeholder for annexes of this set."""
     if name in ALL_ANNEXES:
-        return document.annexes
+        return tuple(annexes)
     for start in _ONE_ANNEX:
         wanted = name.removeprefix(start)
         if wanted != name:
-            for place, annex in enumerate(document.annexes, 1):
+            for place, annex in enumerate(annexes, 1):
                 if wanted in (str(place), plain(annex.slug)):
                     return (annex,)
     return None
 
 
-def known(document: Document) -> list[str]:
+def known(annexes: Sequence[Annex]) -> list[str]:
     """The names that a template for this set may use, Vietnamese first."""
-    numbered = [f"phu_luc_{place}" for place in range(1, len(document.annexes) + 1)]
+    numbered = [f"phu_luc_{place}" for place in range(1, len(annexes) + 1)]
     return [ALL_ANNEXES[0], *numbered, LIST[0], *(words.names[0] for words in WORDS)]

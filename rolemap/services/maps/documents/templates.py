@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
-from rolemap.errors import RolemapError
+from rolemap.errors import DefectsFound, RolemapError
 from rolemap.i18n import domain, number
-from rolemap.services.exporting import LARGEST_TEMPLATE
+from rolemap.services.exporting import LARGEST_TEMPLATE, annex_rows
 from rolemap.services.maps.documents.wishes import Template
 
 if TYPE_CHECKING:
@@ -57,19 +57,15 @@ def _admit(template: Template) -> None:
         most = number(LARGEST_TEMPLATE // 2**20)
         pattern = _("“{name}” is larger than {most} MB. Make its pictures smaller, and send it again.")
         raise TemplateRefused(pattern.format(name=template.name, most=most))
-    from rolemap.files.document import Unreadable
-    from rolemap.files.office import admit
-    from rolemap.files.placing import refused
+    from rolemap.export.document import Annex
+    from rolemap.export.word.filling import check
+    from rolemap.export.word.opening import template as read
 
     try:
-        kind = admit(template.content).kind
-    except Unreadable as error:
+        check(read(template.content), [Annex(slug, "", title, ()) for slug, title in annex_rows()])
+    except DefectsFound as found:
         pattern = _("“{name}” cannot be used as a template, and was not kept.")
-        defects = refused(error, template.name).defects
-        raise TemplateRefused(pattern.format(name=template.name), defects) from None
-    if kind != KIND:
-        pattern = _("“{name}” is no Word file. In Word, save it as “Word Document (.docx)”, and send that.")
-        raise TemplateRefused(pattern.format(name=template.name))
+        raise TemplateRefused(pattern.format(name=template.name), found.defects) from None
 
 
 def _plain(name: str) -> str:

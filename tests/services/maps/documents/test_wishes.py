@@ -107,6 +107,19 @@ def test_a_workbook_is_no_template(desk: Desk) -> None:
     assert "Bảng.docx" in str(refused.value)
 
 
+def test_a_placeholder_that_is_none_is_told_before_anything_is_made(desk: Desk) -> None:
+    from docx import Document
+
+    held, document = io.BytesIO(), Document()
+    document.add_paragraph("{{phu_luc}}")
+    document.add_paragraph("Tỉnh {{ten_ban_do}} và {{ten_tinh}}")
+    document.save(held)
+    with pytest.raises(TemplateRefused) as refused:
+        templates.keep(desk, "Mẫu.docx", held.getvalue())
+    (defect,) = refused.value.defects
+    assert "{{ten_tinh}}" in defect.message and "{{ten_ban_do}}" in defect.expected
+
+
 def test_format_of_speaks_the_language_of_the_reader() -> None:
     with use("en"):
         assert format_of("docx").title == "Word annexes"
