@@ -105,10 +105,18 @@ def _forms_of(code: str) -> tuple[re.Pattern[str], dict[str, Term]]:
 
 
 def _forms(name: str) -> Iterator[str]:
-    """How an entry is written: whole, without its bracket, as what stands in it, each of several that share it."""
+    """How an entry is written: without its bracket, as what stands in it, each of several that share it.
+
+    A word of one syllable with its abbreviation is found by that only: “quyền (Q.)” is not every “quyền”.
+    """
+    short = re.findall(r"\(([^)]*)\)", name)
     whole = re.sub(r"\([^)]*\)|…|\.\.\.|:.*", "", name)
-    yield from (" ".join(form.split()) for form in whole.split("/") if form.strip())
-    yield from re.findall(r"\(([^)]*)\)", name)
+    yield from short
+    yield from (
+        " ".join(form.split())
+        for form in whole.split("/")
+        if " " in form.strip() or (form.strip() and not short)
+    )
 
 
 def order(text: str) -> tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _ = domain("export")
 
 _MOST_SOURCES = 40
+_OF_DRAFTS = "workflow"
+"""Terms on drawing up a map: no annex speaks of that, and the same words mean something else in it."""
 
 
 def _blocks(draft: Draft) -> Iterator[Block]:
@@ -84,7 +86,8 @@ def _two(
 
 def _glossary(draft: Draft) -> Iterator[Block]:
     """The terms that the annexes before this one use; all of them where it stands alone."""
-    used = terms_in(words_of(draft.earlier)) if draft.earlier else tuple(one for one in terms() if one.sense)
+    found = terms_in(words_of(draft.earlier)) if draft.earlier else terms()
+    used = [one for one in found if one.sense and one.category != _OF_DRAFTS]
     if not used:
         return
     yield Heading(_("Glossary"))

@@ -86,7 +86,7 @@ def _reviews(draft: Draft) -> Iterator[Block]:
     yield Heading(_("Reviews and decisions"))
     rows = tuple(review_rows(graph))
     if rows:
-        yield Table("reviews", _("Reviews held, the latest first"), _review_columns(), rows)
+        yield Table("reviews", _("Reviews held, the latest first"), _review_columns(), rows, wide=True)
     else:
         yield Paragraph(_("No review is recorded up to the date of the map."))
     more = sum(review.date <= graph.as_of for review in graph.reviews) - len(rows)
@@ -99,7 +99,7 @@ def _reviews(draft: Draft) -> Iterator[Block]:
         yield Paragraph(words.format(most=number(MOST_REVIEWS), n=number(more)), "note")
     due = tuple(due_rows(graph, draft.report))
     if due:
-        yield Table("due", _("Yearly reviews that are overdue"), _due_columns(), due)
+        yield Table("due", _("Yearly reviews that are overdue"), _due_columns(), due, wide=True)
 
 
 def _review_columns() -> tuple[Column, ...]:

@@ -68,7 +68,9 @@ def _beside(draft: Draft) -> Iterator[Block]:
     rows = tuple(beside_rows(draft.graph, draft.report))
     if rows:
         columns = (Column(_("Body or delegation"), 0.45), Column(_("Who, what, until when"), 0.55))
-        yield Table("beside", _("Bodies and delegations that lead no single problem"), columns, rows)
+        yield Table(
+            "beside", _("Bodies and delegations that lead no single problem"), columns, rows, wide=True
+        )
 
 
 def _columns() -> tuple[Column, ...]:
