@@ -6,18 +6,19 @@ they show the same. Type in the SVG is Arial by name, which is where Word is.
 
 from __future__ import annotations
 
-from io import BytesIO
 from typing import Any
 
 from rolemap.export.bare import bare
 from rolemap.export.document import Figure
 from rolemap.export.word.markup import attribute, emu
+from rolemap.export.word.palette import small
 from rolemap.render import Output, writers
 
-DOTS = 220.0
+DOTS = 200.0
 """Dots an inch of the PNG at the size at which it stands on the sheet."""
-_COLOURS = 128
-"""Plain fills and their edges need no more; a palette makes the file a third as large."""
+_FEW = 12
+"""So many pictures are drawn with all their dots; of more each gets fewer, so that a long set is not slow to make."""
+_LEAST_DOTS = 110.0
 _SVG = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 """The name of the extension that holds an SVG."""
 
@@ -25,9 +26,10 @@ _SVG = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 class Media:
     """The pictures of one document: their files in the package, and what places them in the text."""
 
-    def __init__(self, part: Any) -> None:
-        """`part` is the part of the main text, which the pictures are related to."""
+    def __init__(self, part: Any, count: int) -> None:
+        """`part` is the part of the main text, which the pictures are related to; `count` says how many they are."""
         self._part = part
+        self._dots = max(_LEAST_DOTS, DOTS * min(1.0, (_FEW / max(count, 1)) ** 0.5))
         self._taken = {str(each.partname) for each in part.package.iter_parts()}
         self._number = _largest_id(part.element)
         self._made: dict[tuple[int, float], tuple[str, str]] = {}
@@ -39,9 +41,9 @@ class Media:
         scale = min(width / page.width, height / page.height, 1.0)
         key = id(figure.layout), round(scale, 4)
         if key not in self._made:
-            drawn = writers()["png"](layout, Output(dpi=DOTS * scale))
+            drawn = writers()["png"](layout, Output(dpi=self._dots * scale))
             self._made[key] = (
-                self._related("png", "image/png", small(drawn, DOTS)),
+                self._related("png", "image/png", small(drawn, self._dots)),
                 self._related("svg", "image/svg+xml", writers()["svg"](layout)),
             )
         raster, vector = self._made[key]
@@ -62,17 +64,6 @@ class Media:
         made = Part(PackURI(name), kind, content, self._part.package)
         found: str = self._part.relate_to(made, RELATIONSHIP_TYPE.IMAGE)
         return found
-
-
-def small(png: bytes, dots: float) -> bytes:
-    """The same picture in a palette of colours."""
-    from PIL import Image
-
-    with Image.open(BytesIO(png)) as drawn:
-        reduced = drawn.convert("RGB").quantize(_COLOURS, dither=Image.Dither.NONE)
-    held = BytesIO()
-    reduced.save(held, "PNG", optimize=False, compress_level=9, dpi=(dots, dots))
-    return held.getvalue()
 
 
 def _largest_id(root: Any) -> int:
