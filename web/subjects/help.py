@@ -18,6 +18,7 @@ from rolemap.services.helping import (
     search,
     views,
 )
+from rolemap.services.helping import documents as in_documents
 from rolemap.services.maps.documents.formats import formats
 from web import tour as guided
 from web.at_hand import desk
@@ -100,7 +101,7 @@ def keys_of_files() -> str:
 @pages.get("/documents")
 def documents() -> str:
     """How documents are made of a map, and what an organization's own template can hold."""
-    return render_template("help/documents.html", formats=formats())
+    return render_template("help/documents.html", formats=formats(), placeholders=in_documents.placeholders())
 
 
 @pages.get("/glossary")
@@ -144,6 +145,7 @@ def _kinds() -> dict[str, str]:
         "gauge": _("Metric of a brake"),
         "view": _("View"),
         "format": _("Format of the file"),
+        "document": _("Documents"),
         "term": _("Term"),
     }
 
@@ -159,4 +161,6 @@ def _address(hit: search.Hit) -> str:
             return url_for("help.view", slug=hit.key)
         case "format":
             return url_for("help.keys_of_files", _anchor=hit.key)
+        case "document":
+            return url_for("help.documents", _anchor=hit.key)
     return url_for("help.words", _anchor=hit.key)

@@ -18,7 +18,7 @@ class Hit:
     """One thing that was found; `kind` and `key` say which page it stands on."""
 
     kind: str
-    """``check``, ``gauge``, ``view``, ``format`` or ``term``."""
+    """``check``, ``gauge``, ``view``, ``format``, ``document`` or ``term``."""
     key: str
     title: str
     line: str
@@ -61,7 +61,7 @@ def _all(_language: str) -> tuple[Hit, ...]:
 
 
 def _entries() -> Iterator[tuple[str, str, str, str, str]]:
-    from rolemap.services.helping import brakes, checks, file_format, glossary, views
+    from rolemap.services.helping import brakes, checks, documents, file_format, glossary, views
 
     for chapter in checks.chapters():
         for row in chapter.rows:
@@ -74,6 +74,8 @@ def _entries() -> Iterator[tuple[str, str, str, str, str]]:
     for part in file_format.parts():
         labels = ", ".join(row.label for row in part.rows)
         yield "format", part.id, part.name, labels, " ".join(row.key for row in part.rows)
+    for topic in documents.topics():
+        yield "document", topic.anchor, topic.title, topic.line, topic.more
     for term in glossary.terms():
         english = language() == "en"
         first, second = (term.en, term.vi) if english else (term.vi, term.en)
