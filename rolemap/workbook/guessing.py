@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Final
@@ -166,13 +166,13 @@ def _by_values(sheet: RawSheet, mapping: SheetMapping, known: Known | None) -> S
     return SheetMapping(mapping.row, mapping.first, mapping.last, dict(sorted(columns.items())))
 
 
-def _by_days(values: list[object], free: list[Target]) -> str:
+def _by_days(values: Sequence[object], free: list[Target]) -> str:
     days = [one for one in values if isinstance(one, date)]
     own = (one.key for one in free if one.field.kind == "date" and not one.key.startswith("valid_"))
     return next(own, "") if len(days) >= _MOSTLY * len(values) else ""
 
 
-def _by_names(values: list[object], free: list[Target], known: Known | None) -> str:
+def _by_names(values: Sequence[object], free: list[Target], known: Known | None) -> str:
     texts = [one for one in values if isinstance(one, str) and len(one) < 200]
     if known is None or len(texts) < _MOSTLY * len(values):
         return ""

@@ -10,9 +10,11 @@ from rolemap.services.maps.importing import preview as importing
 from rolemap.services.maps.importing.kinds import suffixes
 from rolemap.services.maps.importing.preview import ChangedMeanwhile, UploadGone
 from rolemap.services.maps.importing.seen import Refused
+from rolemap.services.maps.importing.templates import MEDIA_TYPE, empty_workbook, workbook_of
 from web.at_hand import desk
 from web.guard import MOST_BYTES
 from web.maps import address
+from web.sending import as_file
 from web.who import author, may
 
 pages = Blueprint("imports", __name__, url_prefix="/maps/import")
@@ -26,8 +28,8 @@ def set_up(app: Flask) -> None:
 
 @pages.get("")
 def choose() -> str:
-    """Ask for a file."""
-    return _asked()
+    """Ask for a file; ``?map=`` is the map into which rows of an own sheet are to go."""
+    return asked(into=request.args.get("map", ""))
 
 
 @pages.post("")
@@ -35,23 +37,26 @@ def send() -> Answer:
     """Take a file in and go to its preview; a file that is to be corrected is forgotten when the next one comes."""
     _allowed()
     file = request.files.get("file")
-    before = request.form.get("before", "")
+    before, into = request.form.get("before", ""), request.form.get("map", "")
     try:
         token = importing.keep(desk(), (file and file.filename) or "", file.read() if file else b"")
     except FormRefused as refused:
-        return _asked(str(refused), before), 422
+        return asked(str(refused), before, into), 422
     if before:
         importing.drop(desk(), before)
-    return redirect(url_for("imports.preview", token=token), 303)
+    return redirect(url_for("imports.preview", token=token, map=into or None), 303)
 
 
 @pages.get("/<token>")
 def preview(token: str) -> Answer:
-    """What is in the file: its defects, or what it would change."""
+    """What is in the file: its defects, or what it would change; a planner's own sheets are asked about first."""
     try:
+        if importing.is_own_sheet(desk(), token):
+            into = request.args.get("map")
+            return redirect(url_for("import_columns.columns", token=token, map=into), 303)
         return _shown(token)
     except UploadGone as gone:
-        return _asked(str(gone)), 404
+        return asked(str(gone)), 404
 
 
 @pages.post("/<token>")
@@ -68,7 +73,7 @@ def decide(token: str) -> Answer:
             base = request.form.get("base", 0, type=int)
             return _kept(importing.instead(desk(), token, base, author()))
     except UploadGone as gone:
-        return _asked(str(gone)), 404
+        return asked(str(gone)), 404
     except ChangedMeanwhile as mistake:
         return _shown(token, moved=str(mistake)), 409
     except FormRefused as refused:
@@ -79,8 +84,17 @@ def decide(token: str) -> Answer:
     return redirect(url_for("imports.choose"), 303)
 
 
-def _asked(mistake: str = "", before: str = "") -> str:
-    return render_template("imports/choose.html", mistake=mistake, **_taken(before))
+@pages.get("/template.xlsx")
+def template() -> Response:
+    """A workbook to fill in: that of a map, or an empty one."""
+    id = request.args.get("map", "")
+    found = workbook_of(desk(), id) if id else empty_workbook()
+    return as_file(found.content, MEDIA_TYPE, found.name, found.plain)
+
+
+def asked(mistake: str = "", before: str = "", into: str = "") -> str:
+    """The page that asks for a file, with what was wrong with the one before."""
+    return render_template("imports/choose.html", mistake=mistake, into=into, **_taken(before))
 
 
 def _shown(token: str, moved: str = "", wrong: str = "", id: str = "") -> str:

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from rolemap.i18n import N_
+from rolemap.i18n import N_, domain
 from rolemap.model.vocabulary import SECTIONS
 from rolemap.workbook.grid import RawSheet, Value, shown
 from rolemap.workbook.own.heads import is_counting
 from rolemap.workbook.own.mapping import COUNTED, SheetMapping
 from rolemap.workbook.own.synonyms import is_sum
+
+_ = domain("workbook")
 
 _NUMBER: Final = re.compile(r"[0-9]+([.,][0-9]+)*\.?")
 NUMBERS = N_("It numbers the columns.")
@@ -31,6 +33,11 @@ class Entry:
     """Why nothing is taken from it, as a message to be translated; empty where it is an entry."""
     text: str = ""
     """Its first text, by which a reader finds it."""
+
+    @property
+    def reason(self) -> str:
+        """Why nothing is taken from it, in the reader's language."""
+        return _(self.why_not) if self.why_not else ""
 
 
 def entries_of(sheet: RawSheet, mapping: SheetMapping) -> tuple[Entry, ...]:

@@ -64,6 +64,18 @@ def begin(desk: Desk, start: str, form: Mapping[str, str], author: str) -> str:
     The form has ``title``, ``id`` (empty: made from the title), ``root`` (the name of the organization), ``as_of``,
     and for a blank map ``levels``, one a line. Raises `FormRefused`, and `UnknownName` for the template.
     """
+    document, given, wrong = _typed(start, form)
+    return _kept(desk, document, given, author, recorded(N_("Begun")), wrong)
+
+
+def draft(desk: Desk, form: Mapping[str, str]) -> Document:
+    """The blank map of a form as `begin` would keep it, for what is put into it first; raises `FormRefused`."""
+    document, given, wrong = _typed(BLANK, form)
+    return _checked(desk, document, given, wrong)
+
+
+def _typed(start: str, form: Mapping[str, str]) -> tuple[Document, dict[str, str], dict[str, str]]:
+    """The document of a form, what was typed, and what is wrong with it by field."""
     given = _tidy(form)
     wrong = {
         key: sentence
@@ -84,7 +96,7 @@ def begin(desk: Desk, start: str, form: Mapping[str, str], author: str) -> str:
     # What is missing has something in its place, so that all that is wrong is told at once.
     filled = {**given, **{key: "?" for key in wrong if key != "as_of"}}
     document = _blank(filled) if start == BLANK else _template(start, filled)
-    return _kept(desk, document, filled, author, recorded(N_("Begun")), wrong)
+    return document, filled, wrong
 
 
 def copy(desk: Desk, id: str, form: Mapping[str, str], author: str) -> str:
@@ -115,6 +127,17 @@ def _kept(
     """Put title and id into the document and keep it, unless something of it is wrong or `missing`."""
     from rolemap.store import MapExists
 
+    checked = _checked(desk, document, given, missing)
+    try:
+        return desk.create(checked, author, message).map
+    except MapExists as error:
+        raise FormRefused({"id": str(error)}) from None
+
+
+def _checked(
+    desk: Desk, document: Document, given: Mapping[str, str], missing: Mapping[str, str] | None = None
+) -> Document:
+    """The document with title and id, which the gate lets through; raises `FormRefused` with all that is wrong."""
     info = document["map"]
     info["id"] = given.get("id") or free_id(desk, id_of(given["title"]))
     if info["title"].get(language()) != given["title"]:
@@ -124,15 +147,13 @@ def _kept(
     try:
         refuse_reserved(info["id"])
         content_of(document)
-        if not wrong:
-            return desk.create(document, author, message).map
-    except MapExists as error:
-        wrong = {"id": str(error)}
     except FormRefused as refused:
         wrong = {**refused.wrong, **wrong}
     except DefectsFound as found:
         wrong = {**dict(_by_field(found)), **wrong}
-    raise FormRefused(wrong)
+    if wrong:
+        raise FormRefused(wrong)
+    return document
 
 
 def _by_field(found: DefectsFound) -> Iterator[tuple[str, str]]:

@@ -41,6 +41,8 @@ class Wrong(NamedTuple):
     line: int
     column: int
     lines: tuple[Line, ...]
+    place: str = ""
+    """The cell of a workbook, as ``Sheet!C7``."""
 
 
 def beside_lines(defects: Iterable[Defect], content: bytes) -> Iterator[Wrong]:
@@ -53,6 +55,13 @@ def beside_lines(defects: Iterable[Defect], content: bytes) -> Iterator[Wrong]:
         line, column = (int(place[1]), int(place[2])) if place else (0, 0)
         shown = tuple(_around(lines, line, column)) if 0 < line <= len(lines) else ()
         yield Wrong(defect.path, defect.message, defect.expected, line, column, shown)
+
+
+def at_cells(defects: Iterable[Defect], name: str) -> Iterator[Wrong]:
+    """Each defect of a workbook with its cell."""
+    for defect in defects:
+        place = defect.place.removeprefix(name).removeprefix(": ")
+        yield Wrong("" if place else defect.path, defect.message, defect.expected, 0, 0, (), place)
 
 
 def _around(lines: list[str], line: int, column: int) -> Iterator[Line]:

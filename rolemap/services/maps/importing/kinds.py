@@ -16,10 +16,30 @@ if TYPE_CHECKING:
 _ = domain("services.importing")
 
 LONGEST_NAME = 120
+WORKBOOK = ".xlsx"
 _ZIP = b"PK\x03\x04"
-_EXCEL = N_(
-    "“{name}” is an Excel workbook, which cannot be read yet. Make a new map, copy the rows in Excel and paste them "
-    "into its tables; or save the map as one of: {known}."
+_OLD_EXCEL = N_(
+    "“{name}” is a workbook of an old kind. Open it in Excel, choose “Save as”, the kind “Excel Workbook (.xlsx)”, and "
+    "choose the new file here."
+)
+_LOCKED_EXCEL = N_(
+    "“{name}” is locked by a password, or of an old kind. Open it in Excel, take the password away, save it as "
+    ".xlsx and choose the new file here."
+)
+_MACROS = N_(
+    "“{name}” is a workbook with macros, which are not let in. Open it in Excel, choose “Save as”, the kind “Excel "
+    "Workbook (.xlsx)”, and choose the new file here."
+)
+_OTHER_SHEET = N_(
+    "“{name}” is a table of another program. Open it in Excel or LibreOffice Calc, save it as .xlsx and choose the new "
+    "file here."
+)
+_NAMED_OTHERWISE = N_(
+    "“{name}” is an Excel workbook, whatever its name says. Give it a name that ends with .xlsx and choose it again."
+)
+_NO_EXCEL = N_(
+    "“{name}” is no Excel workbook, whatever its name says. Open it in the program that made it, save it as .xlsx and "
+    "choose the new file here."
 )
 _WORD = N_("“{name}” is a Word document. A map is a file of one of these kinds: {known}.")
 _ARCHIVE = N_(
@@ -41,11 +61,13 @@ _BY_START: tuple[tuple[bytes, str], ...] = (
 )
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _BY_SUFFIX: Mapping[str, str] = {
-    ".xlsx": _EXCEL,
-    ".xlsm": _EXCEL,
-    ".xls": _EXCEL,
-    ".ods": _EXCEL,
-    ".csv": _EXCEL,
+    ".xlsx": _LOCKED_EXCEL,
+    ".xlsm": _MACROS,
+    ".xlsb": _OLD_EXCEL,
+    ".xls": _OLD_EXCEL,
+    ".ods": _OTHER_SHEET,
+    ".csv": _OTHER_SHEET,
+    ".tsv": _OTHER_SHEET,
     ".docx": _WORD,
     ".doc": _WORD,
     ".odt": _WORD,
@@ -57,16 +79,26 @@ def suffixes() -> tuple[str, ...]:
     """The endings of the files that are taken, such as ``.yaml``."""
     from rolemap.files.formats import FORMAT_OF_SUFFIX
 
-    return tuple(FORMAT_OF_SUFFIX)
+    return (*FORMAT_OF_SUFFIX, WORKBOOK)
 
 
-def format_of(name: str, content: bytes) -> Format:
-    """In which format the file is to be read; raises `FormRefused` with a sentence for one that holds no map."""
-    from rolemap.files.formats import FORMAT_OF_SUFFIX
+def is_workbook(name: str) -> bool:
+    """Whether a file that is taken is a workbook for Excel; every other one is text."""
+    return _suffix(name) == WORKBOOK
+
+
+def refuse_kind(name: str, content: bytes) -> None:
+    """Raise `FormRefused` with a sentence for a file that can hold no map."""
 
     sentence = _refusal(name, content)
     if sentence:
         raise FormRefused({"file": _(sentence).format(name=name, known=", ".join(suffixes()))})
+
+
+def format_of(name: str) -> Format:
+    """In which format a file of text is to be read."""
+    from rolemap.files.formats import FORMAT_OF_SUFFIX
+
     return FORMAT_OF_SUFFIX[_suffix(name)]
 
 
@@ -93,15 +125,18 @@ def _refusal(name: str, content: bytes) -> str:
     if content.startswith(_OLD_OFFICE):
         return _BY_SUFFIX.get(suffix, _OTHER)
     by_start = next((sentence for begin, sentence in _BY_START if start.startswith(begin)), "")
+    if suffix == WORKBOOK:
+        return by_start or _NO_EXCEL
     return by_start or ("" if suffix in suffixes() else _BY_SUFFIX.get(suffix, _OTHER))
 
 
 def _in_zip(content: bytes, suffix: str) -> str:
     """What an archive is: office files are archives whose parts lie in folders of known names."""
-    for folder, sentence in ((b"xl/", _EXCEL), (b"word/", _WORD)):
-        if folder + b"workbook.xml" in content or folder + b"document.xml" in content:
-            return sentence
-    return _BY_SUFFIX.get(suffix, _ARCHIVE)
+    if b"xl/workbook.xml" in content:
+        return "" if suffix == WORKBOOK else _BY_SUFFIX.get(suffix, _NAMED_OTHERWISE)
+    if b"word/document.xml" in content:
+        return _WORD
+    return _NO_EXCEL if suffix == WORKBOOK else _BY_SUFFIX.get(suffix, _ARCHIVE)
 
 
 def _suffix(name: str) -> str:

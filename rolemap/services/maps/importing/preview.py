@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from rolemap.errors import DefectsFound, RolemapError
 from rolemap.i18n import DEFAULT_LANGUAGE, domain, use
 from rolemap.services.maps.ids import RESERVED, FormRefused, free_id, refuse_reserved
-from rolemap.services.maps.importing.defects import beside_lines
-from rolemap.services.maps.importing.kinds import format_of, shown_name
+from rolemap.services.maps.importing.defects import at_cells, beside_lines
+from rolemap.services.maps.importing.kinds import format_of, is_workbook, refuse_kind, shown_name
 from rolemap.services.maps.importing.seen import MOST_SHOWN, Refused, Sent
 from rolemap.services.maps.opening import content_of, document_of
 from rolemap.store import MapExists, Outdated, UnknownMap
@@ -40,9 +40,25 @@ def keep(desk: Desk, name: str, content: bytes) -> str:
     Raises `FormRefused` for a file that cannot hold a map, and `rolemap.store.UploadTooLarge`.
     """
     shown = shown_name(name)
-    format_of(shown, content)
+    refuse_kind(shown, content)
     with desk.store.writing() as repository:
         return repository.keep_upload(shown, content)
+
+
+def is_own_sheet(desk: Desk, token: str) -> bool:
+    """Whether the file is a workbook that is no role map, so that its columns are to be asked about.
+
+    So is one about whose columns something was answered already. Raises `rolemap.store.UploadGone`.
+    """
+    from rolemap.workbook.own.telling import is_role_map
+
+    upload = _upload(desk, token)
+    if not is_workbook(upload.name):
+        return False
+    try:
+        return bool(upload.answers) or not is_role_map(upload.content, upload.name)
+    except DefectsFound:
+        return False
 
 
 def preview(desk: Desk, token: str) -> Refused | Sent:
@@ -51,8 +67,12 @@ def preview(desk: Desk, token: str) -> Refused | Sent:
     try:
         content = content_of(_read(upload))
     except DefectsFound as found:
-        wrong = tuple(beside_lines(found.defects[:MOST_SHOWN], upload.content))
-        return Refused(token, upload.name, wrong, len(found.defects) - len(wrong))
+        shown = found.defects[:MOST_SHOWN]
+        workbook = is_workbook(upload.name)
+        wrong = tuple(at_cells(shown, upload.name) if workbook else beside_lines(shown, upload.content))
+        return Refused(
+            token, upload.name, wrong, len(found.defects) - len(wrong), workbook and _is_readable(upload)
+        )
     id = content.map.info.id
     taken, existing = "", None
     try:
@@ -69,7 +89,7 @@ def as_new(desk: Desk, token: str, author: str) -> str:
     """
     upload = _upload(desk, token)
     try:
-        revision = desk.create(_read(upload), author, _message(upload), "import")
+        revision = desk.create(_read(upload), author, message_of(upload.name), "import")
     except MapExists:
         raise ChangedMeanwhile from None
     drop(desk, token)
@@ -84,7 +104,7 @@ def as_other(desk: Desk, token: str, id: str, author: str) -> str:
     document["map"]["id"] = id
     refuse_reserved(id)
     try:
-        desk.create(document, author, _message(upload), "import")
+        desk.create(document, author, message_of(upload.name), "import")
     except MapExists as error:
         raise FormRefused({"id": str(error)}) from None
     except DefectsFound as found:  # the file itself was read above without any
@@ -98,7 +118,7 @@ def instead(desk: Desk, token: str, base: int, author: str) -> str:
     upload = _upload(desk, token)
     role_map = _read(upload)
     try:
-        desk.replace(role_map.info.id, base, role_map, author, _message(upload))
+        desk.replace(role_map.info.id, base, role_map, author, message_of(upload.name))
     except (Outdated, UnknownMap):
         raise ChangedMeanwhile from None
     drop(desk, token)
@@ -118,16 +138,30 @@ def _upload(desk: Desk, token: str) -> Upload:
 
 def _read(upload: Upload) -> RoleMap:
     from rolemap.brakes import MapRules
+
+    if is_workbook(upload.name):
+        from rolemap.workbook.reading import loads as loads_workbook
+
+        return loads_workbook(upload.content, name=upload.name, rules=MapRules())
     from rolemap.files import loads
 
-    file_format = format_of(upload.name, upload.content)
-    return loads(upload.content, file_format, name=upload.name, rules=MapRules())
+    return loads(upload.content, format_of(upload.name), name=upload.name, rules=MapRules())
 
 
-def _message(upload: Upload) -> str:
-    """What the history says, the same for every reader."""
+def _is_readable(upload: Upload) -> bool:
+    """Whether the cells of a workbook can be read, whatever they hold."""
+    from rolemap.workbook.grid import read_grid
+
+    try:
+        return bool(read_grid(upload.content, upload.name))
+    except DefectsFound:
+        return False
+
+
+def message_of(name: str) -> str:
+    """What the history says of a file, the same for every reader."""
     with use(DEFAULT_LANGUAGE):
-        return _("From the file “{name}”").format(name=upload.name)
+        return _("From the file “{name}”").format(name=name)
 
 
 def _taken(desk: Desk, id: str) -> str:

@@ -46,6 +46,8 @@ class Refused:
     wrong: tuple[Wrong, ...]
     more: int
     """Defects beyond those in `wrong`."""
+    own: bool = False
+    """Whether it is a workbook whose columns could be asked about instead."""
 
     @property
     def count(self) -> int:

@@ -44,7 +44,7 @@ class OwnReader:
         if field.key == _PERIOD:
             return self._period(field, text)
         value = self._reader.value(field, text, mark)
-        if isinstance(value, Unread) and field.kind == "date" or field.kind == "date" and _is_year(cell):
+        if (isinstance(value, Unread) and field.kind == "date") or (field.kind == "date" and _is_year(cell)):
             return self._loose_day(field, text, value)
         if isinstance(value, Unread) and field.kind == "choice":
             return self._loose_word(row, field, text, value)

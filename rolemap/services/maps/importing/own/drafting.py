@@ -9,15 +9,16 @@ from typing import Any, Final
 from rolemap.editing import Document
 from rolemap.editing.abbreviations import in_short
 from rolemap.editing.pasting import Unread
+from rolemap.editing.scalars import column_mark
 from rolemap.i18n import domain
 from rolemap.model.vocabulary import LEVELS_BESIDE_THE_MAP, SECTIONS
 from rolemap.services.maps.importing.own.cells import OwnReader, is_given
 from rolemap.services.maps.importing.own.making import Making
 from rolemap.services.maps.importing.own.names import NameBook, Unknown
 from rolemap.workbook.grid import RawSheet, Value, shown
+from rolemap.workbook.own.entries import Entry, cell, entries_of
 from rolemap.workbook.own.heads import headings
 from rolemap.workbook.own.mapping import COUNTED, SheetMapping, Target, needed, targets
-from rolemap.workbook.own.entries import Entry, cell, entries_of
 from rolemap.workbook.own.synonyms import by_name
 
 _ = domain("services.importing")
@@ -91,6 +92,7 @@ class _Draft:
         self._drafted = Drafted(document)
         self._entries: list[_Element] = []
         self._answers = names
+        self._marks: dict[tuple[str, int], str] = {}
 
     def done(self) -> Drafted:
         """Elements first, so that rows may name each other; then their fields and relations."""
@@ -130,7 +132,7 @@ class _Draft:
             if row.why_not:
                 address = sheet.address(row.number, 1)
                 text = _("Row {number} (“{text}”): {why}").format(
-                    number=row.number, text=_short(row.text), why=_why(row.why_not)
+                    number=row.number, text=_short(row.text), why=row.reason
                 )
                 self._drafted.left.append(Told(address, text))
             else:
@@ -144,13 +146,17 @@ class _Draft:
                 continue
             place = entry.sheet.address(entry.number, column)
             value = cell(entry.sheet, entry.number, column)
-            if target.relation:
+            if (entry.number, column) in entry.sheet.uncomputed:
+                self._issue(place, target.label, "", _uncomputed(), entry.mapping)
+            elif target.relation:
                 self._relate(entry, target, shown(value), place)
             else:
                 self._put(entry, target, value, column, place)
 
     def _put(self, entry: _Element, target: Target, value: Value, column: int, place: str) -> None:
-        given = self._value(entry.mapping, target, value, place)
+        given = self._value(
+            entry.mapping, target, value, place, self._mark(entry.sheet, entry.mapping, column)
+        )
         if given is None:
             return
         if target.field.kind == "long":
@@ -164,17 +170,25 @@ class _Draft:
         else:
             self._drafted.places[(entry.section, entry.id, *target.field.path[:1])] = place
 
-    def _value(self, mapping: SheetMapping, target: Target, value: Value, place: str) -> Any:
+    def _value(self, mapping: SheetMapping, target: Target, value: Value, place: str, mark: str = "") -> Any:
         """The value of a cell; None for an empty one, and for one that is told as an issue or asked about."""
         if target.field.kind == "reference":
             return self._reference(mapping, target, shown(value), place)
-        given, told = self._reader.value(mapping.row, target, value)
+        given, told = self._reader.value(mapping.row, target, value, mark)
         if isinstance(given, Unread):
             self._issue(place, target.label, shown(value), given, mapping)
             return None
         if told:
             self._drafted.told.append(Told(place, told))
         return given if is_given(given) else None
+
+    def _mark(self, sheet: RawSheet, mapping: SheetMapping, column: int) -> str:
+        """The decimal mark that the texts of a column agree on."""
+        key = (sheet.title, column)
+        if key not in self._marks:
+            texts = (sheet.value(row, column) for row in range(mapping.last + 1, len(sheet.rows) + 1))
+            self._marks[key] = column_mark([text for text in texts if isinstance(text, str)])
+        return self._marks[key]
 
     def _reference(self, mapping: SheetMapping, target: Target, text: str, place: str) -> Any:
         ids = self._book.ids(text, target.field.targets, place) if text else []
@@ -273,6 +287,13 @@ class _Draft:
         self._drafted.issues.append(Issue(place, shown_label, text, unread.message, unread.expected, whole))
 
 
+def _uncomputed() -> Unread:
+    return Unread(
+        _("The cell holds a formula that no program has computed yet."),
+        _("Open the file in Excel, save it, and choose it again."),
+    )
+
+
 def _with_heading(entry: _Element, target: Target, text: str, column: int) -> str:
     """A note of several columns says from which column each line comes."""
     heading = headings(entry.sheet, entry.mapping.first, entry.mapping.last)[column - 1].replace("\n", ", ")
@@ -288,9 +309,3 @@ def _with_heading(entry: _Element, target: Target, text: str, column: int) -> st
 
 def _short(text: str) -> str:
     return text if len(text) <= 60 else f"{text[:59]}…"
-
-
-def _why(message: str) -> str:
-    from rolemap.i18n import domain as of
-
-    return of("workbook")(message)

@@ -68,7 +68,7 @@ class Making:
             return id
         code = own.get("code", "")
         if section == "organizations" and code in self._codes:
-            return self._codes[code]
+            return str(self._codes[code])
         key = (section, in_short(name))
         if key in self._by_name:
             return self._by_name[key]

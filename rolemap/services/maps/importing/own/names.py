@@ -108,7 +108,7 @@ class NameBook:
         return tuple(found.items())[:_MOST_OFFERED]
 
     def _likely(self, text: str, sections: tuple[str, ...], near: tuple[tuple[str, str], ...]) -> str:
-        """What is offered first: the element whose name is all but the same, else a new one where its name tells what."""
+        """What is offered first: an element of all but the same name, else a new one where its name tells what."""
         short = in_short(text)
         if near and (holds_all_words(near[0][1], text) or _ratio(short, in_short(near[0][1])) >= _ALMOST):
             return f"{IS}{near[0][0]}"
