@@ -1,17 +1,18 @@
 """What a template may say between two pairs of braces, and what stands there in the document.
 
 A placeholder is a name and nothing else: it is looked up and replaced, never worked out. Names are Vietnamese or
-English, in any case, with or without tone marks: `{{ten_ban_do}}`, `{{Tên bản đồ}}` and `{{map_title}}` are the same.
+English, in any case, with or without tone marks: `{{ten_so_do}}`, `{{Tên sơ đồ}}` and `{{map_title}}` are the same.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
+from rolemap.export.annexes import annex_rows
 from rolemap.i18n import N_, day, domain, number
 
 if TYPE_CHECKING:
@@ -30,13 +31,15 @@ class Words:
     """A placeholder for a few words within a sentence."""
 
     names: tuple[str, ...]
-    """Vietnamese, then English."""
+    """Vietnamese, then English, then others that are understood."""
     meaning: str
     said: Callable[[Material], str]
 
 
 WORDS = (
-    Words(("ten_ban_do", "map_title"), N_("Title of the map"), lambda one: one.document.head.title),
+    Words(
+        ("ten_so_do", "map_title", "ten_ban_do"), N_("Title of the map"), lambda one: one.document.head.title
+    ),
     Words(("phu_de", "subtitle"), N_("What the map is about"), lambda one: one.document.head.subtitle),
     Words(("don_vi", "organization"), N_("The organization"), lambda one: one.document.head.owner),
     Words(
@@ -98,18 +101,13 @@ def plain(name: str) -> str:
 
 def rows() -> list[tuple[str, str, str]]:
     """Every placeholder: its Vietnamese name, its English one, what it stands for in the reader's language."""
-    named = [(*words.names, _(words.meaning)) for words in WORDS]
+    one = _("One annex by its number in the set, or by its name as in {example}; alone in its paragraph")
     return [
         (*ALL_ANNEXES, _("All annexes; alone in its paragraph")),
-        *((vi, en, meaning) for vi, en, meaning in _numbered()),
+        (f"{_ONE_ANNEX[0]}1", f"{_ONE_ANNEX[1]}1", one.format(example=f"{_ONE_ANNEX[0]}gaps")),
         (*LIST, _("The list of the annexes; alone in its paragraph")),
-        *((vi, en, meaning) for vi, en, meaning in named),
+        *((words.names[0], words.names[1], _(words.meaning)) for words in WORDS),
     ]
-
-
-def _numbered() -> Iterator[tuple[str, str, str]]:
-    meaning = _("One annex by its number in the set, or by its name as in {example}; alone in its paragraph")
-    yield "phu_luc_1", "annex_1", meaning.format(example="phu_luc_gaps")
 
 
 def words_of(material: Material) -> dict[str, str]:
@@ -118,16 +116,19 @@ def words_of(material: Material) -> dict[str, str]:
 
 
 def annexes_of(name: str, annexes: Sequence[Annex]) -> tuple[Annex, ...] | None:
-    """The annexes that a placeholder stands for; None where it is no placeholder for annexes of this set."""
+    """The annexes that a placeholder stands for; None where it is no placeholder for annexes.
+
+    An annex that exists but was not asked for this time stands for nothing, so that one template serves many sets.
+    """
     if name in ALL_ANNEXES:
         return tuple(annexes)
-    for start in _ONE_ANNEX:
-        wanted = name.removeprefix(start)
-        if wanted != name:
-            for place, annex in enumerate(annexes, 1):
-                if wanted in (str(place), plain(annex.slug)):
-                    return (annex,)
-    return None
+    wanted = next((name.removeprefix(start) for start in _ONE_ANNEX if name.startswith(start)), "")
+    for place, annex in enumerate(annexes, 1):
+        if wanted in (str(place), plain(annex.slug)):
+            return (annex,)
+    slugs = [plain(slug) for slug, _title in annex_rows()]
+    places = [str(place) for place in range(1, len(slugs) + 1)]
+    return () if wanted in slugs or wanted in places else None
 
 
 def known(annexes: Sequence[Annex]) -> list[str]:

@@ -14,6 +14,7 @@ from rolemap.export.word.annexes import ended
 from rolemap.export.word.markup import w
 from rolemap.export.word.opening import Opened, related
 from rolemap.export.word.sections import Running
+from rolemap.export.word.spots import replace
 
 Made = Callable[[Any, Running], list[Any]]
 """Makes the elements of annexes for the section that they are put into."""
@@ -51,6 +52,9 @@ def put_instead(opened: Opened, paragraph: Any, made: Callable[[Any], list[Any]]
     body = opened.body
     section = _section_of(body, paragraph)
     inserted = made(section)
+    if not inserted:
+        replace(paragraph, lambda _name: "")
+        return
     place = body.index(paragraph)
     own = paragraph.find(f"{w('pPr')}/{w('sectPr')}")
     before = place > 0 and not _ends_with_section(body[place - 1])

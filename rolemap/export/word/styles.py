@@ -183,9 +183,9 @@ def our_own() -> Iterator[Style]:
     yield Style("RolemapCell", N_("Table text"), _style(p=cell, r=_half(page.TABLE_PT)), own=True)
     dashes = "".join(
         _edge(side, 8, "dashed", space)
-        for side, space in (("top", 1), ("left", 2), ("bottom", 1), ("right", 2))
+        for side, space in (("top", 1), ("left", 3), ("bottom", 1), ("right", 3))
     )
-    gap = f'<w:pBdr>{dashes}</w:pBdr><w:ind w:left="60" w:right="60" w:firstLine="0"/>'
+    gap = f'<w:pBdr>{dashes}</w:pBdr><w:ind w:left="70" w:right="70" w:firstLine="0"/>'
     yield Style("RolemapMissing", N_("Missing role"), _style("RolemapCell", p=gap, r=_BOLD), own=True)
     yield Style(
         "RolemapTableHead",
