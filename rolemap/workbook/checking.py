@@ -92,9 +92,11 @@ def _between(kind: str, low: float, high: float) -> dict[str, Any]:
 
 
 def mark_gaps(sheet: Worksheet, style: Style, place: Place) -> None:
-    """Let Excel mark what a begun row still needs, codes that stand twice, and the words for missing roles."""
+    """Let Excel line the rows that are begun, and mark what they still need, and codes that stand twice."""
     columns = place.sheet.columns
     begun = "LEN($A2&$B2)>0"
+    lined = {"type": "formula", "criteria": f"={begun}", "format": style.begun}
+    sheet.conditional_format(1, 0, place.last, len(columns) - 1, lined)
     for index, column in enumerate(columns):
         area = (1, index, place.last, index)
         if column.key == MISSING:

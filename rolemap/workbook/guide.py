@@ -47,6 +47,7 @@ class Guide:
         for index, width in enumerate(_WIDTHS):
             sheet.set_column(index, index, width, style.made())
         on_paper(sheet, title, heads=0, portrait=True)
+        sheet.fit_to_pages(1, 1)
 
     def write(self, role_map: RoleMap, language: str, groups: Iterable[tuple[str, Sequence[Entry]]]) -> None:
         """Write it: the map, the steps, the signs, and the contents by group."""

@@ -28,6 +28,15 @@ TAB_COLOURS: Final[Mapping[str, str]] = {
     "aside": "#BF9000",
 }
 _A4: Final = 9
+_LONGEST_AS_TEXT: Final = 255
+"""Letters: of a longer text in a cell whose format is text some versions of Excel show only number signs."""
+_FIGURES: Final[Mapping[str, str]] = {
+    "share": "percent",
+    "date": "date",
+    "number": "number",
+    "count": "whole",
+}
+"""What is typed into a column of these kinds is no text."""
 
 
 class Style:
@@ -42,33 +51,19 @@ class Style:
 
     @cached_property
     def _cells(self) -> Mapping[str, Format]:
-        line = {"border": 1, "border_color": LINE}
         return {
-            "text": self.made(num_format="@", text_wrap=True, **line),
-            "whole": self.made(num_format="#,##0", **line),
-            "number": self.made(align="right", **line),
-            "percent": self.made(num_format="0%", **line),
-            "tenths": self.made(num_format="0.0##%", **line),
-            "date": self.made(num_format=DAY, align="center", **line),
-            "computed": self.made(text_wrap=True, italic=True, bg_color="#F2F2F2", **line),
-        }
-
-    @cached_property
-    def _empty(self) -> Mapping[str, Format]:
-        return {
-            "share": self.made(num_format="0%"),
-            "date": self.made(num_format=DAY, align="center"),
+            "text": self.made(num_format="@", text_wrap=True),
+            "long": self.made(text_wrap=True),
+            "whole": self.made(num_format="#,##0"),
             "number": self.made(align="right"),
-            "count": self.made(num_format="#,##0"),
+            "percent": self.made(num_format="0%"),
+            "tenths": self.made(num_format="0.0##%"),
+            "date": self.made(num_format=DAY, align="center"),
         }
-
-    @cached_property
-    def _blank(self) -> Format:
-        return self.made(num_format="@", text_wrap=True)
 
     def empty(self, kind: str) -> Format:
         """The format of a whole column of fields of that kind: what is typed there is text unless it is a figure."""
-        return self._empty.get(kind, self._blank)
+        return self._cells[_FIGURES.get(kind, "text")]
 
     def cell(self, kind: str, content: object) -> Format:
         """The format of a cell with that content."""
@@ -78,12 +73,18 @@ class Style:
             return self._cells["whole" if content.is_integer() else "number"]
         if isinstance(content, date):
             return self._cells["date"]
-        return self._cells["text"]
+        long = isinstance(content, str) and len(content) > _LONGEST_AS_TEXT
+        return self._cells["long" if long else "text"]
 
     @cached_property
     def computed(self) -> Format:
         """Of a cell that the program fills."""
-        return self._cells["computed"]
+        return self.made(text_wrap=True, italic=True, bg_color="#F2F2F2")
+
+    @cached_property
+    def begun(self) -> Format:
+        """Laid over a row in which something stands: the lines of the table."""
+        return self._book.add_format({"border": 1, "border_color": LINE})
 
     def _head(self, **properties: Any) -> Format:
         usual = {"bold": True, "text_wrap": True, "valign": "vcenter", "align": "center"}

@@ -70,7 +70,7 @@ class Tables:
         on_paper(sheet, place.sheet.title)
 
     def _column(self, sheet: Worksheet, place: Place, index: int, column: Column) -> list[Content]:
-        """Write the values of a column; a blank cell within the rows has its border."""
+        """Write the values of a column."""
         contents: list[Content] = []
         for number, row in enumerate(place.rows, 1):
             content = self._content(place.sheet, column, row)
@@ -83,10 +83,10 @@ class Tables:
         return self._values.content(sheet, column, value_of(row, column.key), whose)
 
     def _put(self, sheet: Worksheet, row: int, index: int, column: Column, content: Content) -> None:
+        if content is None:
+            return
         form = self._style.cell(column.field.kind, content)
         match content:
-            case None:
-                sheet.write_blank(row, index, None, form)
             case str():
                 sheet.write_string(row, index, content, form)
             case float():
@@ -142,6 +142,8 @@ class Tables:
             if column.field.required:
                 empty = {"type": "formula", "criteria": f"=LEN($B{number + 1})=0", "format": style.lacking}
                 sheet.conditional_format(number, 1, number, 1, empty)
+        form = {"type": "no_errors", "format": style.begun}
+        sheet.conditional_format(1, 1, len(place.sheet.columns), 1, form)
         sheet.freeze_panes(1, 1)
         on_paper(sheet, place.sheet.title)
 

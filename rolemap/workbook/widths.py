@@ -11,12 +11,14 @@ from rolemap.workbook.plan import Column
 from rolemap.workbook.values import Content
 
 _LEAST: Final = 8.5
-_WIDEST: Final = {"reference": 30.0, "delegation": 30.0, "long": 40.0, "texts": 30.0, "text": 28.0}
+_WIDEST: Final = {"reference": 34.0, "delegation": 34.0, "long": 40.0, "texts": 30.0, "text": 28.0}
 _WIDEST_OF: Final = {"name": 38.0, "name_en": 22.0}
 _USUAL: Final = 16.0
 _LOOKED_AT: Final = 2000
 """Cells of a column that are measured; further ones wrap."""
 _BOLD: Final = 1.15
+_LETTER: Final = 0.9
+"""The width of a letter beside that of a digit, some space at the ends of lines included."""
 LINE: Final = 15.0
 """Points of a line of text."""
 _HIGHEST: Final = 409.0
@@ -35,7 +37,7 @@ def _width(column: Column, contents: Sequence[Content]) -> float:
         least = max(least, min(column.width, 18))
     asked = max((_length(one) for one in islice(contents, _LOOKED_AT) if one is not None), default=0)
     widest = _WIDEST_OF.get(column.key) or _WIDEST.get(column.field.kind, _USUAL)
-    return min(max(least, asked + 2), max(widest, least))
+    return min(max(least, asked * _LETTER + 2), max(widest, least))
 
 
 def _length(content: Content) -> int:
@@ -66,4 +68,4 @@ def height(contents: Iterable[Content], widths: Sequence[float]) -> float | None
 
 def lines_of(text: str, width: float) -> int:
     """How many lines a text takes in a column of that width."""
-    return sum(max(1, ceil(len(line) / (width - 0.5))) for line in text.split("\n"))
+    return sum(max(1, ceil(len(line) * _LETTER / (width - 1))) for line in text.split("\n"))

@@ -36,7 +36,10 @@ _COLUMNS: Final = (
 )
 _HEADS: Final = 2
 """The row of the headings."""
+_STATE: Final = 7
 _UNTIL: Final = 10
+_UNUSED: Final = 11.0
+"""The width of a column about acceptance where nothing was accepted."""
 
 
 class FindingsSheet:
@@ -66,8 +69,10 @@ class FindingsSheet:
         )
         note = made(font_color=GREY, font_size=10)
         sheet.write_string(1, 0, said.format(day=day(self._report.graph.as_of)), note)
+        accepted = any(not finding.open for finding in self._report.findings)
         for index, (name, width) in enumerate(_COLUMNS):
-            sheet.set_column(index, index, width)
+            used = accepted or index <= _STATE
+            sheet.set_column(index, index, width if used else _UNUSED)
             sheet.write_string(_HEADS, index, _(name), self._style.required_head)
         sheet.set_row(_HEADS, 34)
         for row, finding in enumerate(self._report.findings, _HEADS + 1):

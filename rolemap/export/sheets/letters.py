@@ -23,7 +23,8 @@ LETTERS: Final[Mapping[str, Letter]] = {
     "accountable": Letter(N_("S*"), N_("sets the problem and is accountable for the result")),
     "sets": Letter(N_("S"), N_("sets the problem")),
     "steers": Letter(N_("St"), N_("steers")),
-    "owner": Letter(N_("Ow"), N_("owns the problem or the tool")),
+    "leads": Letter(N_("L"), N_("leads the work on the problem")),
+    "owns": Letter(N_("Ow"), N_("owns the tool")),
     "advises": Letter(N_("Ad"), N_("advises")),
     "builds": Letter(N_("B"), N_("builds the tool")),
     "operates": Letter(N_("Op"), N_("operates the tool")),
@@ -38,6 +39,12 @@ def signs(parts: frozenset[str]) -> str:
     return ", ".join(_(letter.sign) for part, letter in LETTERS.items() if part in parts)
 
 
-def legend() -> list[tuple[str, str]]:
+def legend() -> str:
     """Every letter with what it means, in the reader's language."""
-    return [(_(letter.sign), _(letter.meaning)) for letter in LETTERS.values()]
+    pattern = _("{sign}: {meaning}")
+    told = [pattern.format(sign=_(one.sign), meaning=_(one.meaning)) for one in LETTERS.values()]
+    counted = _("{sign} 7/9: of nine units that must use, or could, seven do").format(
+        sign=_(LETTERS["uses"].sign)
+    )
+    absent = _("absent: must use the answer to the problem, and does not")
+    return "; ".join((*told, counted, absent)) + "."

@@ -26,7 +26,7 @@ _ = domain("export.sheets")
 
 FEW: Final = 10
 """So many units of a level that only use have rows of their own."""
-_KINDS: Final = ("sets", "steers", "advises", "builds", "operates", "accepts")
+_KINDS: Final = ("sets", "steers", "advises", "builds", "operates", "owns", "accepts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +113,8 @@ class Matrix:
             for one in self._graph.relations(kind):
                 part = "accountable" if kind == "sets" and one.get("accountable") else kind
                 found[one.source][one.target].add(part)
-        for one in self._graph.relations("owns"):
-            found[one.source][one.target].add("owner")
         for problem in self._graph.problems:
-            found[problem.owner][problem.id].add("owner")
+            found[problem.owner][problem.id].add("leads")
         return {who: {what: frozenset(parts) for what, parts in has.items()} for who, has in found.items()}
 
     def _levels(self) -> Iterable[str]:
@@ -142,7 +140,9 @@ class Matrix:
 
     def _titled(self, one: Organization) -> str:
         name = self._graph.name(one.id)
-        return name if one.size == 1 else _("{name} ({n} units)").format(name=name, n=number(one.size))
+        count = number(one.size)
+        told = one.size == 1 or f"({count})" in name
+        return name if told else _("{name} ({n} units)").format(name=name, n=count)
 
     def _takes_part(self, one: Organization) -> bool:
         return one.apparatus or any(one.id in users for users in self._users.values())
@@ -191,7 +191,7 @@ class Matrix:
         if who in self._users[what]:
             has |= {"uses"}
         missing = who in self._absent.get(what, ())
-        words = [signs(has)] * bool(has) + [_("not using")] * missing
+        words = [signs(has)] * bool(has) + [_("absent")] * missing
         return Mark("\n".join(words), missing) if words else None
 
     def _counted(self, others: Sequence[Organization]) -> Line:

@@ -9,6 +9,7 @@ from rolemap.export.sheets.letters import legend
 from rolemap.export.sheets.matrix import Head, Line, Mark, Matrix
 from rolemap.i18n import day, domain, number
 from rolemap.workbook.styling import DARK, GREY, LINE, PALE, PALE_RED, RED, Style, on_paper
+from rolemap.workbook.widths import lines_of
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -22,8 +23,9 @@ _UPRIGHT_FROM: Final = 24
 _ON_A_PAGE: Final = 26
 _NAME, _GAPS = 46, 12
 _A3: Final = 8
-_TITLES, _HEADS, _FIRST = 2, 3, 4
-"""Rows: the title and the note, the groups of columns, the heads, the first one below them."""
+_LEGEND, _TITLES, _HEADS, _FIRST = 2, 3, 4, 5
+"""Rows: behind the title and the note the letters, the groups of columns, the heads, the first one below them."""
+_LEGEND_WIDTH: Final = 150
 
 
 def matrix_rows(matrix: Matrix) -> int:
@@ -40,6 +42,8 @@ class MatrixSheet:
         self._report = report
         self._columns: Sequence[Head] = (*matrix.problems, *matrix.tools)
         self._turned = len(self._columns) > _UPRIGHT_FROM
+        self._widths = [_NAME, *[7.5 if self._turned else 13.0] * len(self._columns), _GAPS]
+        self._style = style
         line = {"border": 1, "border_color": LINE}
         made = style.made
         turn = {"rotation": 90} if self._turned else {}
@@ -49,6 +53,7 @@ class MatrixSheet:
         self._group = made(bold=True, font_color="#FFFFFF", bg_color=DARK, align="center", **line)
         self._head = made(bold=True, bg_color=PALE, **centre, **turn)
         self._side = made(bold=True, bg_color=PALE, text_wrap=True, valign="vcenter", **line)
+        self._last = made(bold=True, bg_color=PALE, **centre)
         self._gap = made(font_size=9, **centre)
         self._lack = made(bold=True, font_color=RED, bg_color=PALE_RED, **centre, **turn)
         self._lacking = made(bold=True, font_color=RED, bg_color=PALE_RED, **centre)
@@ -62,20 +67,17 @@ class MatrixSheet:
 
     def write(self, title: str) -> None:
         """Write it from the top down."""
-        sheet, width = self._sheet, 7.5 if self._turned else 13.0
-        last = len(self._columns) + 1
+        sheet, last = self._sheet, len(self._columns) + 1
         sheet.hide_gridlines(2)
-        sheet.set_column(0, 0, _NAME)
-        if self._columns:
-            sheet.set_column(1, last - 1, width)
-        sheet.set_column(last, last, _GAPS)
+        for index, width in enumerate(self._widths):
+            sheet.set_column(index, index, width)
         sheet.write_string(0, 0, title, self._title)
         sheet.set_row(0, 24)
         said = _("Who does what as of {day}. The program makes this sheet; it is not read back.")
         sheet.write_string(1, 0, said.format(day=day(self._report.graph.as_of)), self._note)
         self._heads(last)
-        row = self._lines(_FIRST + 2)
-        self._legend(row + 1)
+        self._legend(last)
+        self._lines(_FIRST + 2)
         sheet.freeze_panes(_FIRST, 1)
         on_paper(sheet, title)
         sheet.repeat_rows(_TITLES, _HEADS)
@@ -89,8 +91,8 @@ class MatrixSheet:
         sheet, matrix = self._sheet, self._matrix
         sheet.merge_range(_TITLES, 0, _HEADS, 0, "", self._side)
         sheet.write_string(_TITLES, 0, _("Organization, position, body"), self._side)
-        sheet.merge_range(_TITLES, last, _HEADS, last, "", self._side)
-        sheet.write_string(_TITLES, last, _("Gaps no."), self._side)
+        sheet.merge_range(_TITLES, last, _HEADS, last, "", self._last)
+        sheet.write_string(_TITLES, last, _("Gaps no."), self._last)
         column = 1
         for name, heads in ((_("PROBLEMS"), matrix.problems), (_("TOOLS"), matrix.tools)):
             if len(heads) > 1:
@@ -102,6 +104,8 @@ class MatrixSheet:
         sheet.set_row(_HEADS, 150 if self._turned else min(150, 12 + 15 * -(-longest // 10)))
         sheet.write_string(_FIRST, 0, _("Gaps no."), self._side)
         sheet.write_string(_FIRST + 1, 0, _("Missing roles"), self._side)
+        if self._turned:
+            sheet.set_row(_FIRST, 38)
         sheet.set_row(_FIRST + 1, 110 if self._turned else self._lack_height())
         sheet.write_blank(_FIRST, last, None, self._cell)
         sheet.write_blank(_FIRST + 1, last, None, self._cell)
@@ -117,11 +121,10 @@ class MatrixSheet:
         longest = max((len(head.missing) for head in self._columns), default=0)
         return min(150, 18 + 15 * (longest // 11))
 
-    def _lines(self, row: int) -> int:
+    def _lines(self, row: int) -> None:
         for line in self._matrix.lines:
             self._line(row, line)
             row += 1
-        return row
 
     def _line(self, row: int, line: Line) -> None:
         sheet, last = self._sheet, len(self._columns) + 1
@@ -134,10 +137,8 @@ class MatrixSheet:
         for index, mark in enumerate(line.marks, 1):
             self._mark(row, index, mark)
         sheet.write_string(row, last, _numbers(line.gaps), self._gap)
-        high = max(
-            [1 + len(line.name) // (_NAME - 4), 1 + len(_numbers(line.gaps)) // _GAPS]
-            + [mark.text.count("\n") + 1 + len(mark.text) // 13 for mark in line.marks if mark is not None]
-        )
+        texts = [line.name, *("" if mark is None else mark.text for mark in line.marks), _numbers(line.gaps)]
+        high = max(lines_of(text, width) for text, width in zip(texts, self._widths, strict=True))
         if high > 1:
             sheet.set_row(row, 4 + 14 * high)
 
@@ -147,16 +148,14 @@ class MatrixSheet:
         else:
             self._sheet.write_string(row, index, mark.text, self._lacking if mark.missing else self._cell)
 
-    def _legend(self, row: int) -> None:
-        self._sheet.write_string(row, 0, _("Letters"), self._title)
-        for step, (sign, meaning) in enumerate(legend(), row + 1):
-            said = _("{sign}: {meaning}").format(sign=sign, meaning=meaning)
-            self._sheet.write_string(step, 0, said, self._names["organization"])
-        counted = _("{sign} 7/9: of nine units that must use, or could, seven do.").format(
-            sign=legend()[-1][0]
-        )
-        self._sheet.write_string(row + 1 + len(legend()), 0, counted, self._names["organization"])
-        self._sheet.set_row(row + 1 + len(legend()), 31)
+    def _legend(self, last: int) -> None:
+        """Tell the letters above the heads, over as many columns as fit on a screen."""
+        width = _NAME + sum(self._widths[1:])
+        across = next((n for n in range(1, last) if sum(self._widths[: n + 1]) >= _LEGEND_WIDTH), last)
+        form = self._style.made(text_wrap=True, font_size=10)
+        self._sheet.merge_range(_LEGEND, 0, _LEGEND, across, "", form)
+        self._sheet.write_string(_LEGEND, 0, legend(), form)
+        self._sheet.set_row(_LEGEND, 4 + 14 * lines_of(legend(), min(width, _LEGEND_WIDTH)))
 
 
 def _numbers(gaps: Sequence[int]) -> str:
