@@ -28,6 +28,7 @@ def main() -> None:
             package_path=asked["root"],
             package_cache_path=asked["root"],
             pdf_standards=asked["standards"],
+            pdf_tags=asked["tagged"],
             timestamp=datetime.fromisoformat(asked["day"]).replace(tzinfo=UTC),
         )
     except RuntimeError as refused:  # TypstError is one

@@ -1,4 +1,4 @@
-"""A figure for the page: its picture as SVG, which Typst draws exactly as our own PNG, and keeps as vectors and text."""
+"""A figure for the page: its picture as SVG, which Typst draws as our own PNG is, and keeps as vectors and text."""
 
 from __future__ import annotations
 

@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from rolemap.errors import EngineFailed, EngineTooSlow, PartMissing, TypesettingFailed, TypesettingTooSlow
+from rolemap.export.document import Table
 from rolemap.export.paper.letters import fonts_folder
 from rolemap.export.paper.telling import Telling
 from rolemap.render.engine import EngineLimits, answer_of
@@ -28,6 +29,10 @@ _SOURCES = {"main.typ": "annexes.typ", "parts.typ": "parts.typ"}
 """The files of the page: what Typst calls them, and their names here."""
 _STANDARDS = ("a-2a", "ua-1")
 """PDF/A-2a is to be kept: all is inside, text is text. PDF/UA-1 can be read out: structure, language, descriptions."""
+_UNTAGGED = ("a-2u",)
+"""The same without structure."""
+_MOST_TAGGED = 1500
+"""Rows of tables up to which structure is told; it takes a second and 200 MiB for each thousand, and ever more."""
 
 
 def pdf(document: Document, limits: EngineLimits = LIMITS) -> bytes:
@@ -39,6 +44,7 @@ def pdf(document: Document, limits: EngineLimits = LIMITS) -> bytes:
     if find_spec("typst") is None:
         raise PartMissing("typst")
     telling = Telling(document)
+    tagged = _rows(document) <= _MOST_TAGGED
     told = json.dumps(telling.told(), ensure_ascii=False)
     folder = resources.files("rolemap.export.paper")
     files = {name: (folder / source).read_text(encoding="utf-8") for name, source in _SOURCES.items()}
@@ -49,13 +55,18 @@ def pdf(document: Document, limits: EngineLimits = LIMITS) -> bytes:
             "files": {**files, **pictures, "set.json": told},
             "root": root,
             "fonts": fonts,
-            "standards": _STANDARDS,
+            "standards": _STANDARDS if tagged else _UNTAGGED,
+            "tagged": tagged,
             "day": document.head.as_of.isoformat(),
         }
         answer = _asked(json.dumps(asked).encode("utf-8"), limits)
     if not answer.startswith(b"%PDF"):
         raise TypesettingFailed(answer.decode("utf-8", "replace"))
     return answer
+
+
+def _rows(document: Document) -> int:
+    return sum(len(table.rows) for annex in document.annexes for table in annex.blocks if isinstance(table, Table))
 
 
 def _asked(question: bytes, limits: EngineLimits) -> bytes:

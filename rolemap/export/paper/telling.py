@@ -50,7 +50,7 @@ class Telling:
         annexes = [self._annex(annex) for annex in document.annexes]
         return {
             "language": document.language,
-            "title": plain(head.title),
+            "title": plain(head.title) or _("Annexes"),
             "author": plain(head.owner),
             "description": plain(head.subtitle),
             "date": {"year": head.as_of.year, "month": head.as_of.month, "day": head.as_of.day},
