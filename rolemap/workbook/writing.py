@@ -58,10 +58,10 @@ def dumps(role_map: RoleMap, asides: Sequence[Aside] = ()) -> bytes:
 
     Raises `CellTooLong` where a value does not fit into a cell: nothing is ever cut.
     """
-    from xlsxwriter import Workbook
+    from rolemap.workbook.exact_texts import ExactWorkbook
 
     held = BytesIO()
-    book = Workbook(held, _options())
+    book = ExactWorkbook(held, _options())
     book.set_properties({"title": role_map.info.title_in(language()), "author": "rolemap", "created": _EPOCH})
     sheets_into(book, role_map, asides)
     book.close()

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from rolemap.editing.edit import ABSENT, Document
-from rolemap.editing.fields import LEVEL_KEYS, Field
+from rolemap.editing.fields import Field
 from rolemap.editing.pasting import Reader, Unread
 from rolemap.files.faults import visible
 from rolemap.files.fields import ID_PATTERN
@@ -149,8 +149,8 @@ class Values:
         meant = {code for code, word in field.choices if fold(text) in (fold(word), fold(code))}
         if len(meant) == 1:
             return meant.pop()
-        if field.key in _OPEN and ID_PATTERN.fullmatch(text):
-            return text  # the gate knows what it may be
+        if field.key == "limit" or (field.key == "check" and ID_PATTERN.fullmatch(text)):
+            return cell.text  # the catalogue may have other words tomorrow: the gate knows those of today
         words = dict.fromkeys(word for _code, word in field.choices)
         near = self._suggester.nearest(text, tuple(words))
         return Unread(
@@ -164,7 +164,6 @@ class Values:
         return named if ID_PATTERN.fullmatch(named) else self._choice(field, cell, decimal)
 
 
-_OPEN: Final = frozenset(("check", *LEVEL_KEYS))
 _MOST_LISTED: Final = 12
 _BY_KIND: Final[Mapping[str, Callable[[Values, Field, Cell, str], Any]]] = {
     "id": Values._id,
