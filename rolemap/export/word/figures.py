@@ -10,6 +10,7 @@ from typing import Any
 
 from rolemap.export.bare import bare
 from rolemap.export.document import Figure
+from rolemap.export.material import Progress, untold
 from rolemap.export.word.markup import attribute, emu
 from rolemap.export.word.palette import small
 from rolemap.render import Output, writers
@@ -26,9 +27,13 @@ _SVG = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 class Media:
     """The pictures of one document: their files in the package, and what places them in the text."""
 
-    def __init__(self, part: Any, count: int) -> None:
-        """`part` is the part of the main text, which the pictures are related to; `count` says how many they are."""
+    def __init__(self, part: Any, count: int, progress: Progress = untold) -> None:
+        """`part` is the part of the main text, which the pictures are related to; `count` says how many they are.
+
+        `progress` is told of each before it is drawn.
+        """
         self._part = part
+        self._count, self._progress = count, progress
         self._dots = max(_LEAST_DOTS, DOTS * min(1.0, (_FEW / max(count, 1)) ** 0.5))
         self._taken = {str(each.partname) for each in part.package.iter_parts()}
         self._number = _largest_id(part.element)
@@ -41,6 +46,7 @@ class Media:
         scale = min(width / page.width, height / page.height, 1.0)
         key = id(figure.layout), round(scale, 4)
         if key not in self._made:
+            self._progress(name, len(self._made), self._count)
             drawn = writers()["png"](layout, Output(dpi=self._dots * scale))
             self._made[key] = (
                 self._related("png", "image/png", small(drawn, self._dots)),

@@ -89,7 +89,7 @@ class Sections:
         if apart:
             named["header", "first"] = self._running.blank
             named["footer", "first"] = named.get(("footer", "default"), "")
-        for name, kind in sorted(named, reverse=True):
+        for name, kind in sorted(named):  # each goes before the one before it
             if named[name, kind]:
                 reference = _placed(made, f"{name}Reference", at=0)
                 reference.set(w("type"), kind)

@@ -52,7 +52,7 @@ def written(material: Material) -> bytes:
 
 def _write(opened: Opened, material: Material, book: StyleBook) -> None:
     document = material.document
-    media = Media(opened.part, len(list(document.figures)))
+    media = Media(opened.part, len(list(document.figures)), material.progress)
     headers: dict[str, str] = {}
 
     def blank() -> str:
