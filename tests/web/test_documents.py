@@ -212,7 +212,7 @@ def test_the_menu_of_the_picture_leads_here(client: Reader, thai_binh: str) -> N
 def test_help_explains_documents(client: Reader) -> None:
     shown = text(client, "/help/documents")
     assert "Mẫu Word của cơ quan" in shown and 'style="' not in shown
-    assert "<code>{{ten_ban_do}}</code>" in shown and "<code>{{map_title}}</code>" in shown
+    assert "<code>{{don_vi}}</code>" in shown and "<code>{{organization}}</code>" in shown
     found = text(client, "/help/?q=mau+word")
     assert 'href="/help/documents#template"' in found
     for anchor in re.findall(r'href="/help/documents#(\w+)"', found):

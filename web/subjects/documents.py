@@ -77,6 +77,7 @@ def progress(id: str, job: str) -> str:
         "job": found,
         "kind": format_of(found.wish.suffix),
         "ahead": clerk().ahead(found),
+        "seconds": clerk().seconds(found),
         "annexes": annex_titles(found.wish),
         "wanted": found.wish.annexes or annex_slugs(),
         "place": _address(found),

@@ -41,7 +41,8 @@ function show(fresh) {
   for (const name of ["max", "value"]) {
     if (bar.hasAttribute(name)) shown.setAttribute(name, bar.getAttribute(name));
   }
-  old.querySelector("[data-words]").textContent = fresh.querySelector("[data-words]").textContent;
+  const words = fresh.querySelectorAll("[data-words]");
+  old.querySelectorAll("[data-words]").forEach((line, at) => { line.textContent = words[at].textContent; });
 }
 
 function end() {

@@ -9,9 +9,12 @@ from collections import OrderedDict
 from collections.abc import Callable
 from pathlib import Path
 from threading import Lock
-from time import monotonic
+from time import monotonic, time
 
+PREFIX = "rolemap-documents-"
 KEPT_SECONDS = 3600
+LEFT_BEHIND = 24 * 3600
+"""Seconds after which nothing in such a folder can be of use to anybody."""
 MOST_BYTES = 256 << 20
 """Of all documents together; the oldest go first."""
 
@@ -29,9 +32,11 @@ class Cabinet:
     def put(self, key: str, content: bytes) -> None:
         """Keep a document."""
         with self._lock:
-            if self._folder is None:
+            if self._folder is None or not self._folder.is_dir():
+                self._kept.clear()
+                _remove_left_behind()
                 # Only the user who runs the program can look into it.
-                self._folder = Path(tempfile.mkdtemp(prefix="rolemap-documents-"))
+                self._folder = Path(tempfile.mkdtemp(prefix=PREFIX))
                 weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
             (self._folder / key).write_bytes(content)
             self._kept[key] = (self._clock(), len(content))
@@ -45,7 +50,11 @@ class Cabinet:
         with self._lock:
             if key not in self._kept or self._folder is None:
                 return None
-            return (self._folder / key).read_bytes()
+            try:
+                return (self._folder / key).read_bytes()
+            except FileNotFoundError:  # somebody has tidied up the folder for temporary files
+                del self._kept[key]
+                return None
 
     def holds(self, key: str) -> bool:
         """Whether the document is kept."""
@@ -75,3 +84,14 @@ class Cabinet:
         del self._kept[key]
         assert self._folder is not None
         (self._folder / key).unlink(missing_ok=True)
+
+
+def _remove_left_behind() -> None:
+    """Remove the folders of programs that were killed: none is written to for so long by one that still runs."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
+        try:
+            old = time() - folder.stat().st_mtime > LEFT_BEHIND
+        except FileNotFoundError:
+            continue
+        if old:
+            shutil.rmtree(folder, ignore_errors=True)

@@ -142,6 +142,10 @@ class Clerk:
             at = self._waiting.index(job) if job in self._waiting else 0
             return at + (self._busy is not None)
 
+    def seconds(self, job: Job) -> int:
+        """For how long the clerk has been at a job that runs."""
+        return int(self._clock() - job.begun) if job.state is State.RUNNING else 0
+
     def content(self, job: Job) -> bytes:
         """The document of a job that is done; raises `UnknownDocument`."""
         content = self._cabinet.get(job.key) if job.state is State.DONE else None
@@ -227,7 +231,7 @@ class Clerk:
                     self._worker = None
                     return
                 job, opened = self._busy, self._busy.material
-                job.state = State.RUNNING
+                job.begun, job.state = self._clock(), State.RUNNING
             assert opened is not None, "a job that waits has its map"
             with use(job.language):
                 self._finish(job, *self._made(job, opened))

@@ -60,6 +60,8 @@ class Job:
     """Whether a person ordered it, and not a program."""
     state: State = State.WAITING
     step: Step = field(default_factory=Step)
+    begun: float = 0.0
+    """When the clerk took it up, by the same clock."""
     size: int = 0
     error: RolemapError | None = None
     material: Opened | None = field(default=None, repr=False)

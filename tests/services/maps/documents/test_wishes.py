@@ -112,12 +112,12 @@ def test_a_placeholder_that_is_none_is_told_before_anything_is_made(desk: Desk) 
 
     held, document = io.BytesIO(), Document()
     document.add_paragraph("{{phu_luc}}")
-    document.add_paragraph("Tỉnh {{ten_ban_do}} và {{ten_tinh}}")
+    document.add_paragraph("Tỉnh {{don_vi}} và {{ten_tinh}}")
     document.save(held)
     with pytest.raises(TemplateRefused) as refused:
         templates.keep(desk, "Mẫu.docx", held.getvalue())
     (defect,) = refused.value.defects
-    assert "{{ten_tinh}}" in defect.message and "{{ten_ban_do}}" in defect.expected
+    assert "{{ten_tinh}}" in defect.message and "{{don_vi}}" in defect.expected
 
 
 def test_format_of_speaks_the_language_of_the_reader() -> None:
