@@ -126,7 +126,7 @@ def plan(document: Document | None, language: str) -> tuple[Sheet, ...]:
 
 def aside_titles() -> frozenset[str]:
     """The titles, in all languages, of the sheets that are no part of the map."""
-    titles = set()
+    titles: set[str] = set()
     for language in LANGUAGES:
         with use(language):
             titles.update(map(aside_title, ASIDE))

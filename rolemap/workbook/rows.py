@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from rolemap.editing.edit import Document
@@ -46,7 +46,7 @@ def value_of(row: Row, key: str) -> Any:
     return (row.get(outer) or {}).get(inner) if inner else None
 
 
-def _entries(sheet: Sheet, elements: list[Row]) -> Iterator[Row]:
+def _entries(sheet: Sheet, elements: Sequence[Row]) -> Iterator[Row]:
     for element in elements:
         for entry in element.get(sheet.key) or ():
             yield {OWNER: element["id"], **(entry if sheet.records else {sheet.key: entry})}

@@ -60,8 +60,8 @@ class Tables:
         for index, (column, width) in enumerate(zip(columns, wide, strict=True)):
             sheet.set_column(index, index, width, self._style.empty(column.field.kind))
         sheet.set_row(0, head_height(columns, wide))
-        for row, contents in enumerate(zip(*written, strict=True), 1):
-            high = height(contents, wide)
+        for row, across in enumerate(zip(*written, strict=True), 1):
+            high = height(across, wide)
             if high is not None:
                 sheet.set_row(row, high)
         mark_gaps(sheet, self._style, place)
@@ -92,7 +92,7 @@ class Tables:
             case float():
                 sheet.write_number(row, index, content, form)
             case _:
-                sheet.write_datetime(row, index, content, form)  # type: ignore[arg-type]  # it takes dates too
+                sheet.write_datetime(row, index, content, form)
 
     def _computed(self, sheet: Worksheet, place: Place, index: int) -> list[Content]:
         """Write the words for missing roles as formulas, also where nothing stands yet."""

@@ -78,16 +78,17 @@ class Values:
             if not value:
                 kept = field.required or field.path[0] == "evidence"
                 return EMPTY_LIST[self._language] if kept else None
-            found: Content = "\n".join(self._text(field, one) for one in value)
-        elif field.kind in ("number", "share", "count"):
+            return self._fitting(sheet, column, "\n".join(self._text(field, one) for one in value), whose)
+        if field.kind in ("number", "share", "count"):
             return Exact(value)
-        elif field.kind == "date":
-            return value if value >= FIRST_RIGHT_DAY else str(value.isoformat())
-        else:
-            found = self._text(field, value)
-        if len(found) > LONGEST_TEXT // 2 and len(found.encode("utf-16-le")) // 2 > LONGEST_TEXT:
+        if isinstance(value, date):
+            return value if value >= FIRST_RIGHT_DAY else value.isoformat()
+        return self._fitting(sheet, column, self._text(field, value), whose)
+
+    def _fitting(self, sheet: Sheet, column: Column, text: str, whose: str) -> str:
+        if len(text) > LONGEST_TEXT // 2 and len(text.encode("utf-16-le")) // 2 > LONGEST_TEXT:
             raise CellTooLong(sheet.title, column.heading, whose)
-        return found
+        return text
 
     def _text(self, field: Field, value: Any) -> str:
         match field.kind:

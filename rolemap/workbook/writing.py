@@ -76,10 +76,10 @@ def sheets_into(book: Workbook, role_map: RoleMap, asides: Sequence[Aside] = ())
     document = document_of(role_map)
     places = {sheet.key: Place(sheet, rows_of(sheet, document)) for sheet in plan(document, spoken)}
     style, values = Style(book), Values(document, spoken)
-    first = book.add_worksheet(aside_title("guide"))
+    first = book.add_worksheet(aside_title("guide"), PlainFormulas)
     first.set_tab_color(TAB_COLOURS["aside"])
     for aside in asides:
-        sheet = book.add_worksheet(aside_title(aside.key))
+        sheet = book.add_worksheet(aside_title(aside.key), PlainFormulas)
         sheet.set_tab_color(TAB_COLOURS["aside"])
         aside.write(sheet, style)
     sheets = {key: book.add_worksheet(place.sheet.title, PlainFormulas) for key, place in places.items()}
