@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import TypeAlias
 
-from rolemap.i18n import typed
+from rolemap.i18n import number
 from rolemap.workbook.cell import Area, Cell, SheetCells
 
 Value: TypeAlias = str | int | float | bool | date | None
@@ -88,7 +88,7 @@ def shown(value: Value) -> str:
         case date():
             return f"{value:%d/%m/%Y}"
         case float():
-            return typed(round(value, 9))
+            return str(int(value)) if value.is_integer() else number(value, 9)
         case _:
             return str(value).strip()
 

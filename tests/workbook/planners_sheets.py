@@ -46,7 +46,7 @@ UNITS: Rows = (
     (),
     (None, None, None, None, "NGƯỜI LẬP BIỂU"),
 )
-UNITS_MERGED = ("A1:F1", "A2:F2", "A3:F3", "A6:F6")
+UNITS_MERGED = ("A1:F1", "A2:F2", "A3:F3", "B6:F6", "B11:F11")
 
 PROJECTS: Rows = (
     ("UBND TỈNH NINH GIANG", None, None, None, None, None, None, None, None),

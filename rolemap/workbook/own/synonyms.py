@@ -42,6 +42,23 @@ def title_words(row: str) -> tuple[str, ...]:
     return tuple(word for where, key, word in _table("headings.csv") if (where, key) == (row, TITLE))
 
 
+def says_only(row: str, key: str, heading: str) -> bool:
+    """Whether a heading says no more than what the field itself is called, or any sheet calls it."""
+    short = in_short(heading)
+    if any((where, one, word) == (ANYWHERE, key, short) for where, one, word in _table("headings.csv")):
+        return True
+    return short in _labels(row, key)
+
+
+@cache
+def _labels(row: str, key: str) -> frozenset[str]:
+    found = set()
+    for code in LANGUAGES:
+        with use(code):
+            found |= {in_short(target.label) for target in targets(row) if target.key == key}
+    return frozenset(found)
+
+
 def by_name(section: str, key: str, name: str) -> tuple[str, ...]:
     """What the first words of a name say about a choice, the likeliest word of the format first: “UBND xã …”."""
     return _said("names.csv", section, key, name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.browser.web.serving import DEFECTIVE, DOCUMENT, MAP, REVISED, WAIVER
+from tests.browser.web.serving import DEFECTIVE, DOCUMENT, MAP, OWN, REVISED, WAIVER
 
 OF_MAP = f"/maps/{MAP}"
 PAGES: dict[str, str] = {
@@ -16,6 +16,10 @@ PAGES: dict[str, str] = {
     "import": "/maps/import",
     "import-defects": f"/maps/import/{DEFECTIVE}",
     "import-changes": f"/maps/import/{REVISED}",
+    "import-columns": f"/maps/import/{OWN}/columns?sheet=1",
+    "import-into": f"/maps/import/{OWN}/into",
+    "import-names": f"/maps/import/{OWN}/names",
+    "import-result": f"/maps/import/{OWN}/result",
     "workspace": OF_MAP,
     "workspace-gap": f"{OF_MAP}?gap=HD-01:tb.p.dieuhanh",
     "gap": f"{OF_MAP}/gaps/HD-01:tb.p.dieuhanh",
@@ -67,6 +71,7 @@ NO_PAGES = {
     "shelf.document",
     "pictures.picture",
     "comparing.file",
+    "imports.template",
     "documents.file",
     "editing.revision",
     "maps.gaps",

@@ -16,9 +16,13 @@ from rolemap.editing import ABSENT, Edit
 from rolemap.services.maps.desk import Desk
 from rolemap.services.maps.documents.clerk import Clerk
 from rolemap.services.maps.documents.wishes import wish_for
+from rolemap.services.maps.importing.own.into import base_of
+from rolemap.services.maps.importing.own.keeping import draft_of
+from rolemap.services.maps.importing.own.waiting import keep_answers, waiting
 from rolemap.services.maps.importing.preview import keep
 from rolemap.store import open_store
 from tests.conftest import SAMPLES, sample
+from tests.workbook import planners_sheets
 from web import create_app
 from web.clerk import EXTENSION, dismiss_clerk
 
@@ -27,8 +31,8 @@ MAP = "thai-binh"
 WAIVER = "HD-08:tb.d571"
 DOCUMENT = "made"
 """The job of a document that was made."""
-DEFECTIVE, REVISED = "defective", "revised"
-"""The tokens of files that were sent and wait: one with defects, and one that would change a map."""
+DEFECTIVE, REVISED, OWN = "defective", "revised", "own"
+"""The tokens of files that wait: one with defects, one that would change a map, and lists of a planner's own."""
 WAIVED = {
     "check": "HD-08",
     "subjects": ["tb.d571"],
@@ -81,6 +85,8 @@ def fill(desk: Desk) -> None:
     text = (SAMPLES / f"{MAP}.yaml").read_text(encoding="utf-8")
     leave(desk, DEFECTIVE, "Thái Bình, bản lỗi.yaml", text.replace("status: pilot", "status: pilots"))
     leave(desk, REVISED, "Thái Bình, bản trình.yaml", text.replace("status: pilot", "status: live"))
+    leave(desk, OWN, "Danh mục năm 2027.xlsx", planners_sheets.all_lists())
+    answer_about_own(desk)
 
 
 def make_document(app: Flask, desk: Desk) -> None:
@@ -94,7 +100,15 @@ def make_document(app: Flask, desk: Desk) -> None:
         clerk.order(desk.open(MAP), wish_for("pdf"))
 
 
-def leave(desk: Desk, token: str, name: str, text: str) -> None:
+def leave(desk: Desk, token: str, name: str, content: str | bytes) -> None:
     """Send a file that waits under a known token."""
     with patch("rolemap.store.uploading.secrets.token_urlsafe", return_value=token):
-        keep(desk, name, text.encode())
+        keep(desk, name, content.encode() if isinstance(content, str) else content)
+
+
+def answer_about_own(desk: Desk) -> None:
+    """Answer all that is asked about the planner's lists, so that each page of their import can be opened."""
+    one = waiting(desk, OWN, MAP)
+    one.answers.confirmed = True
+    one.answers.names = dict.fromkeys(draft_of(one, base_of(desk, one)).unknown, "none")
+    keep_answers(desk, one)

@@ -53,9 +53,9 @@ def _left_out(document: Document, defect: Defect, drafted: Drafted) -> Document:
     at = tuple(defect.at or ())
     of_relation = at[:1] == ("relations",)
     owner = at[:3] if of_relation else at[:2]
-    place = drafted.places.get(at[:3]) or drafted.places.get(owner)
-    if place is None:
+    if not of_relation and at[:1] and at[0] not in SECTIONS:
         return document
+    place = drafted.places.get(at[:3]) or drafted.places.get(owner, "")
     whole = of_relation or len(at) < 3
     smaller = document
     if not whole:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, Final
 from rolemap.editing import ABSENT, Document
 from rolemap.editing.fields import choices_in
 from rolemap.editing.pasting import Reader, Unread
-from rolemap.i18n import day, domain
+from rolemap.i18n import DEFAULT_LANGUAGE, LANGUAGES, day, domain, language, use
 from rolemap.workbook.grid import Value, shown
+from rolemap.workbook.own.mapping import target_of
 from rolemap.workbook.own.periods import day_of_period, years_in
 from rolemap.workbook.own.synonyms import by_value
 
@@ -36,7 +37,8 @@ class OwnReader:
     def value(self, row: str, target: Target, cell: Value, mark: str = "") -> tuple[Any, str]:
         """The value of a cell, `ABSENT` or `Unread`; and how it was understood, where that is not plain."""
         field = target.field
-        text = shown(cell)
+        with use(DEFAULT_LANGUAGE):  # what is kept is the same whoever reads the sheet
+            text = shown(cell)
         if field.kind in _FIGURES and isinstance(cell, int | float) and not isinstance(cell, bool):
             return _figure(field, float(cell) * target.factor, text), ""
         if field.kind == "flag" and isinstance(cell, bool):
@@ -74,6 +76,13 @@ class OwnReader:
         return found.isoformat(), _("“{text}” was read as {value}.").format(text=text, value=day(found))
 
     def _loose_word(self, row: str, field: Field, text: str, unread: Unread) -> tuple[Any, str]:
+        for code in LANGUAGES:
+            if code != language():
+                with use(code):
+                    target = target_of(row, field.key)
+                    value = self._reader.value(target.field, text) if target is not None else unread
+                if not isinstance(value, Unread):
+                    return value, ""
         parts = (
             [part for part in text.replace("\n", ";").split(";") if part.strip()] if field.many else [text]
         )

@@ -68,7 +68,8 @@ class ShownRow:
 
     number: int
     part: str
-    texts: tuple[str, ...]
+    cells: tuple[tuple[str, int], ...]
+    """The texts, each with how many columns it spans."""
 
 
 @dataclass(frozen=True)
@@ -144,7 +145,20 @@ def _shown_row(sheet: RawSheet, mapping: SheetMapping, row: int, left: set[int])
     part = "left" if row in left or row < mapping.first else ""
     if mapping.first <= row <= mapping.last:
         part = "head"
-    return ShownRow(row, part, tuple(_short(sheet.text(row, column)) for column in range(1, sheet.width + 1)))
+    return ShownRow(row, part, tuple(_spanning(sheet, row, bool(part))))
+
+
+def _spanning(sheet: RawSheet, row: int, may_spread: bool) -> Iterator[tuple[str, int]]:
+    """The texts of a row with their widths; a title, the only text of its row, runs on as it does in Excel."""
+    filled = [column for column in range(1, sheet.width + 1) if sheet.text(row, column)]
+    column = 1
+    while column <= sheet.width:
+        area = sheet.area_at(row, column)
+        span = min(area.right, sheet.width) - column + 1 if area is not None and area.left == column else 1
+        if may_spread and filled == [column]:
+            span = sheet.width - column + 1
+        yield _short(sheet.text(row, column)), span
+        column += span
 
 
 def row_name(row: str) -> str:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from rolemap.editing import Document
-from rolemap.editing.abbreviations import in_short
 from rolemap.editing.pasting import Unread
 from rolemap.editing.scalars import column_mark
 from rolemap.i18n import domain
@@ -19,12 +18,13 @@ from rolemap.workbook.grid import RawSheet, Value, shown
 from rolemap.workbook.own.entries import Entry, cell, entries_of
 from rolemap.workbook.own.heads import headings
 from rolemap.workbook.own.mapping import COUNTED, SheetMapping, Target, needed, targets
-from rolemap.workbook.own.synonyms import by_name
+from rolemap.workbook.own.synonyms import by_name, says_only
 
 _ = domain("services.importing")
 
 ROOT: Final = "@root"
 """The default that stands for the organization of which the map speaks."""
+NOTE: Final = "note"
 _WITHIN: Final = ("parent", "apparatus")
 """Keys whose default concerns only organizations on a level of the map."""
 Pair = tuple[RawSheet, SheetMapping]
@@ -242,6 +242,7 @@ class _Draft:
         """Give a new element what the sheet says for all rows, or its name; without it, it cannot be kept."""
         if entry.id not in self._making.made:
             return
+        self._making.complete_group(entry.section, entry.id)
         mapping = entry.mapping
         lacking = self._making.lacking(entry.section, entry.id)
         defaults = {target.key for target in needed(mapping.row, mapping.columns)} | set(mapping.defaults)
@@ -297,12 +298,10 @@ def _uncomputed() -> Unread:
 def _with_heading(entry: _Element, target: Target, text: str, column: int) -> str:
     """A note of several columns says from which column each line comes."""
     heading = headings(entry.sheet, entry.mapping.first, entry.mapping.last)[column - 1].replace("\n", ", ")
-    plain = in_short(heading)
-    if (
-        not heading
-        or plain == in_short(target.label)
-        or list(entry.mapping.columns.values()).count(target.key) < 2
-    ):
+    alone = list(entry.mapping.columns.values()).count(target.key) < 2
+    if not heading or says_only(entry.section, target.key, heading):
+        return text
+    if alone and target.key != NOTE:
         return text
     return _("{heading}: {text}").format(heading=heading, text=text)
 

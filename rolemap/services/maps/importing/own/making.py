@@ -142,6 +142,12 @@ class Making:
         """The required fields that an element does not have."""
         return [one for one in section_fields(section) if one.required and not self.has(section, id, one)]
 
+    def complete_group(self, section: str, id: str) -> None:
+        """A group of which nobody says who is in it has no members yet."""
+        record = self._sections[section][id]
+        if section == "groups" and not record.keys() & {"members", "under"}:
+            record["members"] = []
+
     def finished(self) -> Document:
         """The document with everything; elements that lack what they must have are left out with what names them."""
         from rolemap.editing.mentions import without
@@ -179,6 +185,7 @@ class Making:
         """An element of which only the name is known; what it must have is taken from the name, or is the likeliest."""
         id = self._make(section, name)
         record = self._sections[section][id]
+        self.complete_group(section, id)
         for field in self.lacking(section, id):
             if field.kind == "choice":
                 words = [word for word, _label in choices_in(self._base, field)]

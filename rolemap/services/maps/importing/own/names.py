@@ -69,8 +69,9 @@ class NameBook:
             choice = self._answers.get(key) or self._likely(text, sections, near)
             self.unknown[key] = Unknown(key, text, sections, [], near, choice)
         self.unknown[key].places.append(place)
-        choice = self.unknown[key].choice
-        return [choice.removeprefix(IS)] if choice.startswith(IS) and key in self._answers else []
+        answer = self._answers.get(key, "")
+        id = answer.removeprefix(IS)
+        return [id] if answer.startswith(IS) and self._names.find(id, sections) == [id] else []
 
     def _parts(self, text: str, sections: tuple[str, ...]) -> Iterator[str]:
         """The names in a cell: one a line or between semicolons; commas part names where that makes names known."""
@@ -114,7 +115,8 @@ class NameBook:
             return f"{IS}{near[0][0]}"
         if short.split()[:1] and short.split()[0] in first_words("groups"):
             return f"{NEW}groups" if "groups" in sections else NONE
-        return f"{NEW}{sections[0]}" if sections[0] in _READILY_MADE else NONE
+        told = any(section == sections[0] and by_name(section, key, text) for section, key in _SAYING)
+        return f"{NEW}{sections[0]}" if told or sections[0] in _READILY_MADE else NONE
 
     def _several(self, text: str, known: list[str], sections: tuple[str, ...]) -> Unread:
         message = _("“{text}” is the name of {count} elements: {ids}.").format(
