@@ -19,6 +19,8 @@ _TYPES = "[Content_Types].xml"
 _TEMPLATE = b"wordprocessingml.template.main+xml"
 _DOCUMENT = b"wordprocessingml.document.main+xml"
 _NUMBERING = "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"
+_DAMAGED = (AttributeError, KeyError, TypeError, ValueError)
+"""What python-docx stumbles over where a part is not what it says it is."""
 _RUNNING = ("header", "footer", "footnotes", "endnotes")
 
 
@@ -56,10 +58,11 @@ def template(content: bytes) -> Opened:
 
     try:
         opened = Opened(Document(BytesIO(_as_document(guarded(content)))), own=True)
-        if opened.body is None or opened.document.styles.element is None:
-            raise damaged()
-    except (OpcError, XMLSyntaxError, BadZipFile, KeyError, ValueError):
+        tags = opened.document.element.tag, opened.body.tag, opened.document.styles.element.tag
+    except (*_DAMAGED, OpcError, XMLSyntaxError, BadZipFile):
         raise damaged() from None
+    if tags != (w("document"), w("body"), w("styles")):
+        raise damaged()
     return opened
 
 

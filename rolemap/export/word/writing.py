@@ -18,6 +18,7 @@ from rolemap.export.word.placing import put_at_end, running
 from rolemap.export.word.sections import Sections
 from rolemap.export.word.stylebook import StyleBook
 from rolemap.i18n import use
+from rolemap.render.measure import clean
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -89,11 +90,11 @@ def _describe(opened: Opened, document: Document) -> None:
     head = document.head
     moment = datetime.combine(head.as_of, time())
     facts = opened.document.core_properties
-    facts.title = head.title[:255]
-    facts.author = head.owner[:255]
+    facts.title = clean(head.title)[:255]
+    facts.author = clean(head.owner)[:255]
     facts.last_modified_by = "rolemap"
     facts.created = moment
     facts.modified = moment
     facts.revision = 1
     facts.language = document.language
-    facts.identifier = head.version[:255]
+    facts.identifier = clean(head.version)[:255]

@@ -40,7 +40,7 @@ def broken(paragraph: Any, *pieces: str) -> None:
     """A text in one paragraph, in a run a piece, as Word leaves it after spelling was looked at."""
     for number, piece in enumerate(pieces):
         run = paragraph.add_run(piece)
-        run.bold = number == 0
+        run.bold = True if number == 0 else None
         paragraph._p.append(OxmlElement("w:proofErr"))
 
 
