@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rolemap.i18n import domain
+
 if TYPE_CHECKING:
     from rolemap.export.material import Material
+
+_ = domain("export")
 
 
 def write(material: Material) -> bytes:
     """The PDF; raises PartMissing without Typst, TypesettingFailed, and what assembling the document raises."""
     from rolemap.export.paper.setting import pdf
 
-    return pdf(material.document)
+    document = material.document
+    material.progress(_("Setting the pages"), 0, 1)
+    return pdf(document)

@@ -103,7 +103,7 @@ def test_a_lost_sheet_is_known_by_its_foot(thai_binh: bytes) -> None:
 def test_the_head_of_a_table_and_the_name_of_its_group_stand_on_every_page() -> None:
     group = Row((Cell(("Nhóm dài",)),), group=True)
     rows = [row(str(at), f"nội dung {at}") for at in range(100)]
-    first, *rest = pages(pdf(document(table(group, *rows))))
+    _first, *rest = pages(pdf(document(table(group, *rows))))
     assert len(rest) >= 2
     for page in rest:
         assert "Số Nội dung Nhóm dài" in page

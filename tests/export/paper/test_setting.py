@@ -162,7 +162,7 @@ def test_without_typst_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) 
 
 def test_what_typst_complains_of_is_passed_on(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(setting, "_SOURCES", {"main.typ": "child.py"})
-    with pytest.raises(TypesettingFailed, match="Không dàn được trang của tài liệu: .+") as refused:
+    with pytest.raises(TypesettingFailed, match=r"Không dàn được trang của tài liệu: .+") as refused:
         pdf(document())
     assert refused.value.exit_code == EXIT_MISSING_PART
 
