@@ -67,7 +67,7 @@ def test_the_bar_moves_and_a_document_is_given_up_by_key(desk_of_one: Served, lo
     page.locator("#order button.primary").focus()
     page.keyboard.press("Enter")
     expect(page.locator(".job progress")).to_have_attribute("value", "1")
-    expect(page.locator("[data-words]")).to_have_text("Đang vẽ (1/3)")
+    expect(page.locator("[data-words]").first).to_have_text("Now: Hình 1 (1 of 3 done)")
     page.locator(".job button").focus()
     page.keyboard.press("Enter")
     expect(page.locator(".job")).to_have_attribute("data-state", "cancelled")

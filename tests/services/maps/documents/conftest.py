@@ -55,10 +55,10 @@ class Pen:
     def __call__(self, _opened: Opened, wish: Wish, progress: Progress) -> bytes:
         """A document of the name of its format."""
         self.wishes.append(wish)
-        progress("Đang vẽ", 1, 3)
+        progress("Hình 1", 1, 3)
         self.begun.set()
         assert self.may_go_on.wait(10)
-        progress("Đang viết", 2, 3)
+        progress("Hình 2", 2, 3)
         if self.error is not None:
             raise self.error
         return wish.suffix.encode()

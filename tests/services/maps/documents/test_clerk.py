@@ -61,7 +61,7 @@ def test_it_says_how_far_it_is_and_who_waits(clerk: Clerk, pen: Pen, opened: Ope
     pen.may_go_on.clear()
     first, second, third = (clerk.order(opened, wish(suffix)) for suffix in ("docx", "pdf", "pptx"))
     assert pen.begun.wait(10)
-    assert (first.state, first.step) == (State.RUNNING, Step("Đang vẽ", 1, 3))
+    assert (first.state, first.step) == (State.RUNNING, Step("Hình 1", 1, 3))
     assert (second.state, clerk.ahead(second), clerk.ahead(third)) == (State.WAITING, 1, 2)
     with pytest.raises(UnknownDocument):
         clerk.content(first)
