@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -12,6 +13,8 @@ from rolemap.errors import EngineTooSlow
 from rolemap.services.maps.documents import clerk as clerks
 from rolemap.services.maps.documents.clerk import Clerk
 from rolemap.services.maps.documents.formats import KINDS, Format
+from tests.cli.conftest import Run
+from tests.conftest import SAMPLES
 from tests.services.maps.documents.conftest import SUFFIXES, Pen
 from tests.web.api.test_maps import problem
 from web.clerk import EXTENSION
@@ -36,6 +39,25 @@ def test_each_kind_comes_with_its_type_and_name(client: FlaskClient, kind: Forma
     assert answer.data == kind.suffix.encode() and answer.mimetype == kind.media_type
     assert f'filename="thai-binh.{kind.suffix}"' in answer.headers["Content-Disposition"]
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_a_document_is_that_of_the_command_line(
+    client: FlaskClient, app: Flask, run: Run, tmp_path: Path
+) -> None:
+    app.extensions[EXTENSION] = Clerk()
+    answer = client.get(f"{EXPORT}.pdf?annexes=about&as_of=2022-05-01")
+    assert answer.data.startswith(b"%PDF") and answer.mimetype == "application/pdf"
+    told = run(
+        "export",
+        SAMPLES / "thai-binh.yaml",
+        "-o",
+        tmp_path / "a.pdf",
+        "--annex",
+        "about",
+        "--as-of",
+        "2022-05-01",
+    )
+    assert told.code == 0 and len(answer.data) == pytest.approx((tmp_path / "a.pdf").stat().st_size, rel=0.05)
 
 
 def test_what_is_known_is_not_sent_or_made_again(client: FlaskClient, pen: Pen) -> None:
