@@ -18,6 +18,9 @@ from web.maps import address, asked, date_asked, frame, part
 from web.sending import as_file
 from web.who import may
 
+MOST_TOLD = 6
+"""So many mistakes of a template are told at once."""
+
 pages = Blueprint("documents", __name__, url_prefix="/maps/<id>/export")
 
 
@@ -123,6 +126,7 @@ def _page(id: str, *, busy: str = "", refused: TemplateRefused | None = None, un
         busy=busy,
         refused=refused,
         unchosen=unchosen,
+        most_told=MOST_TOLD,
     )
 
 
