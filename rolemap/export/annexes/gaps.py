@@ -32,10 +32,10 @@ def _blocks(draft: Draft) -> Iterator[Block]:
         yield Paragraph(
             _(
                 "The number of a gap is the one that it bears on the pictures. Gaps of one kind stand together, under "
-                "why they matter and what is recommended; the gravest brake comes first."
+                "why they matter and what is recommended; the group with most errors comes first."
             )
         )
-        yield Table("gaps", _("Gaps by brake and severity"), _count_columns(), tuple(_counts(report, groups)))
+        yield Table("gaps", _("Gaps by group and severity"), _count_columns(), tuple(_counts(report, groups)))
     if is_cut(report.findings):
         yield Paragraph(
             _(
@@ -75,7 +75,7 @@ def _name(group: str) -> str:
 
 def _count_columns() -> tuple[Column, ...]:
     return (
-        Column(_("Brake"), 0.36),
+        Column(_("Group"), 0.36),
         Column(_("Errors"), 0.11, "right"),
         Column(_("Warnings"), 0.15, "right"),
         Column(_("Notes"), 0.11, "right"),

@@ -18,6 +18,8 @@ _ = domain("export")
 
 MOST = 30
 """So many open gaps of one check are told one by one; a table of thousands is read by nobody."""
+_SLACK = 15
+"""So many more are told as well where these are all: a few are not worth being counted."""
 
 
 def gap_rows(report: Report, findings: Sequence[Finding]) -> Iterator[Row]:
@@ -39,7 +41,7 @@ def is_cut(findings: Sequence[Finding]) -> bool:
 
 def _shown(several: Sequence[Finding]) -> Sequence[Finding]:
     opened = [finding for finding in several if finding.open]
-    if len(opened) <= MOST + 1:
+    if len(opened) <= MOST + _SLACK:
         return several
     first = {finding.number for finding in opened[:MOST]}
     return [finding for finding in several if not finding.open or finding.number in first]
