@@ -8,7 +8,7 @@ from rolemap.export.slides import badges, letters
 from rolemap.export.slides.markup import around, fill, group, rectangle, shape, stroke
 from rolemap.export.slides.plain import Drawn, drawn
 from rolemap.export.slides.scene import Scene
-from rolemap.export.slides.sites import Sites
+from rolemap.export.slides.sites import Sites, rounding
 from rolemap.i18n import domain, number
 from rolemap.render import signs
 from rolemap.render.layout import Box, Frame
@@ -40,7 +40,8 @@ def _frame(scene: Scene, frame: Frame, name: str) -> Drawn:
     else:
         style = fill(look.fill) + stroke(look.stroke, 0.8 * scene.scale, scene.dash(look.dash))
         geometry = rectangle(frame.area, _LANE_RADIUS * scene.scale)
-    body = letters.framed(frame.words, frame.area, theme)
+    inset = 0.0 if frame.filled else rounding(frame.area, _LANE_RADIUS * scene.scale)
+    body = letters.framed(frame.words, frame.area, theme, inset=inset)
     return frame.area, shape(scene.numbers(), name, frame.area, geometry, style, body)
 
 
@@ -91,9 +92,9 @@ def _main(scene: Scene, each: Box, number_: int, name: str, told: str) -> str:
     said = each.title
     if each.tag is not None:
         said = said.partition("\n")[2]
-    body = letters.framed(each.words, each.area, theme, said)
-    sites = scene.sites.get(each.id) or Sites(each.area)
-    geometry = sites.geometry(_radius(each) * scene.scale)
+    sites, radius = scene.sites.get(each.id) or Sites(each.area), _radius(each) * scene.scale
+    geometry = sites.geometry(radius)
+    body = letters.framed(each.words, each.area, theme, said, inset=sites.inset(radius))
     return shape(number_, name, each.area, geometry, style, body, description=told)
 
 

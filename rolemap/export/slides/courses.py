@@ -13,7 +13,7 @@ from math import sqrt
 
 from rolemap.render.layout import Area, Line, Point
 
-_STEPS = 12
+_STEPS = 8
 """A Bézier is looked at in so many straight parts."""
 _NEAR = 7.0
 """A connector may run so far beside the computed path, in points on the slide."""
@@ -59,6 +59,8 @@ def connector(
 
 def crosses(course: Sequence[Point], area: Area) -> bool:
     """Whether a line of straight parts runs through an area."""
+    if not _reach(course).overlaps(area):
+        return False
     return any(_cuts(start, end, area) for start, end in pairwise(course))
 
 
@@ -83,27 +85,50 @@ def _is_clear(
     course: Sequence[Point], path: Sequence[Point], line: Line, boxes: dict[str, Area], signs: Sequence[Area]
 ) -> bool:
     own = (line.source, line.target)
+    reach = smaller(_reach(course), -_CLEAR)
     for name, area in boxes.items():
+        if not reach.overlaps(area):
+            continue
         if crosses(course, smaller(area, _CLEAR if name in own else -_CLEAR)):
             return False
-    return not any(crosses(course, area) and not crosses(path, area) for area in signs)
+    near = [area for area in signs if reach.overlaps(area)]
+    return not any(crosses(course, area) and not crosses(path, area) for area in near)
 
 
 def _apart(path: Sequence[Point], course: Sequence[Point]) -> float:
-    """The most that one of two lines is away from the other."""
-    return max(
-        max(_distance(point, course) for point in path), max(_distance(point, path) for point in course)
-    )
+    """The most that one of two lines is away from the other; no more exact than needed where that is far."""
+    most = 0.0
+    for points, other in ((path, course), (course, path)):
+        for point in points:
+            most = max(most, _distance(point, other))
+            if most > _NEAR:
+                return most
+    return most
 
 
 def _distance(point: Point, course: Sequence[Point]) -> float:
+    x, y = point
     least = float("inf")
     for (ax, ay), (bx, by) in pairwise(course):
         dx, dy = bx - ax, by - ay
         part = dx * dx + dy * dy
-        t = min(max(((point[0] - ax) * dx + (point[1] - ay) * dy) / part, 0.0), 1.0) if part else 0.0
-        least = min(least, (ax + t * dx - point[0]) ** 2 + (ay + t * dy - point[1]) ** 2)
+        t = ((x - ax) * dx + (y - ay) * dy) / part if part else 0.0
+        if t <= 0.0:
+            away = (ax - x) ** 2 + (ay - y) ** 2
+        elif t >= 1.0:
+            away = (bx - x) ** 2 + (by - y) ** 2
+        else:
+            away = (ax + t * dx - x) ** 2 + (ay + t * dy - y) ** 2
+        if away < least:
+            least = away
     return sqrt(least)
+
+
+def _reach(course: Sequence[Point]) -> Area:
+    """The area of a line, never without width or height."""
+    xs, ys = [x for x, _y in course], [y for _x, y in course]
+    x, y = min(xs), min(ys)
+    return Area(x - 0.01, y - 0.01, max(xs) - x + 0.02, max(ys) - y + 0.02)
 
 
 def _in_parts(path: Sequence[Point]) -> list[Point]:

@@ -21,8 +21,8 @@ _RISE = 0.97
 """From the top of an exact line to its baseline, in shares of the size: what office programs do, within a hair."""
 _SAME = 0.4
 """Points within which two lines begin, or are centred, at the same place."""
-_SPARE = 2.0
-"""Room to the right of a text box of its own, in points, for a font that is a hair wider."""
+_SPARE, _WIDER = 2.0, 1.01
+"""Room to the right of a text box of its own, in points, and so many times its width, for a font that is wider."""
 LANGUAGES = {"vi": "vi-VN", "en": "en-GB"}
 
 
@@ -81,19 +81,24 @@ def hundredths(size: float) -> int:
     return int(size * 10 + 1e-6) * 10
 
 
-def framed(words: Sequence[Words], area: Area, theme: Theme, whole: str = "") -> str:
-    """The text of a shape that stands in `area`; `whole` is the text in paragraphs, from which they are known."""
+def framed(words: Sequence[Words], area: Area, theme: Theme, whole: str = "", *, inset: float = 0.0) -> str:
+    """The text of a shape that stands in `area`; `whole` is the text in paragraphs, from which they are known.
+
+    `inset` is what the shape itself keeps free on each side (`rounding`).
+    """
     rows = _rows(words)
     if not rows:
         return empty()
     align, left, right = _sides(rows, area)
     paragraphs = _paragraphs(rows, whole)
-    top = max(rows[0].first.y - area.y - _RISE * rows[0].last.size, 0.0)
+    top = max(rows[0].first.y - area.y - _RISE * rows[0].last.size - inset, 0.0)
     written: list[str] = []
     before: _Row | None = None
     for lines in paragraphs:
         written.append(_paragraph(lines, before, align, area.x + left, theme))
         before = lines[-1]
+    if align == "l":
+        left = max(left - inset, 0.0)
     insets = f'lIns="{emu(left)}" tIns="{emu(top)}" rIns="{emu(right)}" bIns="0"'
     return _body(f'wrap="square" {insets} anchor="t"', written)
 
@@ -128,7 +133,7 @@ def box_area(words: Sequence[Words]) -> Area:
     areas = [each.area for each in words]
     x, y = min(each.x for each in areas), words[0].y - _RISE * words[0].size
     right, bottom = max(each.right for each in areas), max(each.bottom for each in areas)
-    return Area(x, y, right - x + _SPARE, bottom - y)
+    return Area(x, y, (right - x) * _WIDER + _SPARE, bottom - y)
 
 
 def paragraphs_of(words: Iterable[Words]) -> list[list[Words]]:
@@ -214,8 +219,10 @@ def _paragraph(lines: Sequence[_Row], before: _Row | None, align: str, start: fl
         if hang > _SAME:
             indent = f' indent="{-emu(first.last.x - first.left)}"' if len(first.words) > 1 else ' indent="0"'
             settings = f' marL="{emu(hang)}"{indent}'
-    spacing = f'<a:lnSpc><a:spcPts val="{round(step * 100)}"/></a:lnSpc>'
     gap = first.last.y - before.last.y - step if before is not None else 0.0
+    if gap < 0 and len(lines) == 1:
+        step += gap
+    spacing = f'<a:lnSpc><a:spcPts val="{round(step * 100)}"/></a:lnSpc>'
     if gap > 0.05:
         spacing += f'<a:spcBef><a:spcPts val="{round(gap * 100)}"/></a:spcBef>'
     bullet = ""

@@ -15,7 +15,7 @@ from rolemap.export.slides.markup import Numbers, around, group
 from rolemap.export.slides.scene import Scene
 from rolemap.export.slides.sites import Sites
 from rolemap.i18n import domain
-from rolemap.render.layout import Area, Box, Layout, Page, Words, scaled, words_of
+from rolemap.render.layout import Area, Box, Layout, Line, Page, Row, Sign, Words, scaled
 from rolemap.views.diagram import TitleBlock
 
 _ = domain("export")
@@ -86,10 +86,18 @@ def _rows(scene: Scene, page: Page) -> Iterator[str]:
 def _extent(page: Page) -> Area:
     areas = [frame.area for frame in page.frames] + [box.area for box in page.boxes]
     areas += [sign.area for sign in page.signs]
-    areas += [words.area for words in words_of((page.frames, page.boxes, page.lines, page.signs, page.rows))]
-    areas += [mark.area for box in page.boxes for mark in box.marks] + [words.area for words in page.words]
+    beside = (page.lines, page.signs, page.rows, page.words)
+    areas += [words.area for part in beside for one in part for words in _words_of(one)]
+    areas += [
+        mark.area for part in (page.boxes, page.lines, page.frames) for one in part for mark in one.marks
+    ]
+    areas += [mark.area for mark in page.loose]
     areas += [Area(x, y, 0.0, 0.0) for line in page.lines for x, y in (*line.path, line.tip)]
     return around(areas or [Area(0.0, 0.0, page.width, page.height)])
+
+
+def _words_of(part: Line | Sign | Row | Words) -> tuple[Words, ...]:
+    return (part,) if isinstance(part, Words) else part.words
 
 
 def _own_words(page: Page, block: TitleBlock) -> tuple[str, tuple[Words, ...]]:

@@ -14,6 +14,8 @@ from rolemap.render.layout import Area, Point
 _NEAR = 0.35
 """Points within which a line ends in the middle of a side."""
 _SHARES = 100_000
+_OF_RADIUS = 0.29289
+"""A rounded rectangle begins its words where a slanted line cuts its corners: 1 - sin 45°."""
 _CORNERS = (
     '<a:gd name="a" fmla="pin 0 adj 50000"/><a:gd name="x1" fmla="*/ ss a 100000"/>'
     '<a:gd name="x2" fmla="+- r 0 x1"/><a:gd name="y2" fmla="+- b 0 x1"/>'
@@ -62,6 +64,13 @@ class Sites:
             self._own.append(site)
         return len(SIDES) + self._own.index(site)
 
+    def inset(self, radius: float) -> float:
+        """What the geometry keeps free of words on each side: a rounded rectangle its corners, in points.
+
+        A geometry of our own keeps nothing free.
+        """
+        return 0.0 if self._own else rounding(self.area, radius)
+
     def geometry(self, radius: float) -> str:
         """The geometry of the box, once all its lines have asked."""
         if not self._own:
@@ -80,6 +89,11 @@ class Sites:
             f'<a:custGeom><a:avLst><a:gd name="adj" fmla="val {adjust}"/></a:avLst>'
             f"<a:gdLst>{_CORNERS}{guides}</a:gdLst>{_HANDLE}<a:cxnLst>{_MIDDLES}{sites}</a:cxnLst>{_OUTLINE}</a:custGeom>"
         )
+
+
+def rounding(area: Area, radius: float) -> float:
+    """How far from its sides office programs keep the words of a rounded rectangle, in points."""
+    return min(radius, min(area.width, area.height) / 2) * _OF_RADIUS
 
 
 def is_middle(area: Area, point: Point) -> bool:
