@@ -66,7 +66,9 @@ def pdf(document: Document, limits: EngineLimits = LIMITS) -> bytes:
 
 
 def _rows(document: Document) -> int:
-    return sum(len(table.rows) for annex in document.annexes for table in annex.blocks if isinstance(table, Table))
+    return sum(
+        len(table.rows) for annex in document.annexes for table in annex.blocks if isinstance(table, Table)
+    )
 
 
 def _asked(question: bytes, limits: EngineLimits) -> bytes:

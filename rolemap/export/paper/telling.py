@@ -15,16 +15,20 @@ from rolemap.i18n import domain, number
 from rolemap.render.theme import Theme, theme
 
 if TYPE_CHECKING:
-    from rolemap.export.document import Annex, Block, Column, Document, TitleBlock
+    from rolemap.export.document import Annex, Block, Document, TitleBlock
 
 _ = domain("export")
 
 _CONTENTS_FROM = 4
 """So many annexes want a list of them, on a sheet before the first."""
-_LINE = 2.1
-"""Letters of 11 points that a line holds for each hundredth of the width of an upright sheet; a rough mean."""
-_MOST_LINES = 24
-"""A row that is higher than about half a sheet may be parted, any other not."""
+_LETTERS = {False: 90, True: 140}
+"""About so many letters a line of a table holds, on an upright sheet and on one that lies lengthwise."""
+_MOST_LINES = {False: 16, True: 9}
+"""A row that is higher than a third of the sheet may be parted, any other not."""
+
+
+_SHORT = 2
+"""Lines of a name that is repeated with the head of its table."""
 
 
 class Telling:
@@ -125,17 +129,20 @@ class Telling:
                 {"title": breaking(column.title), "share": column.share, "align": column.align}
                 for column in table.columns
             ],
-            "rows": [self._row(row, table.columns) for row in table.rows],
+            "rows": [self._row(row, table) for row in table.rows],
         }
 
-    def _row(self, row: Row, columns: tuple[Column, ...]) -> dict[str, Any]:
-        cells = row.cells[:1] if row.group else _filled(row.cells, len(columns))
-        shares = [1.0] if row.group else [column.share for column in columns]
-        lines = max((_lines(cell, share) for cell, share in zip(cells, shares, strict=True)), default=1)
+    def _row(self, row: Row, table: Table) -> dict[str, Any]:
+        cells = row.cells[:1] if row.group else _filled(row.cells, len(table.columns))
+        rooms = [1.0] if row.group else [column.share for column in table.columns]
+        letters = _LETTERS[table.wide]
+        lines = max(
+            (_lines(cell, int(room * letters)) for cell, room in zip(cells, rooms, strict=True)), default=1
+        )
         return {
             "group": row.group,
-            "parted": lines > _MOST_LINES,
-            "repeated": row.group and sum(len(cell.lines) for cell in cells) == 1,
+            "parted": lines > _MOST_LINES[table.wide],
+            "repeated": row.group and sum(len(cell.lines) for cell in cells) <= _SHORT,
             "cells": [self._cell(cell) for cell in cells],
         }
 
@@ -190,10 +197,9 @@ def _filled(cells: tuple[Cell, ...], columns: int) -> tuple[Cell, ...]:
     return (*cells[:columns], *(Cell() for _missing in range(columns - len(cells))))
 
 
-def _lines(cell: Cell, share: float) -> int:
-    """About how many lines a cell takes on an upright sheet."""
-    room = max(int(100 * share * _LINE / 2.3), 4)
-    return sum(1 + len(line) // room for line in cell.lines)
+def _lines(cell: Cell, room: int) -> int:
+    """About how many lines a cell takes where one holds so many letters."""
+    return sum(1 + len(line) // max(room, 4) for line in cell.lines)
 
 
 def _measures() -> dict[str, Any]:

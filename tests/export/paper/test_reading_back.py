@@ -119,6 +119,13 @@ def test_the_name_of_a_group_never_stands_alone_at_the_foot_of_a_page() -> None:
         assert "cuối y" in page
 
 
+def test_a_row_of_many_lines_goes_on_on_the_next_page_even_where_something_is_missing() -> None:
+    long = Row((Cell(("1",)), Cell(tuple(f"dòng {at}" for at in range(90)), missing=True)))
+    made = pages(pdf(document(table(long))))
+    assert len(made) > 1
+    assert [f"dòng {at}" for at in range(90) if f"dòng {at} " not in " ".join(made)] == []
+
+
 def test_badges_are_numbers_in_the_text() -> None:
     made = pages(
         pdf(document(table(Row((Cell(marks=(Mark(7, "error"), Mark(12, "info", True))), Cell(("sau",)))))))

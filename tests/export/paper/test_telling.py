@@ -71,7 +71,10 @@ def test_headings_go_down_one_step_at_a_time() -> None:
 
 
 def test_a_short_name_of_a_group_is_repeated_and_a_long_one_is_not() -> None:
-    short, long = Row((Cell(("Nhóm",)),), group=True), Row((Cell(("Nhóm", "Vì sao")),), group=True)
+    short, long = (
+        Row((Cell(("Nhóm",)),), group=True),
+        Row((Cell(("Nhóm", "Vì sao", "Kiến nghị")),), group=True),
+    )
     (told,) = blocks_of(table(short, row("1", "a"), long, row("2", "b")))
     assert [(each["group"], each["repeated"]) for each in told["rows"]] == [
         (True, True),
@@ -81,8 +84,9 @@ def test_a_short_name_of_a_group_is_repeated_and_a_long_one_is_not() -> None:
     ]
 
 
-def test_only_a_row_higher_than_half_a_sheet_is_parted() -> None:
-    (told,) = blocks_of(table(row("1", "chữ " * 100), row("2", "chữ " * 1000)))
+@pytest.mark.parametrize(("wide", "words"), [(False, 250), (True, 200)])
+def test_only_a_row_higher_than_a_third_of_the_sheet_is_parted(wide: bool, words: int) -> None:
+    (told,) = blocks_of(table(row("1", "chữ " * words), row("2", "chữ " * 2 * words), wide=wide))
     assert [each["parted"] for each in told["rows"]] == [False, True]
 
 
