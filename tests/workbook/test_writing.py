@@ -100,8 +100,7 @@ def test_no_digit_of_a_number_is_lost(number: float) -> None:
     assert float(f"{Exact(number):.16G}") == number
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", ["thai-binh", "nam-dinh"])
+@pytest.mark.parametrize(("name", "language"), [("thai-binh", "vi"), ("nam-dinh", "en")])
 def test_every_choice_of_the_map_is_in_its_list(name: str, language: str) -> None:
     opened = written_sample(name, language)
     document = document_of(sample(name).map)
