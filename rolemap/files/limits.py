@@ -14,6 +14,7 @@ _ = domain("files")
 MEGABYTE: Final = 1024 * 1024
 ENVIRONMENT_VARIABLE: Final = "ROLEMAP_MAX_FILE_MB"
 _UNPACKED: Final = 8  # times larger than packed; sheets of an office are about that
+_BYTES_OF_A_CELL: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,8 @@ class FileLimits:
     office_ratio: int = 200
     """How many times smaller than its content a part of some megabytes may be packed."""
     office_parts: int = 5000
-    cells: int = 2_000_000
-    """Of all sheets of a workbook together; a relation needs three to ten."""
+    cells: int = 500_000
+    """With content, of all sheets of a workbook together; an element needs about ten, a relation about four."""
     sheet_columns: int = 1000
     depth: int = 40
     """Lists and mappings inside each other; format 1 needs 6."""
@@ -58,6 +59,7 @@ class FileLimits:
                 )
             )
         unpacked = _UNPACKED * size
+        cells = max(cls().cells, unpacked // _BYTES_OF_A_CELL)
         return replace(
-            cls(), yaml_bytes=size, json_bytes=size, office_bytes=size, office_unpacked=unpacked
+            cls(), yaml_bytes=size, json_bytes=size, office_bytes=size, office_unpacked=unpacked, cells=cells
         )

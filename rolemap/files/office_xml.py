@@ -11,14 +11,18 @@ from typing import Any, Final
 from xml.parsers import expat
 
 Attributes = Mapping[str, str]
-MOST_ELEMENTS: Final = 12_000_000
-"""Of one part; a sheet of two million cells with text has some six million."""
+MOST_ELEMENTS: Final = 4_000_000
+"""Of one part, or of all that are read with one allowance; half a million cells with text have two million."""
 
 _MOST_NAMES: Final = 1000
 
 
 class BadXml(Exception):
     """A part is no XML that an office program writes: broken, or endless."""
+
+
+class TooManyElements(BadXml):
+    """A part has more elements than anybody wrote on purpose, mostly empty ones."""
 
 
 class DocumentType(BadXml):
@@ -51,7 +55,7 @@ class Walk:
         self.ends = Handlers()
         self.text: list[str] = []
         self.hears = False
-        self._left = MOST_ELEMENTS
+        self.left = MOST_ELEMENTS
 
     def over(self, pieces: Iterable[bytes]) -> None:
         """Read the part; raises BadXml."""
@@ -62,9 +66,9 @@ class Walk:
         _feed(parser, pieces)
 
     def _start(self, name: str, attributes: Attributes) -> None:
-        self._left -= 1
-        if self._left < 0:
-            raise BadXml
+        self.left -= 1
+        if self.left < 0:
+            raise TooManyElements
         handler = self.starts[name]
         if handler is not None:
             handler(attributes)

@@ -14,7 +14,7 @@ from functools import cached_property
 from rolemap.files.faults import Fault
 from rolemap.files.limits import FileLimits
 from rolemap.files.office_package import Package
-from rolemap.files.office_xml import Attributes, BadXml, Walk
+from rolemap.files.office_xml import MOST_ELEMENTS, Attributes, BadXml, TooManyElements, Walk
 from rolemap.files.office_zip import damaged, refusal
 from rolemap.i18n import domain
 from rolemap.workbook.cell import SheetCells, SheetName
@@ -40,6 +40,7 @@ class Workbook:
         self._package = package
         self._limits = limits or FileLimits.from_environment()
         self._cells = 0
+        self._left = MOST_ELEMENTS
         walk = _Tabs()
         self._walk(walk, package.main)
         self._from_1904 = walk.from_1904
@@ -73,11 +74,22 @@ class Workbook:
         return walk.found
 
     def _walk(self, walk: Walk, part: str) -> None:
-        """Walk over a part, where there is one."""
+        """Walk over a part, where there is one; all parts of a workbook share one allowance of elements."""
+        walk.left = self._left
         try:
             walk.over(self._package.pieces(part) if part in self._package else (b"<none/>",))
+        except TooManyElements:
+            raise refusal(_mostly_empty()) from None
         except BadXml:
             raise refusal(damaged()) from None
+        self._left = walk.left
+
+
+def _mostly_empty() -> Fault:
+    return Fault(
+        _("The workbook has millions of rows and cells, most of them empty."),
+        _("Copy the rows with content into a new workbook, and take that."),
+    )
 
 
 class _Tabs(Walk):

@@ -51,13 +51,12 @@ def columns_of(
             )
         else:
             columns[key] = cell.column
-    free = {
-        word(column.heading): known.heading(column.key)
-        for column in known.sheet.columns
-        if column.key not in columns
-    }
+    lacking = [column for column in known.sheet.columns if column.key not in columns and not column.computed]
+    free = {word(column.heading): known.heading(column.key) for column in lacking}
+    needed = [word(column.heading) for column in lacking if column.field.required]
     for cell in unknown:
-        near = suggester.nearest(word(cell.text), tuple(free))
+        longer = (one for one in needed if word(cell.text).startswith(one))  # “Loại hình” for “Loại”
+        near = next(longer, None) or suggester.nearest(word(cell.text), tuple(free))
         noted.add(
             sheet.mark(head.number, cell.column),
             _("The heading “{heading}” is unknown on this sheet.").format(heading=visible(cell.text)),

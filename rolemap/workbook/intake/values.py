@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from rolemap.editing.edit import ABSENT, Document
-from rolemap.editing.fields import Field
+from rolemap.editing.fields import LEVEL_KEYS, Field
 from rolemap.editing.pasting import Reader, Unread
 from rolemap.files.faults import visible
 from rolemap.files.fields import ID_PATTERN
@@ -36,6 +36,7 @@ class Values:
             section: frozenset(one["id"] for one in names.get(section) or ()) for section in SECTIONS
         }
         self._everywhere: frozenset[str] = frozenset().union(*self._ids.values())
+        self._has_levels = bool(names.get("map", {}).get("levels"))
         self._suggester = Suggester()
         self._names = {one["id"]: one["name"] for section in SECTIONS for one in names.get(section) or ()}
 
@@ -151,11 +152,16 @@ class Values:
             return meant.pop()
         if field.key == "limit" or (field.key == "check" and ID_PATTERN.fullmatch(text)):
             return cell.text  # the catalogue may have other words tomorrow: the gate knows those of today
-        words = dict.fromkeys(word for _code, word in field.choices)
-        near = self._suggester.nearest(text, tuple(words))
+        if field.key in LEVEL_KEYS and not self._has_levels:
+            return cell.text  # that the levels are missing is told once
+        words = dict(reversed(field.choices))  # the first word of each code
+        shown = tuple(reversed(words.values()))
+        starting = [code for code, word in words.items() if fold(word).startswith(fold(text))]
+        if len(starting) == 1:
+            return starting[0]
         return Unread(
             _("“{text}” is not among the words of this column.").format(text=visible(text)),
-            sentences(did_you_mean(near), _listed(tuple(words))),
+            sentences(did_you_mean(self._suggester.nearest(text, shown)), _listed(shown)),
         )
 
     def _delegation(self, field: Field, cell: Cell, decimal: str) -> Any:
