@@ -12,6 +12,7 @@ from rolemap.export.paper.letters import breaking, plain
 from rolemap.export.paper.pictures import Picture, picture_of
 from rolemap.export.paper.runs import Run, runs
 from rolemap.i18n import domain, number
+from rolemap.render.contrast import luminance
 from rolemap.render.theme import Theme, theme
 
 if TYPE_CHECKING:
@@ -157,13 +158,18 @@ class Telling:
     def _mark(self, mark: Mark) -> str:
         name = name_of(mark)
         if name not in self._marks:
-            self._marks[name] = badge(mark, self._theme)
+            self._marks[name] = badge(mark, _on_paper(self._theme))
         return name
 
 
 def _theme_of(document: Document) -> Theme:
     """The theme of the pictures; without any, the one for black and white."""
     return next((figure.layout.theme for figure in document.figures), None) or theme("print")
+
+
+def _on_paper(chosen: Theme) -> Theme:
+    """The theme of badges in text: on white paper an error must be the darkest of them, not the lightest."""
+    return chosen if luminance(chosen.page) > 0.5 else theme("print")
 
 
 def _head(head: TitleBlock) -> dict[str, str]:

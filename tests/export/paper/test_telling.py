@@ -11,6 +11,7 @@ from rolemap import i18n
 from rolemap.export.document import Annex, Block, Bullets, Cell, Heading, Mark, Paragraph, Row
 from rolemap.export.paper.telling import Telling
 from rolemap.i18n import domain
+from rolemap.render.theme import theme
 from tests.export.conftest import sample_material
 from tests.export.paper.documents import HEAD, document, row, table
 
@@ -115,3 +116,15 @@ def test_every_annex_is_told_even_an_empty_one() -> None:
     empty = replace(document(), annexes=(Annex("a", "", "Trống", ()),))
     (told,) = Telling(empty).told()["annexes"]
     assert told["runs"] == [{"lengthwise": False, "blocks": [], "figure": None, "notes": []}]
+
+
+def test_badges_on_white_paper_are_not_those_of_a_dark_picture() -> None:
+    known = sample_material("thai-binh", "vi").document
+    figure = next(known.figures)
+    marks = {}
+    for slug in ("print", "dark"):
+        drawn = replace(figure, layout=replace(figure.layout, theme=theme(slug)))
+        telling = Telling(document(drawn, table(Row((Cell(marks=(Mark(1, "error"),)),)))))
+        marks[slug] = telling.told()["marks"]
+        assert telling.theme.slug == slug
+    assert marks["dark"] == marks["print"]
