@@ -42,7 +42,8 @@ def _blocks(draft: Draft) -> Iterator[Block]:
         _(
             "For each problem: who sets it and answers for it, who steers it, and for each of its tools who "
             "builds, owns, operates and uses it. Coverage counts the units that must take part and do use a tool "
-            "of the problem. What is missing is named in its place, with the number of the gap."
+            "of the problem. What is missing is named in its place, with the number of the gap; units that do not "
+            "take part yet stand under the name of the problem."
         )
     )
     yield Table(

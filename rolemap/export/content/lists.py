@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 _ = domain("export")
 
-MOST_UNITS = 6
-"""So many units of a level are named in a cell; the rest is counted."""
+MOST_UNITS = 12
+"""So many units of a level are named; the rest is counted."""
 
 
 def joined(names: Sequence[str]) -> str:

@@ -1,4 +1,4 @@
-"""The row over a problem: its name, whose it is, what it asks, how far it has come."""
+"""The row over a problem: its name, whose it is, what it is measured by, who does not take part yet."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rolemap.export.content.signs import marks
+from rolemap.export.content.using import absent_lines
 from rolemap.export.document import Cell, Row
 from rolemap.i18n import day, domain, number
 from rolemap.views.changed.field_values import choice_word
@@ -24,7 +25,7 @@ def problem_heading(graph: RoleGraph, report: Report, place: int, problem: Probl
     """The row over the roles of one problem, with the gaps that speak of the problem itself."""
     own = (one for one in report.by_subject(problem.id) if one.check not in _OF_ROLES)
     title = _("{n}. {name}").format(n=number(place), name=graph.name(problem.id))
-    lines = (title, "; ".join(_facts(graph, problem)))
+    lines = (title, "; ".join(_facts(graph, problem)), *absent_lines(graph, problem))
     return Row((Cell(lines, marks(own)),), group=True)
 
 

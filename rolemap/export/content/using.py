@@ -16,7 +16,7 @@ _ = domain("export")
 
 
 def coverage_lines(graph: RoleGraph, problem: Problem) -> Iterator[str]:
-    """How far the units that must take part do so: together, by level, and those that do not by name."""
+    """How far the units that must take part do so: together and by level, in figures."""
     coverage = graph.coverage(problem.id)
     if not problem.audience:
         yield _("No level is asked to take part")
@@ -36,8 +36,18 @@ def coverage_lines(graph: RoleGraph, problem: Problem) -> Iterator[str]:
         words = _("{level}: {part}") if level.covered else _("{level}: {part}, not taking part yet")
         part = part_of(level.covered, level.required)
         yield words.format(level=first_upper(level_name(level.level)), part=part)
+
+
+def absent_lines(graph: RoleGraph, problem: Problem) -> Iterator[str]:
+    """Who does not take part yet, by name, a line a level; none where nobody does, or a whole level does not."""
+    coverage = graph.coverage(problem.id)
+    for level in coverage.levels:
         if level.covered and level.missing:
-            yield _("not taking part yet: {units}").format(units=units_of(graph, level.missing))
+            yield _("Not taking part yet at the {level} ({n}): {units}").format(
+                level=level_name(level.level),
+                n=number(level.missing.size),
+                units=units_of(graph, level.missing),
+            )
 
 
 def part_of(done: int, of: int) -> str:

@@ -44,6 +44,7 @@ def test_each_role_stands_in_its_column() -> None:
         "1. Bài toán Một",
         "Cơ quan chủ trì: UBND tỉnh; trạng thái: đang triển khai; hiện trạng: 2,5; mục tiêu: 80; "
         "đơn vị tính: phút; thời hạn: 31/12/2025",
+        "Chưa tham gia ở cấp xã (1): UBND xã Hai",
     )
     setter, steering, tool, builders, owners, users = row.cells
     assert setter.lines == ("Chủ tịch UBND tỉnh (chịu trách nhiệm chính)",)
@@ -56,7 +57,7 @@ def test_each_role_stands_in_its_column() -> None:
     assert tool.lines == ("Cổng (thuê)",)
     assert builders.lines == ("Trung tâm CNTT",)
     assert owners.lines == ("Chủ quản: Sở Y tế", "Vận hành: Trung tâm CNTT")
-    assert users.lines == ("Cấp xã: 1/2 (50%)", "chưa tham gia: UBND xã Hai")
+    assert users.lines == ("Cấp xã: 1/2 (50%)",)
 
 
 def test_a_delegation_stands_with_the_gaps_that_it_makes() -> None:
@@ -173,12 +174,13 @@ def test_bodies_and_delegations_of_no_problem_are_not_left_out() -> None:
 def test_many_missing_units_are_named_up_to_a_limit_and_counted() -> None:
     more = "".join(
         f"  - {{id: y{n}, name: UBND xã {n}, kind: block, level: commune, parent: u, apparatus: true, size: 3}}\n"
-        for n in range(10)
+        for n in range(20)
     )
-    users = rows(ONE.replace("positions:", more + "positions:", 1))[1].cells[5]
-    assert users.lines[0] == "Cấp xã: 1/32 (3,1%)"
-    assert users.lines[1].startswith("chưa tham gia: UBND xã Hai, UBND xã 0,")
-    assert users.lines[1].endswith("UBND xã 4 … và 15 đơn vị khác")
+    heading, row = rows(ONE.replace("positions:", more + "positions:", 1))
+    assert row.cells[5].lines == ("Cấp xã: 1/62 (1,6%)",)
+    told = heading.cells[0].lines[2]
+    assert told.startswith("Chưa tham gia ở cấp xã (61): UBND xã Hai, UBND xã 0,")
+    assert told.endswith("UBND xã 10 … và 27 đơn vị khác")
 
 
 def test_closed_problems_are_counted_under_the_table() -> None:
