@@ -5,10 +5,12 @@ from __future__ import annotations
 from rolemap.export import page
 from rolemap.export.packing import packed
 from rolemap.export.word.markup import DECLARED, HEAD, field, paragraph, twips
+from rolemap.export.word.theme import theme
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_THEME = "application/vnd.openxmlformats-officedocument.theme+xml"
 _PARTS = {
     "document": "document.main",
     "styles": "styles",
@@ -18,6 +20,7 @@ _PARTS = {
     "header1": "header",
     "header2": "header",
     "footer1": "footer",
+    "footer2": "footer",
 }
 BULLETS = 1
 """The number of the list that bullets follow."""
@@ -40,12 +43,14 @@ def _files(language: str, footer: str) -> list[tuple[str, str]]:
     types = (
         f'{HEAD}<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" '
         f'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}'
+        f'<Override PartName="/word/theme/theme1.xml" ContentType="{_THEME}"/></Types>'
     )
     related = "".join(
         f'<Relationship Id="rId{number}" Type="{_OFFICE}/{name.rstrip("12")}" Target="{name}.xml"/>'
         for number, name in enumerate(list(_PARTS)[1:], 1)
     )
+    related += f'<Relationship Id="rId{len(_PARTS)}" Type="{_OFFICE}/theme" Target="theme/theme1.xml"/>'
     return [
         ("[Content_Types].xml", types),
         ("_rels/.rels", _relationships(
@@ -59,7 +64,9 @@ def _files(language: str, footer: str) -> list[tuple[str, str]]:
         ("word/fontTable.xml", f"{HEAD}<w:fonts {DECLARED}>{_fonts()}</w:fonts>"),
         ("word/header1.xml", f"{HEAD}<w:hdr {DECLARED}>{page_number('Header')}</w:hdr>"),
         ("word/header2.xml", f"{HEAD}<w:hdr {DECLARED}>{paragraph('Header', '')}</w:hdr>"),
-        ("word/footer1.xml", f"{HEAD}<w:ftr {DECLARED}>{paragraph('Footer', footer)}</w:ftr>"),
+        *((f"word/footer{number}.xml", f"{HEAD}<w:ftr {DECLARED}>{paragraph('Footer', footer)}</w:ftr>")
+          for number in (1, 2)),
+        ("word/theme/theme1.xml", theme()),
     ]  # fmt: skip
 
 
@@ -80,7 +87,7 @@ def _section() -> str:
     edge = twips(page.PAGE_NUMBER_FROM_EDGE_MM)
     return (
         '<w:sectPr><w:headerReference w:type="default" r:id="rId5"/><w:headerReference w:type="first" r:id="rId6"/>'
-        '<w:footerReference w:type="default" r:id="rId7"/><w:footerReference w:type="first" r:id="rId7"/>'
+        '<w:footerReference w:type="default" r:id="rId7"/><w:footerReference w:type="first" r:id="rId8"/>'
         f'<w:pgSz w:w="{twips(page.WIDTH_MM)}" w:h="{twips(page.HEIGHT_MM)}"/>'
         f'<w:pgMar w:top="{twips(page.TOP_MM)}" w:right="{twips(page.RIGHT_MM)}" w:bottom="{twips(page.BOTTOM_MM)}" '
         f'w:left="{twips(page.LEFT_MM)}" w:header="{edge}" w:footer="{edge}" w:gutter="0"/>'

@@ -63,7 +63,15 @@ def template(content: bytes) -> Opened:
         raise damaged() from None
     if tags != (w("document"), w("body"), w("styles")):
         raise damaged()
+    _forget_second_styles(opened)
     return opened
+
+
+def _forget_second_styles(opened: Opened) -> None:
+    """Word 2010 keeps its styles twice; the second copy would no longer be the same, and no later Word reads it."""
+    relations = opened.part.rels
+    for id in [id for id, one in relations.items() if one.reltype.endswith("/stylesWithEffects")]:
+        del relations[id]
 
 
 def _as_document(content: bytes) -> bytes:

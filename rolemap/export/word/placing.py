@@ -90,9 +90,9 @@ def running(opened: Opened, section: Any, blank: Callable[[], str], numbered: Ca
         return Running({("header", "default"): numbered()}, first_apart=True, blank=blank())
     if section.find(w("titlePg")) is None:
         return Running(references, first_apart=False)
-    return Running(
-        references, first_apart=True, blank=blank() if opened.own else references["header", "first"]
-    )
+    if opened.own:
+        return Running(references, True, blank(), references.get(("footer", "default"), ""))
+    return Running(references, True, references["header", "first"], references["footer", "first"])
 
 
 def _section_of(body: Any, paragraph: Any) -> Any:

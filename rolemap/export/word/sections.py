@@ -45,6 +45,8 @@ class Running:
     """Whether the first page of an annex shows no header."""
     blank: str = ""
     """The relationship of a header that is empty."""
+    below: str = ""
+    """That of the footer of first pages: the same as on all others."""
 
 
 class Sections:
@@ -88,7 +90,7 @@ class Sections:
         named = dict(self._running.references)
         if apart:
             named["header", "first"] = self._running.blank
-            named["footer", "first"] = named.get(("footer", "default"), "")
+            named["footer", "first"] = self._running.below
         for name, kind in sorted(named):  # each goes before the one before it
             if named[name, kind]:
                 reference = _placed(made, f"{name}Reference", at=0)

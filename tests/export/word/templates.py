@@ -41,7 +41,9 @@ def broken(paragraph: Any, *pieces: str) -> None:
     for number, piece in enumerate(pieces):
         run = paragraph.add_run(piece)
         run.bold = True if number == 0 else None
-        paragraph._p.append(OxmlElement("w:proofErr"))
+        mark = OxmlElement("w:proofErr")
+        mark.set(qn("w:type"), "spellEnd" if number % 2 else "spellStart")
+        paragraph._p.append(mark)
 
 
 def office() -> bytes:
