@@ -11,7 +11,7 @@ from rolemap.services.maps.importing import preview as importing
 from rolemap.services.maps.importing.own.asking import names_page, take_names
 from rolemap.services.maps.importing.own.columns import answer, columns_page, wrong_in
 from rolemap.services.maps.importing.own.into import base_of, choose, into_page
-from rolemap.services.maps.importing.own.keeping import draft_of, keep, proposal, unanswered
+from rolemap.services.maps.importing.own.keeping import draft_of, keep, proposal
 from rolemap.services.maps.importing.own.waiting import Waiting, forget, keep_answers, waiting
 from rolemap.services.maps.importing.preview import ChangedMeanwhile, UploadGone
 from web.at_hand import desk
@@ -150,11 +150,11 @@ def _result(one: Waiting, status: int = 200, moved: str = "", wrong: str = "") -
     if step:
         return redirect(_to(one, step), 303)
     try:
-        if unanswered(one, draft_of(one, base_of(desk(), one))):
-            return redirect(_to(one, "names"), 303)
         seen = proposal(desk(), one)
     except FormRefused as refused:
         return _into(one, refused.wrong), 422
+    if seen is None:
+        return redirect(_to(one, "names"), 303)
     told = {"moved": moved, "wrong": wrong}
     page = render_template("imports/result.html", page=seen, seen=seen.sent, pair=seen.sent.held, **told)
     return page, status

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any, Final
 
 from rolemap.editing.ends import end_label
 from rolemap.editing.fields import Field, relation_fields, section_fields
-from rolemap.i18n import N_, domain
+from rolemap.i18n import N_, domain, language
 from rolemap.model.vocabulary import RELATION_KINDS, SECTIONS
 from rolemap.views.changed.field_names import kind_name
 
@@ -91,8 +92,11 @@ def mapping_of(data: Mapping[str, Any]) -> SheetMapping:
 
 def targets(row: str) -> tuple[Target, ...]:
     """What a column of a sheet may be whose rows are elements of a section or relations of a kind."""
-    if row not in _OWN_ROWS:
-        return ()
+    return _targets(row, language()) if row in _OWN_ROWS else ()
+
+
+@cache
+def _targets(row: str, _language: str) -> tuple[Target, ...]:
     own = section_fields(row) if row in SECTIONS else relation_fields(row)
     found = [made for one in own if one.kind not in _LEFT_OUT for made in _of_field(one)]
     if row in SECTIONS:

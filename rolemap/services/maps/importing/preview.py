@@ -56,7 +56,7 @@ def is_own_sheet(desk: Desk, token: str) -> bool:
     if not is_workbook(upload.name):
         return False
     try:
-        return bool(upload.answers) or not is_role_map(upload.content, upload.name)
+        return bool(upload.answers) or (not is_role_map(upload.content, upload.name) and _is_readable(upload))
     except DefectsFound:
         return False
 
@@ -149,7 +149,7 @@ def _read(upload: Upload) -> RoleMap:
 
 
 def _is_readable(upload: Upload) -> bool:
-    """Whether the cells of a workbook can be read, whatever they hold."""
+    """Whether a workbook has cells that can be read, whatever they hold."""
     from rolemap.workbook.grid import read_grid
 
     try:

@@ -33,9 +33,18 @@ class OwnReader:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._reader = Reader(document)
+        self._chosen: dict[tuple[str, str, str], tuple[Any, str]] = {}
 
     def value(self, row: str, target: Target, cell: Value, mark: str = "") -> tuple[Any, str]:
         """The value of a cell, `ABSENT` or `Unread`; and how it was understood, where that is not plain."""
+        if not isinstance(cell, str) or target.field.kind != "choice":
+            return self._read(row, target, cell, mark)
+        key = (row, target.key, cell)
+        if key not in self._chosen:
+            self._chosen[key] = self._read(row, target, cell, mark)
+        return self._chosen[key]
+
+    def _read(self, row: str, target: Target, cell: Value, mark: str) -> tuple[Any, str]:
         field = target.field
         with use(DEFAULT_LANGUAGE):  # what is kept is the same whoever reads the sheet
             text = shown(cell)

@@ -68,21 +68,22 @@ def draft_of(one: Waiting, base: Base) -> Drafted:
     return found
 
 
-def unanswered(one: Waiting, found: Drafted) -> bool:
-    """Whether there are names about which nothing was said yet."""
-    return any(key not in one.answers.names for key in found.unknown)
+def proposal(desk: Desk, one: Waiting) -> Proposal | None:
+    """What would be kept; None while there are names about which nothing was said.
 
-
-def proposal(desk: Desk, one: Waiting) -> Proposal:
-    """What would be kept; raises `FormRefused` where the map that was chosen is none, and `DefectsFound`."""
+    Raises `FormRefused` where the map that was chosen is none, and `DefectsFound`.
+    """
     base = base_of(desk, one)
-    result = _admitted(one, base)
+    found = draft_of(one, base)
+    if any(key not in one.answers.names for key in found.unknown):
+        return None
+    result = _admitted(found, base)
     content = result.content
     id = content.map.info.id
     sent = Sent(one.token, one.name, content, content.checked(id), base.existing, "", id)
     issues = sorted(result.issues, key=lambda issue: not issue.whole)
     shown = tuple(issues[:MOST_SHOWN])
-    told, left = _together(result.drafted.told), tuple(result.drafted.left)
+    told, left = _together(found.told), tuple(found.left)
     return Proposal(sent, shown, len(issues) - len(shown), told, left, tuple(_listed(content.document)))
 
 
@@ -93,7 +94,7 @@ def keep(desk: Desk, one: Waiting, base_number: int, anyway: bool, author: str) 
     be lost and nobody has said that they may.
     """
     base = base_of(desk, one)
-    result = _admitted(one, base)
+    result = _admitted(draft_of(one, base), base)
     if result.issues and not anyway:
         raise FormRefused({"anyway": _("Confirm first that the cells below are left out.")})
     message = message_of(one.name)
@@ -117,8 +118,8 @@ def _listed(document: Document) -> Iterator[Listed]:
             yield Listed(section_name(section), names[:MOST_SHOWN], max(0, len(names) - MOST_SHOWN))
 
 
-def _admitted(one: Waiting, base: Base) -> Admitted:
-    return admitted(draft_of(one, base), base.existing.content if base.existing is not None else None)
+def _admitted(found: Drafted, base: Base) -> Admitted:
+    return admitted(found, base.existing.content if base.existing is not None else None)
 
 
 def _not_named(base: Base, found: Drafted) -> set[str]:

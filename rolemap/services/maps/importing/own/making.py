@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from rolemap.editing import Document
 from rolemap.editing.abbreviations import in_short
-from rolemap.editing.fields import Field, choices_in, section_fields
+from rolemap.editing.fields import Field, choices_in
 from rolemap.editing.ids import suggest_id
 from rolemap.editing.mentions import ids_in
 from rolemap.editing.naming import Names
@@ -15,6 +15,7 @@ from rolemap.editing.pasting import Unread
 from rolemap.i18n import domain
 from rolemap.model.vocabulary import SECTIONS
 from rolemap.services.maps.importing.own.names import NEW
+from rolemap.workbook.own.mapping import targets
 from rolemap.workbook.own.synonyms import by_name
 
 _ = domain("services.importing")
@@ -46,6 +47,7 @@ class Making:
         }
         self._by_name: dict[tuple[str, str], str] = {}
         self._written: set[tuple[str, str, str]] = set()
+        self._all_names: tuple[int, Names] | None = None
         self.made: set[str] = set()
 
     @property
@@ -84,9 +86,13 @@ class Making:
     def minimal(self, answers: Mapping[str, str]) -> dict[str, str]:
         """Elements made for unknown names, as was answered; their ids by the key of the name."""
         made = {}
-        for key, choice in answers.items():
-            section, _colon, name = choice.removeprefix(NEW).partition(":")
-            if not choice.startswith(NEW) or section not in SECTIONS or not name:
+        wished = [
+            (key, *choice.removeprefix(NEW).partition(":"))
+            for key, choice in answers.items()
+            if choice.startswith(NEW)
+        ]
+        for key, section, _colon, name in sorted(wished, key=lambda wish: wish[1] == "positions"):
+            if section not in SECTIONS or not name:
                 continue
             found = self._names.find(name, (section,))
             made[key] = found[0] if len(found) == 1 else self._minimal(section, name)
@@ -140,7 +146,8 @@ class Making:
 
     def lacking(self, section: str, id: str) -> list[Field]:
         """The required fields that an element does not have."""
-        return [one for one in section_fields(section) if one.required and not self.has(section, id, one)]
+        known = (target.field for target in targets(section) if not target.relation)
+        return [one for one in known if one.required and not self.has(section, id, one)]
 
     def complete_group(self, section: str, id: str) -> None:
         """A group of which nobody says who is in it has no members yet."""
@@ -206,7 +213,10 @@ class Making:
     def _organization_in(self, name: str) -> str:
         """The organization at the end of the name of a position: “Giám đốc Sở Nội vụ”; else the root of the map."""
         words = name.split()
-        known = Names(self.document)
+        count = len(self._sections["organizations"])
+        if self._all_names is None or self._all_names[0] != count:
+            self._all_names = (count, Names(self.document))
+        known = self._all_names[1]
         for start in range(1, len(words)):
             found = known.find(" ".join(words[start:]), ("organizations",))
             if len(found) == 1:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from typing import Final
 
 from rolemap.editing import Document
@@ -13,6 +12,7 @@ from rolemap.editing.abbreviations import holds_all_words, in_short
 from rolemap.editing.naming import Names
 from rolemap.editing.pasting import Unread
 from rolemap.i18n import domain
+from rolemap.services.maps.importing.own.likeness import Likeness, likeness
 from rolemap.workbook.own.synonyms import by_name, first_words
 
 _ = domain("services.importing")
@@ -21,7 +21,6 @@ NONE, NEW, IS = "none", "new:", "is:"
 _BETWEEN: Final = re.compile(r"\s*[;\n]\s*")
 _BULLET: Final = re.compile(r"^(?:[-–+•*]|\d{1,2}[.)])\s*")
 _END: Final = re.compile(r"[\s.,;]+$")
-_MOST_OFFERED: Final = 5
 _ALMOST: Final = 0.9
 _READILY_MADE: Final = frozenset({"organizations", "tools", "problems", "bodies"})
 """Sections of which a name alone says enough; a post is rather one that the map has under another name."""
@@ -45,7 +44,10 @@ class NameBook:
     """Finds names in a map to which the elements of the sheet were added; remembers those that it did not find."""
 
     def __init__(self, document: Document, answers: Mapping[str, str], made: Mapping[str, str]) -> None:
+        self._document = document
         self._names = Names(document)
+        self._found: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+        self._likeness: dict[tuple[str, ...], Likeness] = {}
         self._answers = answers
         self._made = made
         self.unknown: dict[str, Unknown] = {}
@@ -54,11 +56,17 @@ class NameBook:
         """The ids of the elements that a cell names, without those whose names stay empty."""
         found: list[str] = []
         for one in self._parts(text, sections):
-            known = self._names.find(one, sections)
+            known = self._find(one, sections)
             if len(known) > 1:
                 return self._several(one, known, sections)
             found += known or self._asked(one, sections, place)
         return list(dict.fromkeys(found))
+
+    def _find(self, text: str, sections: tuple[str, ...]) -> list[str]:
+        """As `Names.find`; lists name the same offices over and over."""
+        if (text, sections) not in self._found:
+            self._found[text, sections] = self._names.find(text, sections)
+        return self._found[text, sections]
 
     def _asked(self, text: str, sections: tuple[str, ...], place: str) -> list[str]:
         key = key_of(text, sections)
@@ -71,7 +79,7 @@ class NameBook:
         self.unknown[key].places.append(place)
         answer = self._answers.get(key, "")
         id = answer.removeprefix(IS)
-        return [id] if answer.startswith(IS) and self._names.find(id, sections) == [id] else []
+        return [id] if answer.startswith(IS) and self._find(id, sections) == [id] else []
 
     def _parts(self, text: str, sections: tuple[str, ...]) -> Iterator[str]:
         """The names in a cell: one a line or between semicolons; commas part names where that makes names known."""
@@ -85,9 +93,7 @@ class NameBook:
         at = 0
         while at < len(pieces):
             ends = (
-                end
-                for end in range(len(pieces), at, -1)
-                if self._names.find(", ".join(pieces[at:end]), sections)
+                end for end in range(len(pieces), at, -1) if self._find(", ".join(pieces[at:end]), sections)
             )
             end = next(ends, 0) or self._next_start(pieces, at, sections)
             yield ", ".join(pieces[at:end])
@@ -96,22 +102,19 @@ class NameBook:
     def _next_start(self, pieces: list[str], at: int, sections: tuple[str, ...]) -> int:
         """Where the next name begins behind one that is not known: at a piece that begins as names of offices do."""
         for end in range(at + 1, len(pieces)):
-            if self._names.find(pieces[end], sections) or _begins_a_name(pieces[end], sections):
+            if self._find(pieces[end], sections) or _begins_a_name(pieces[end], sections):
                 return end
         return len(pieces)
 
     def _near(self, text: str, sections: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-        found: dict[str, str] = {}
-        nearest = self._names.nearest(text, sections)
-        for name in (nearest, self._names.nearest(text.partition("(")[0], sections) if "(" in text else None):
-            for one in self._names.find(name, sections) if name else ():
-                found[one] = self._names.name(one, sections)
-        return tuple(found.items())[:_MOST_OFFERED]
+        if sections not in self._likeness:
+            self._likeness[sections] = Likeness(self._document, sections)
+        return self._likeness[sections].near(text)
 
     def _likely(self, text: str, sections: tuple[str, ...], near: tuple[tuple[str, str], ...]) -> str:
         """What is offered first: an element of all but the same name, else a new one where its name tells what."""
         short = in_short(text)
-        if near and (holds_all_words(near[0][1], text) or _ratio(short, in_short(near[0][1])) >= _ALMOST):
+        if near and (holds_all_words(near[0][1], text) or likeness(short, in_short(near[0][1])) >= _ALMOST):
             return f"{IS}{near[0][0]}"
         if short.split()[:1] and short.split()[0] in first_words("groups"):
             return f"{NEW}groups" if "groups" in sections else NONE
@@ -135,7 +138,3 @@ def _begins_a_name(text: str, sections: tuple[str, ...]) -> bool:
     return text[:1].isupper() and any(
         by_name(section, key, text) for section, key in _SAYING if section in sections
     )
-
-
-def _ratio(one: str, other: str) -> float:
-    return SequenceMatcher(None, one, other).ratio()

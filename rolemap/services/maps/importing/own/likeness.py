@@ -1,0 +1,53 @@
+"""Names that may be meant by one that nothing has: those that share its rarer words, the most alike first."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from typing import Final
+
+from rolemap.editing import Document
+from rolemap.editing.abbreviations import in_short
+
+_MOST: Final = 3
+_COMPARED: Final = 12
+_ALIKE: Final = 0.6
+
+
+class Likeness:
+    """The names of some sections by their words; made once, asked about many names."""
+
+    def __init__(self, document: Document, sections: Sequence[str]) -> None:
+        self._names: dict[str, str] = {}
+        self._short: dict[str, str] = {}
+        self._by_word: defaultdict[str, list[str]] = defaultdict(list)
+        for section in sections:
+            for one in document.get(section) or ():
+                id, name = one["id"], str(one.get("name", ""))
+                self._names[id], self._short[id] = name, in_short(name)
+                for word in set(self._short[id].split()):
+                    self._by_word[word].append(id)
+
+    def near(self, text: str) -> tuple[tuple[str, str], ...]:
+        """Ids and names of the elements most like `text`; none where nothing is like it."""
+        short = in_short(text)
+        points: defaultdict[str, float] = defaultdict(float)
+        words = sorted(set(short.split()) & self._by_word.keys(), key=lambda word: len(self._by_word[word]))
+        for word in words[:4]:
+            for id in self._by_word[word]:
+                points[id] += 1 / len(self._by_word[word])
+        first = sorted(points, key=lambda id: (-points[id], id))[:_COMPARED]
+        alike = ((likeness(short, self._short[id]), id) for id in first)
+        found = sorted((-share, id) for share, id in alike if share >= _ALIKE or self._holds(id, short))
+        return tuple((id, self._names[id]) for _share, id in found[:_MOST])
+
+    def _holds(self, id: str, short: str) -> bool:
+        """Whether a name has every word of a text of at least two."""
+        wanted = set(short.split())
+        return len(wanted) > 1 and wanted <= set(self._short[id].split())
+
+
+def likeness(one: str, other: str) -> float:
+    """How much two names in short form have in common: 1 is all."""
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
