@@ -24,7 +24,7 @@ _CONTENTS_FROM = 4
 """So many annexes want a list of them, on a sheet before the first."""
 _LETTERS = {False: 90, True: 140}
 """About so many letters a line of a table holds, on an upright sheet and on one that lies lengthwise."""
-_MOST_LINES = {False: 16, True: 9}
+_MOST_LINES = {False: 16, True: 12}
 """A row that is higher than a third of the sheet may be parted, any other not."""
 
 
