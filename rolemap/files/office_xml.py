@@ -11,7 +11,7 @@ from typing import Any, Final
 from xml.parsers import expat
 
 Attributes = Mapping[str, str]
-MOST_ELEMENTS: Final = 4_000_000
+MOST_ELEMENTS: Final = 3_000_000
 """Of one part, or of all that are read with one allowance; half a million cells with text have two million."""
 
 _MOST_NAMES: Final = 1000
