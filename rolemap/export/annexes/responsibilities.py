@@ -139,10 +139,10 @@ def _of_problem(draft: Draft, leading: Leading, problem: Problem, tools: Sequenc
 
 
 def _of_tool(draft: Draft, tool: Tool) -> Row:
-    """A tool without a problem: that is said where the one who sets it would stand."""
+    """A tool without a problem: where that is a gap, it is said where the one who sets it would stand."""
     graph, report = draft.graph, draft.report
     lacking = [one for one in report.by_subject(tool.id) if one.check == "PA-10"]
-    said = Cell((_("Answers no problem"),), marks(lacking), missing=bool(lacking))
+    said = Cell((_("Answers no problem"),), marks(lacking), missing=True) if lacking else Cell(("–",))
     return Row(
         (
             said,

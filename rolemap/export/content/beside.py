@@ -11,6 +11,7 @@ from rolemap.export.document import Cell, Row
 from rolemap.i18n import domain
 from rolemap.views.chain.concern import Concern
 from rolemap.views.hands.handed_down import delegation_lines
+from rolemap.views.words import first_upper
 
 if TYPE_CHECKING:
     from rolemap.checks.findings import Report
@@ -47,7 +48,7 @@ def _delegation(graph: RoleGraph, report: Report, delegation: Relation) -> Row:
     giver, taker = graph.name(delegation.source), graph.name(delegation.target)
     names = _("{giver} → {taker}").format(giver=giver, taker=taker)
     (line,) = delegation_lines((delegation,), graph.as_of)
-    lines = line.label.split("\n")
+    lines = [first_upper(words) for words in line.label.split("\n")]
     basis = delegation.get("basis")
     if basis:
         lines.append(_("Basis: {text}").format(text=basis))

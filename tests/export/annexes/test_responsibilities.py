@@ -151,6 +151,15 @@ def test_a_tool_without_a_problem_stands_in_a_group_of_its_own() -> None:
     assert len(numbers) == len(set(numbers))
 
 
+def test_a_platform_that_need_answer_no_problem_is_no_gap() -> None:
+    text = (
+        UNITS + "tools: [{id: t, name: LGSP, kind: integration_platform, status: live, provision: rented}]\n"
+    )
+    _group, row = rows(text)
+    assert line(row.cells[0]) == "–" and not row.cells[0].missing
+    assert line(row.cells[5]) == "Chưa ghi đơn vị sử dụng trực tiếp" and not row.cells[5].missing
+
+
 def test_bodies_and_delegations_of_no_problem_are_not_left_out() -> None:
     text = UNITS + (
         "bodies: [{id: bcd, name: Ban Chỉ đạo, scope: u, standing_agency: s}]\n"
@@ -168,7 +177,7 @@ def test_bodies_and_delegations_of_no_problem_are_not_left_out() -> None:
         delegation.cells[0].lines == ("Chủ tịch UBND tỉnh → Phó Chủ tịch UBND tỉnh",)
         and delegation.cells[0].marks
     )
-    assert delegation.cells[1].lines[-1] == "Căn cứ: 12/QĐ-UBND"
+    assert delegation.cells[1].lines == ("Ủy quyền ký văn bản", "Không ghi thời hạn", "Căn cứ: 12/QĐ-UBND")
 
 
 def test_many_missing_units_are_named_up_to_a_limit_and_counted() -> None:
