@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from rolemap.export.document import Cell, Column, Row, Table
 from rolemap.export.word.badges import badges
-from rolemap.export.word.markup import attribute, paragraph, run
+from rolemap.export.word.markup import W, attribute, paragraph, run
 from rolemap.export.word.stylebook import StyleBook
 from rolemap.export.word.styles import GREY, LIGHT
 
@@ -35,7 +35,9 @@ def table(block: Table, book: StyleBook, width: int) -> str:
     rows = [_head(block.columns, widths, book)]
     for row in block.rows:
         rows.append(_group(row, widths, book) if row.group else _row(row, block.columns, widths, book))
-    return f"<w:tbl>{head}{''.join(rows)}</w:tbl>"
+    # lxml moves a table into another document in a time that grows with the square of its rows, unless the table
+    # itself declares the namespace that they are in.
+    return f'<w:tbl xmlns:w="{W}">{head}{"".join(rows)}</w:tbl>'
 
 
 def shared(width: int, shares: Sequence[float]) -> list[int]:
