@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _ = domain("workbook")
 
+_READY: Final = 20
+"""Rows below the last one whose missing roles are looked for."""
 _FORM_WIDTHS: Final = (34, 64, 70)
 
 
@@ -95,11 +97,14 @@ class Tables:
                 sheet.write_datetime(row, index, content, form)
 
     def _computed(self, sheet: Worksheet, place: Place, index: int) -> list[Content]:
-        """Write the words for missing roles as formulas, also where nothing stands yet."""
+        """Write the words for missing roles as formulas, also in the first rows where nothing stands yet.
+
+        Not in all of them: a formula is printed, also one without words. Excel goes on with it below by itself.
+        """
         section = place.sheet.key
         found: list[Content] = list(self.missing(place))
         words = {column.key: dict(column.field.choices) for column in place.sheet.columns}
-        for row in range(1, place.last + 1):
+        for row in range(1, len(found) + _READY + 1):
             formula = missing_formula(
                 section,
                 place.in_row(row),
