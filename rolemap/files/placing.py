@@ -70,4 +70,6 @@ def defect(
 ) -> Defect:
     """One fault as a defect of the file `name`; `other` is a second place."""
     first = _("The first one is at {place}.").format(place=other) if other else ""
-    return Defect(mark.written(name), spell(fault.path), fault.message, sentences(fault.expected, first), element_id)
+    return Defect(
+        mark.written(name), spell(fault.path), fault.message, sentences(fault.expected, first), element_id
+    )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
@@ -62,6 +64,14 @@ def test_a_workbook_is_read_in_any_language() -> None:
         written = dumps(once)
     with use("vi"):
         assert loads(written) == once
+
+
+def test_a_workbook_saved_again_by_another_program() -> None:
+    once = read(SAMPLES / "nam-dinh.yaml")
+    held = BytesIO()
+    with use("vi"):
+        openpyxl.load_workbook(BytesIO(dumps(once))).save(held)  # it drops the values of all formulas
+    assert loads(held.getvalue()) == once
 
 
 @settings(max_examples=8, deadline=None, phases=(Phase.explicit, Phase.generate))
