@@ -8,8 +8,9 @@ from werkzeug.wrappers import Response
 from rolemap.errors import DefectsFound
 from rolemap.services.maps.ids import FormRefused
 from rolemap.services.maps.importing import preview as importing
+from rolemap.services.maps.importing.own.answering import answer, wrong_in
 from rolemap.services.maps.importing.own.asking import names_page, take_names
-from rolemap.services.maps.importing.own.columns import answer, columns_page, wrong_in
+from rolemap.services.maps.importing.own.columns import columns_page
 from rolemap.services.maps.importing.own.into import base_of, choose, into_page
 from rolemap.services.maps.importing.own.keeping import draft_of, keep, proposal
 from rolemap.services.maps.importing.own.waiting import Waiting, forget, keep_answers, waiting

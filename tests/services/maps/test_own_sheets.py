@@ -8,7 +8,8 @@ import pytest
 
 from rolemap.i18n import use
 from rolemap.services.maps.importing.own.admitting import admitted
-from rolemap.services.maps.importing.own.drafting import Drafted, drafted
+from rolemap.services.maps.importing.own.drafting import drafted
+from rolemap.services.maps.importing.own.outcome import Drafted
 from rolemap.workbook.grid import RawSheet, read_grid
 from rolemap.workbook.guessing import guess
 from rolemap.workbook.own.mapping import SheetMapping
@@ -251,3 +252,28 @@ def test_three_lists_of_one_workbook_know_each_other() -> None:
     assert "Sở Lao động, Thương binh và Xã hội" not in texts and "UBND xã Vũ Thư" not in texts
     uses = {(each["from"], each["to"]) for each in found.document["relations"]["uses"]}
     assert {("uxdh", "t.dvc"), ("uptl", "t.dvc"), ("uxvt", "t.dvc")} <= uses
+
+
+@pytest.mark.parametrize(
+    ("text", "choice"),
+    [
+        ("Sở Khoa học", "is:skhcn"),  # the one longer form of the same name
+        ("UBND xã Minh Tâm", "new:organizations"),
+        ("Các sở, ban, ngành", "none"),
+    ],
+)
+def test_what_is_offered_first_is_never_another_office(text: str, choice: str) -> None:
+    mapping = SheetMapping("tools", 1, 1, {1: "name", 2: "<owns"})
+    others = SheetMapping("organizations", 1, 1, {1: "name"}, {"level": "commune"})
+    found = draft(rows(mapping, ("Cổng dịch vụ công", text)), rows(others, ("UBND xã Minh Tân",)))
+    assert [name.choice for name in found.unknown.values()] == [choice]
+
+
+def test_a_deputy_is_not_offered_as_the_head() -> None:
+    mapping = SheetMapping("problems", 1, 1, {1: "name", 2: "<sets"}, {"owner": "@root", "status": "active"})
+    heads = SheetMapping("positions", 1, 1, {1: "name"}, {"organization": "@root"})
+    found = draft(rows(mapping, ("Số hóa", "Phó Chủ tịch UBND tỉnh")), rows(heads, ("Chủ tịch UBND tỉnh",)))
+    (unknown,) = found.unknown.values()
+    assert unknown.choice == "new:positions" and [name for _id, name in unknown.near] == [
+        "Chủ tịch UBND tỉnh"
+    ]

@@ -10,7 +10,7 @@ from rolemap.editing import ABSENT, Document, Edit, apply
 from rolemap.editing.mentions import without
 from rolemap.errors import DefectsFound
 from rolemap.model.vocabulary import SECTIONS
-from rolemap.services.maps.importing.own.drafting import Drafted, Issue
+from rolemap.services.maps.importing.own.outcome import Drafted, Issue
 from rolemap.services.maps.opening import Content, content_of
 
 if TYPE_CHECKING:

@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from rolemap.editing.fields import choices_in
 from rolemap.i18n import domain
 from rolemap.model.vocabulary import RELATION_KINDS, SECTIONS
+from rolemap.services.maps.importing.own.answering import asked_for, said_by_name
 from rolemap.services.maps.importing.own.drafting import ROOT
 from rolemap.services.maps.importing.own.into import levels_of
-from rolemap.services.maps.importing.own.waiting import Waiting, keep_answers, known_in
+from rolemap.services.maps.importing.own.waiting import Waiting
 from rolemap.views.changed.field_names import kind_name, section_name
 from rolemap.workbook.grid import RawSheet, letters
-from rolemap.workbook.guessing import guess_columns
 from rolemap.workbook.own.entries import entries_of
 from rolemap.workbook.own.heads import headings
 from rolemap.workbook.own.mapping import (
     COUNTED,
     SheetMapping,
-    Target,
-    doubled,
-    needed,
-    target_of,
     targets,
-    unnamed,
 )
-from rolemap.workbook.own.synonyms import has_rules
 
 if TYPE_CHECKING:
     from rolemap.services.maps.desk import Desk
@@ -37,8 +31,6 @@ _ = domain("services.importing")
 SHOWN_ROWS: Final = 8
 """Rows shown below the headings."""
 _LONGEST: Final = 90
-_ALSO: Final[Mapping[str, tuple[str, ...]]] = {"organizations": ("parent", "apparatus")}
-"""Fields that need not be there, and that a list of offices mostly means without saying so."""
 _WORDS_ONLY: Final = frozenset({"choice", "flag", "reference"})
 Choices = tuple[tuple[str, str], ...]
 
@@ -166,74 +158,13 @@ def row_name(row: str) -> str:
     return section_name(row) if row in SECTIONS else kind_name(row) if row else ""
 
 
-def answer(desk: Desk, one: Waiting, at: int, form: Mapping[str, str]) -> bool:
-    """Take what was chosen for sheet number `at`; whether the columns had to be guessed anew for it."""
-    before = one.answers.sheets[at]
-    row = form.get("row", "")
-    row = row if row in SECTIONS or row in RELATION_KINDS else ""
-    first = _row_number(form.get("first", ""), before.first)
-    last = max(first, _row_number(form.get("last", ""), before.last))
-    anew = (row, first, last) != (before.row, before.first, before.last)
-    if anew:
-        mapping = guess_columns(one.sheets[at], row, first, last, known_in(desk, one.answers.into))
-        one.answers.remembered.pop(at, None)
-    else:
-        columns = {
-            number: form.get(f"column.{number}", "")
-            for number in range(1, one.sheets[at].width + 1)
-            if form.get(f"column.{number}") in {COUNTED, *(target.key for target in targets(row))}
-        }
-        defaults = {
-            target.key: form.get(f"default.{target.key}", "").strip() for target in _asked_for(row, columns)
-        }
-        mapping = SheetMapping(
-            row, first, last, columns, {key: text for key, text in defaults.items() if text}, "every" in form
-        )
-    if mapping != before:
-        one.answers.confirmed = False
-    one.answers.sheets[at] = mapping
-    keep_answers(desk, one)
-    return anew and bool(row)
-
-
-def wrong_in(one: Waiting) -> tuple[int, tuple[str, ...]]:
-    """The first sheet with which one cannot go on, and why; no sentence where all is well."""
-    if not one.taken:
-        return 0, (_("Say of one sheet at least what its rows are."),)
-    for at, mapping in one.answers.sheets.items():
-        found = tuple(_wrong(mapping)) if mapping.row else ()
-        if found:
-            return at, found
-    return 0, ()
-
-
-def _wrong(mapping: SheetMapping) -> Iterator[str]:
-    for target in unnamed(mapping.row, mapping.columns):
-        yield _("No column holds “{label}”: choose the one that does.").format(label=target.label)
-    for target in doubled(mapping.row, mapping.columns):
-        held = [letters(number) for number, key in mapping.columns.items() if key == target.key]
-        yield _("Columns {letters} are all “{label}”: only one can be.").format(
-            letters=", ".join(held), label=target.label
-        )
-    for target in needed(mapping.row, mapping.columns):
-        if not mapping.defaults.get(target.key) and not _said_by_name(mapping.row, target):
-            yield _("No column holds “{label}”: choose below what holds for all rows.").format(
-                label=target.label
-            )
-
-
-def _asked_for(row: str, columns: Mapping[int, str]) -> tuple[Target, ...]:
-    also = (target_of(row, key) for key in _ALSO.get(row, ()) if key not in columns.values())
-    return (*needed(row, columns), *(one for one in also if one is not None))
-
-
 def _defaults(desk: Desk, one: Waiting, mapping: SheetMapping) -> Iterator[Default]:
     document = {"map": {"levels": levels_of(desk, one.answers.into)}}
-    for target in _asked_for(mapping.row, mapping.columns):
+    for target in asked_for(mapping.row, mapping.columns):
         field = target.field
         choices: list[tuple[str, str]] = []
         if field.kind in _WORDS_ONLY:
-            first = _("as the name says") if _said_by_name(mapping.row, target) else _("choose")
+            first = _("as the name says") if said_by_name(mapping.row, target) else _("choose")
             choices.append(("", first if field.required else _("leave empty")))
         if field.kind == "choice":
             choices += choices_in(document, field)
@@ -243,10 +174,6 @@ def _defaults(desk: Desk, one: Waiting, mapping: SheetMapping) -> Iterator[Defau
             choices.append((ROOT, _("the organization of which the map speaks")))
         value = mapping.defaults.get(target.key, "")
         yield Default(target.key, target.label, tuple(choices), value, field.required)
-
-
-def _said_by_name(row: str, target: Target) -> bool:
-    return row in SECTIONS and has_rules(row, target.field.key)
 
 
 def _kinds() -> tuple[tuple[str, Choices], ...]:
@@ -263,10 +190,6 @@ def _options(row: str) -> Iterator[tuple[str, Choices]]:
     others = tuple((one.key, one.label) for one in known if one.relation)
     if others:
         yield _("Who does what, named in the row"), others
-
-
-def _row_number(text: str, before: int) -> int:
-    return min(int(text), 1000) if text.isascii() and text.isdigit() and int(text) > 0 else before
 
 
 def _short(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Final
 
 from rolemap.editing import Document
@@ -13,60 +13,21 @@ from rolemap.i18n import domain
 from rolemap.model.vocabulary import LEVELS_BESIDE_THE_MAP, SECTIONS
 from rolemap.services.maps.importing.own.cells import OwnReader, is_given
 from rolemap.services.maps.importing.own.making import Making
-from rolemap.services.maps.importing.own.names import NameBook, Unknown
+from rolemap.services.maps.importing.own.names import NameBook
+from rolemap.services.maps.importing.own.outcome import Drafted, Issue, Told
+from rolemap.services.maps.importing.own.wording import short, uncomputed, with_heading
 from rolemap.workbook.grid import RawSheet, Value, shown
 from rolemap.workbook.own.entries import Entry, cell, entries_of
-from rolemap.workbook.own.heads import headings
 from rolemap.workbook.own.mapping import COUNTED, SheetMapping, Target, needed, targets
-from rolemap.workbook.own.synonyms import by_name, says_only
+from rolemap.workbook.own.synonyms import by_name
 
 _ = domain("services.importing")
 
 ROOT: Final = "@root"
 """The default that stands for the organization of which the map speaks."""
-NOTE: Final = "note"
 _WITHIN: Final = ("parent", "apparatus")
 """Keys whose default concerns only organizations on a level of the map."""
 Pair = tuple[RawSheet, SheetMapping]
-
-
-@dataclass(frozen=True)
-class Issue:
-    """A cell, or a row, that could not be taken."""
-
-    place: str
-    """``Sheet!C7``."""
-    label: str
-    text: str
-    message: str
-    expected: str = ""
-    whole: bool = False
-    """Whether the whole row is lost with it."""
-
-
-@dataclass(frozen=True)
-class Told:
-    """A cell that was understood in a way that a reader may want to check, or a row that was left out."""
-
-    place: str
-    sentence: str
-
-
-@dataclass
-class Drafted:
-    """What became of the rows."""
-
-    document: Document
-    issues: list[Issue] = field(default_factory=list)
-    told: list[Told] = field(default_factory=list)
-    left: list[Told] = field(default_factory=list)
-    unknown: dict[str, Unknown] = field(default_factory=dict)
-    made: set[str] = field(default_factory=set)
-    """Ids of elements that the draft has made."""
-    named: dict[str, set[str]] = field(default_factory=dict)
-    """By section: the ids of the elements that rows of the sheets name."""
-    places: dict[tuple[str, ...], str] = field(default_factory=dict)
-    """Where in the file an element, or one of its keys, comes from."""
 
 
 @dataclass(frozen=True)
@@ -132,7 +93,7 @@ class _Draft:
             if row.why_not:
                 address = sheet.address(row.number, 1)
                 text = _("Row {number} (“{text}”): {why}").format(
-                    number=row.number, text=_short(row.text), why=row.reason
+                    number=row.number, text=short(row.text), why=row.reason
                 )
                 self._drafted.left.append(Told(address, text))
             else:
@@ -147,7 +108,7 @@ class _Draft:
             place = entry.sheet.address(entry.number, column)
             value = cell(entry.sheet, entry.number, column)
             if (entry.number, column) in entry.sheet.uncomputed:
-                self._issue(place, target.label, "", _uncomputed(), entry.mapping)
+                self._issue(place, target.label, "", uncomputed(), entry.mapping)
             elif target.relation:
                 self._relate(entry, target, shown(value), place)
             else:
@@ -160,10 +121,10 @@ class _Draft:
         if given is None:
             return
         if target.field.kind == "long":
-            given = _with_heading(entry, target, str(given), column)
+            given = with_heading(entry.sheet, entry.mapping, target, str(given), column)
         clash = self._making.put(entry.section, entry.id, target.field, given)
         if clash:
-            message = _("Another row of the same name has “{other}” here.").format(other=_short(clash))
+            message = _("Another row of the same name has “{other}” here.").format(other=short(clash))
             self._drafted.issues.append(
                 Issue(place, target.label, shown(value), message, _("Write the same in both rows."))
             )
@@ -286,25 +247,3 @@ class _Draft:
     ) -> None:
         shown_label = next((one.label for one in targets(mapping.row) if one.key == label), label)
         self._drafted.issues.append(Issue(place, shown_label, text, unread.message, unread.expected, whole))
-
-
-def _uncomputed() -> Unread:
-    return Unread(
-        _("The cell holds a formula that no program has computed yet."),
-        _("Open the file in Excel, save it, and choose it again."),
-    )
-
-
-def _with_heading(entry: _Element, target: Target, text: str, column: int) -> str:
-    """A note of several columns says from which column each line comes."""
-    heading = headings(entry.sheet, entry.mapping.first, entry.mapping.last)[column - 1].replace("\n", ", ")
-    alone = list(entry.mapping.columns.values()).count(target.key) < 2
-    if not heading or says_only(entry.section, target.key, heading):
-        return text
-    if alone and target.key != NOTE:
-        return text
-    return _("{heading}: {text}").format(heading=heading, text=text)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 60 else f"{text[:59]}…"

@@ -13,8 +13,9 @@ from rolemap.i18n import domain
 from rolemap.model.vocabulary import SECTIONS
 from rolemap.services.maps.ids import FormRefused
 from rolemap.services.maps.importing.own.admitting import Admitted, admitted
-from rolemap.services.maps.importing.own.drafting import Drafted, Issue, Told, drafted
+from rolemap.services.maps.importing.own.drafting import drafted
 from rolemap.services.maps.importing.own.into import Base, base_of
+from rolemap.services.maps.importing.own.outcome import Drafted, Issue, Told
 from rolemap.services.maps.importing.own.waiting import Waiting, remember
 from rolemap.services.maps.importing.preview import ChangedMeanwhile, drop, message_of
 from rolemap.services.maps.importing.seen import Sent

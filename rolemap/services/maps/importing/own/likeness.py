@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from typing import Final
 
 from rolemap.editing import Document
-from rolemap.editing.abbreviations import in_short
+from rolemap.editing.abbreviations import holds_all_words, in_short, plain_words
 
 _MOST: Final = 3
 _COMPARED: Final = 12
@@ -26,26 +26,34 @@ class Likeness:
             for one in document.get(section) or ():
                 id, name = one["id"], str(one.get("name", ""))
                 self._names[id], self._short[id] = name, in_short(name)
-                for word in set(self._short[id].split()):
+                for word in {*self._short[id].split(), *plain_words(name).split()}:
                     self._by_word[word].append(id)
 
     def near(self, text: str) -> tuple[tuple[str, str], ...]:
         """Ids and names of the elements most like `text`; none where nothing is like it."""
         short = in_short(text)
         points: defaultdict[str, float] = defaultdict(float)
-        words = sorted(set(short.split()) & self._by_word.keys(), key=lambda word: len(self._by_word[word]))
+        known = {*short.split(), *plain_words(text).split()} & self._by_word.keys()
+        words = sorted(known, key=lambda word: (len(self._by_word[word]), word))
         for word in words[:4]:
             for id in self._by_word[word]:
                 points[id] += 1 / len(self._by_word[word])
         first = sorted(points, key=lambda id: (-points[id], id))[:_COMPARED]
         alike = ((likeness(short, self._short[id]), id) for id in first)
-        found = sorted((-share, id) for share, id in alike if share >= _ALIKE or self._holds(id, short))
+        found = sorted(
+            (-share, id) for share, id in alike if share >= _ALIKE or holds_all(self._names[id], text)
+        )
         return tuple((id, self._names[id]) for _share, id in found[:_MOST])
 
-    def _holds(self, id: str, short: str) -> bool:
-        """Whether a name has every word of a text of at least two."""
-        wanted = set(short.split())
-        return len(wanted) > 1 and wanted <= set(self._short[id].split())
+
+def holds_all(name: str, text: str) -> bool:
+    """Whether a name has every word of a text of at least two."""
+    return len(text.split()) > 1 and holds_all_words(name, text)
+
+
+def begins_with(name: str, text: str) -> bool:
+    """Whether a name is a longer form of a text: both in short, or both in full."""
+    return any(form(name).startswith(f"{form(text)} ") for form in (in_short, plain_words))
 
 
 def likeness(one: str, other: str) -> float:

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from rolemap.editing import Document
-from rolemap.editing.abbreviations import holds_all_words, in_short
+from rolemap.editing.abbreviations import in_short
 from rolemap.editing.naming import Names
 from rolemap.editing.pasting import Unread
 from rolemap.i18n import domain
-from rolemap.services.maps.importing.own.likeness import Likeness, likeness
+from rolemap.services.maps.importing.own.likeness import Likeness, begins_with
 from rolemap.workbook.own.synonyms import by_name, first_words
 
 _ = domain("services.importing")
@@ -21,7 +21,6 @@ NONE, NEW, IS = "none", "new:", "is:"
 _BETWEEN: Final = re.compile(r"\s*[;\n]\s*")
 _BULLET: Final = re.compile(r"^(?:[-–+•*]|\d{1,2}[.)])\s*")
 _END: Final = re.compile(r"[\s.,;]+$")
-_ALMOST: Final = 0.9
 _READILY_MADE: Final = frozenset({"organizations", "tools", "problems", "bodies"})
 """Sections of which a name alone says enough; a post is rather one that the map has under another name."""
 _SAYING: Final = (("organizations", "kind"), ("positions", "rank"))
@@ -112,10 +111,12 @@ class NameBook:
         return self._likeness[sections].near(text)
 
     def _likely(self, text: str, sections: tuple[str, ...], near: tuple[tuple[str, str], ...]) -> str:
-        """What is offered first: an element of all but the same name, else a new one where its name tells what."""
+        """What is offered first: the one element of a longer such name, else a new one where the name tells what."""
         short = in_short(text)
-        if near and (holds_all_words(near[0][1], text) or likeness(short, in_short(near[0][1])) >= _ALMOST):
-            return f"{IS}{near[0][0]}"
+        # Only a longer form of the same name: names of communes and posts differ by a letter, and are others.
+        longer = [id for id, name in near if begins_with(name, text)]
+        if len(longer) == 1:
+            return f"{IS}{longer[0]}"
         if short.split()[:1] and short.split()[0] in first_words("groups"):
             return f"{NEW}groups" if "groups" in sections else NONE
         told = any(section == sections[0] and by_name(section, key, text) for section, key in _SAYING)
