@@ -7,6 +7,7 @@ import sys
 from dataclasses import replace
 from datetime import date
 from importlib import util
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -167,9 +168,13 @@ def test_what_typst_complains_of_is_passed_on(monkeypatch: pytest.MonkeyPatch) -
     assert refused.value.exit_code == EXIT_MISSING_PART
 
 
-def test_a_child_that_takes_too_long_is_stopped() -> None:
-    with pytest.raises(TypesettingTooSlow, match="0,01 giây"):
-        pdf(document(), EngineLimits(seconds=0.01))
+def test_a_child_that_takes_too_long_is_stopped(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    sleepy = tmp_path / "sleepy"
+    sleepy.write_text("#!/bin/sh\nexec sleep 60\n", encoding="utf-8")
+    sleepy.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(sleepy))
+    with pytest.raises(TypesettingTooSlow, match="0,1 giây"):
+        pdf(document(), EngineLimits(seconds=0.1))
 
 
 def test_a_child_that_breaks_down_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
