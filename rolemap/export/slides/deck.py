@@ -54,6 +54,11 @@ def _general() -> list[str]:
     return sorted(known, key=lambda slug: (_ORDER.index(slug) if slug in _ORDER else len(_ORDER), slug))
 
 
+def _shows_something(layout: Layout) -> bool:
+    """Whether a picture has more than a box that says what is to be recorded first."""
+    return any(box.elements or box.marks or box.charts for page in layout.pages for box in page.boxes)
+
+
 class _Filling:
     """A deck while it is filled."""
 
@@ -90,8 +95,10 @@ class _Filling:
         if isinstance(made, RolemapError):
             self._left_out.append(_("{picture}: {reason}").format(picture=name, reason=made))
             return None
-        if not any(page.boxes for page in made.pages):
-            self._left_out.append(_("{picture}: nothing to show yet").format(picture=name))
+        if not _shows_something(made):
+            hints = [part for box in made.pages[0].boxes[:1] for part in box.title.split("\n")]
+            reason = hints[0] if hints else _("nothing to show yet")
+            self._left_out.append(_("{picture}: {reason}").format(picture=name, reason=reason))
             return None
         return made
 
