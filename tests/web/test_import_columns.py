@@ -52,7 +52,7 @@ def go_on(client: Reader, address: str, **more: Any) -> Any:
 
 def test_units_become_a_new_map_and_the_match_is_remembered(client: Reader, desk: Desk) -> None:
     address, page = columns(client, planners_sheets.units(), "DS đơn vị.xlsx")
-    assert "Cột nào là gì?" in page and "TÊN CƠ QUAN, ĐƠN VỊ" in page and 'style="' not in page
+    assert "Mỗi cột là nội dung gì?" in page and "TÊN CƠ QUAN, ĐƠN VỊ" in page and 'style="' not in page
     assert "Lấy 7 dòng." in text(page) and "Không lấy 4 dòng" in text(page)
     answer = go_on(client, address, **{"default.parent": "@root", "default.apparatus": "x"})
     assert answer.location.endswith("/into")
@@ -179,7 +179,7 @@ def test_a_defect_of_the_template_stands_with_its_cell(client: Reader) -> None:
     address = sent(client, content.getvalue(), "mẫu.xlsx").location
     page = page_of(client, address)
     assert f"{sheet.title}!" in page and "phòng ban lạ" in page and "khớp cột" in page
-    assert "Cột nào là gì?" in page_of(client, f"{address}/columns")
+    assert "Mỗi cột là nội dung gì?" in page_of(client, f"{address}/columns")
 
 
 def test_a_workbook_that_the_gate_refuses_says_why(client: Reader) -> None:

@@ -52,7 +52,7 @@ def test_a_list_of_projects_goes_into_a_map(desk_of_one: Served, look: Open) -> 
     expect(page.locator("[name='column.3']")).to_have_value("owner")
 
     gone_on(page)
-    expect(page.locator("h1")).to_have_text("Tên này là ai, là gì?")
+    expect(page.locator("h1")).to_have_text("Các tên chưa có trong sơ đồ")
     owner = page.locator("tr", has_text="Sở Tư pháp")
     owner.locator("input").fill("Sở Thông tin và Truyền thông")
     gone_on(page)
