@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final
@@ -14,11 +13,10 @@ from rolemap.editing.scalars import column_mark
 from rolemap.files.faults import Path
 from rolemap.i18n import LANGUAGES, domain
 from rolemap.model.vocabulary import FORMAT_VERSION, RELATION_KINDS, SECTIONS
-from rolemap.workbook.cell import Cell
-from rolemap.workbook.intake.known import Known
 from rolemap.workbook.intake.names import names_of, plan_of
 from rolemap.workbook.intake.noted import Noted
-from rolemap.workbook.intake.tables import Line, Table
+from rolemap.workbook.intake.profile import profile_of
+from rolemap.workbook.intake.tables import Line, Table, tell_blank
 from rolemap.workbook.intake.values import Values
 from rolemap.workbook.plan import OWNER, Sheet
 
@@ -60,7 +58,8 @@ class Records:
         if "waivers" in self._tables:
             document["waivers"] = self._of_table("waivers", ("waivers",))
         if "profile" in self._tables:
-            document["profile"] = self._profile()
+            lines = list(self._rows("profile"))
+            document["profile"] = profile_of(self._tables["profile"], lines, self.origins, self._noted)
         return document
 
     def _of_table(self, key: str, base: Path) -> list[Record]:
@@ -138,10 +137,10 @@ class Records:
         }
         for line, found in self._rows(key):
             owner = found.pop(OWNER, ABSENT)
-            number, record = owners.get(owner, (0, None)) if isinstance(owner, str) else (0, None)
-            if record is None:
+            if not isinstance(owner, str) or owner not in owners:
                 self._tell_no_owner(table, line, owner)
                 continue
+            number, record = owners[owner]
             entries = record.setdefault(key, [])
             path: Path = (sheet.of, number, key, len(entries))
             self.origins[path] = (table, line.row)
@@ -150,87 +149,20 @@ class Records:
                 entries.append(entry)
             elif key in entry:
                 entries.append(entry[key])
-            else:
-                self._tell_blank(table, line, key)
+            elif key not in found:
+                tell_blank(table, line, key, self._noted)
 
     def _tell_no_owner(self, table: Table, line: Line, owner: Any) -> None:
-        mark = table.mark(line.row, OWNER)
-        heading = table.known.heading(OWNER)
         if isinstance(owner, Unread):
-            self._noted.add(mark, owner.message, owner.expected)
-        elif owner is ABSENT:
-            if OWNER in table.columns:
-                self._tell_blank(table, line, OWNER)
-        else:
+            self._noted.add(table.mark(line.row, OWNER), owner.message, owner.expected)
+        elif owner is not ABSENT:
             where = self._plans[table.language][table.known.sheet.of].title
             self._noted.add(
-                mark,
+                table.mark(line.row, OWNER),
                 _("“{id}” is not on the sheet “{sheet}”.").format(id=owner, sheet=where),
-                _("Choose one from the list of the column “{heading}”.").format(heading=heading),
+                _("Choose one from the list of the column “{heading}”.").format(
+                    heading=table.known.heading(OWNER)
+                ),
             )
-
-    def _tell_blank(self, table: Table, line: Line, key: str) -> None:
-        cell = line.cells.get(key)
-        if cell is None or not isinstance(self._values.value(_field_of(table.known, key), cell), Unread):
-            self._noted.add(
-                table.mark(line.row, key),
-                _("The column “{heading}” is empty here.").format(heading=table.known.heading(key)),
-                _("Fill it in, or delete the row."),
-            )
-
-    def _profile(self) -> Record:
-        table = self._tables["profile"]
-        profile: Record = {}
-        told: defaultdict[Path, int] = defaultdict(int)
-        for line, found in self._rows("profile"):
-            for key, value in found.items():
-                if isinstance(value, Unread):
-                    self._noted.add(
-                        table.mark(line.row, key), value.message, value.expected, ("profile", key)
-                    )
-            right = {
-                key: one for key, one in found.items() if one is not ABSENT and not isinstance(one, Unread)
-            }
-            if len(right) < len(found):
-                continue
-            check, limit = right.get("check"), right.get("limit")
-            if check is None or (limit is None) != ("value" not in right):
-                missing = "check" if check is None else "limit" if limit is None else "value"
-                self._tell_blank(table, line, missing)
-                continue
-            paths: list[tuple[Path, Any]] = []
-            if "severity" in right:
-                paths.append((("severity", check), right["severity"]))
-            if limit is not None:
-                paths.append((("limits", check, limit), right["value"]))
-            if not paths:
-                profile.setdefault("limits", {}).setdefault(check, {})
-                self.origins[("profile", "limits", check)] = (table, line.row)
-            for path, value in paths:
-                self._set(profile, path, value, table, line, told)
-        return profile
-
-    def _set(
-        self, profile: Record, path: Path, value: Any, table: Table, line: Line, told: defaultdict[Path, int]
-    ) -> None:
-        if told[path]:
-            self._noted.add(
-                table.mark(line.row, "check"),
-                _("The same setting stands already in row {row}.").format(row=told[path]),
-                _("Keep one of them."),
-            )
-            return
-        told[path] = line.row
-        inner = profile
-        for part in path[:-1]:
-            inner = inner.setdefault(str(part), {})
-        inner[str(path[-1])] = value
-        for length in range(2, len(path) + 1):
-            self.origins.setdefault(("profile", *path[:length]), (table, line.row))
-
-
-def _field_of(known: Known, key: str) -> Field:
-    return known.sheet.column(key).field
-
-
-__all__ = ["Cell", "Records"]
+        elif OWNER in table.columns:  # that the column is missing was told once
+            tell_blank(table, line, OWNER, self._noted)

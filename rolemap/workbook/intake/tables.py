@@ -53,6 +53,15 @@ class Table:
         return self.sheet.mark(row, self.columns.get(key, first) if row else 0)
 
 
+def tell_blank(table: Table, line: Line, key: str, noted: Noted) -> None:
+    """Note that a cell is empty without which its row says nothing."""
+    noted.add(
+        table.mark(line.row, key),
+        _("The column “{heading}” is empty here.").format(heading=table.known.heading(key)),
+        _("Fill it in, or delete the row."),
+    )
+
+
 def tables_in(book: Workbook, noted: Noted) -> dict[str, Table]:
     """The tables of a map in a workbook by their keys; none where it is the workbook of something else."""
     tables: dict[str, Table] = {}
