@@ -95,8 +95,6 @@ def mark_gaps(sheet: Worksheet, style: Style, place: Place) -> None:
     """Let Excel line the rows that are begun, and mark what they still need, and codes that stand twice."""
     columns = place.sheet.columns
     begun = "LEN($A2&$B2)>0"
-    lined = {"type": "formula", "criteria": f"={begun}", "format": style.begun}
-    sheet.conditional_format(1, 0, place.last, len(columns) - 1, lined)
     for index, column in enumerate(columns):
         area = (1, index, place.last, index)
         if column.key == MISSING:
@@ -107,3 +105,6 @@ def mark_gaps(sheet: Worksheet, style: Style, place: Place) -> None:
             sheet.conditional_format(*area, {"type": "formula", "criteria": empty, "format": style.lacking})
         if column.key == "id":
             sheet.conditional_format(*area, {"type": "duplicate", "format": style.missing})
+    # Last, because of rules for one cell some programs apply the first only.
+    lined = {"type": "formula", "criteria": f"={begun}", "format": style.begun}
+    sheet.conditional_format(1, 0, place.last, len(columns) - 1, lined)

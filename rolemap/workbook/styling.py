@@ -28,6 +28,8 @@ TAB_COLOURS: Final[Mapping[str, str]] = {
     "aside": "#BF9000",
 }
 _A4: Final = 9
+_WIDEST_PAGE: Final = 250.0
+"""Digits in the width of a page; it is printed at some 55 percent then."""
 _LONGEST_AS_TEXT: Final = 255
 """Letters: of a longer text in a cell whose format is text some versions of Excel show only number signs."""
 _FIGURES: Final[Mapping[str, str]] = {
@@ -51,14 +53,15 @@ class Style:
 
     @cached_property
     def _cells(self) -> Mapping[str, Format]:
+        figure = {"align": "right", "indent": 1}
         return {
             "text": self.made(num_format="@", text_wrap=True),
             "long": self.made(text_wrap=True),
-            "whole": self.made(num_format="#,##0"),
-            "number": self.made(align="right"),
-            "percent": self.made(num_format="0%"),
-            "tenths": self.made(num_format="0.0##%"),
-            "date": self.made(num_format=DAY, align="center"),
+            "whole": self.made(num_format="#,##0", **figure),
+            "number": self.made(**figure),
+            "percent": self.made(num_format="0%", **figure),
+            "tenths": self.made(num_format="0.0##%", **figure),
+            "date": self.made(num_format=DAY, align="left"),
         }
 
     def empty(self, kind: str) -> Format:
@@ -84,7 +87,7 @@ class Style:
     @cached_property
     def begun(self) -> Format:
         """Laid over a row in which something stands: the lines of the table."""
-        return self._book.add_format({"border": 1, "border_color": LINE})
+        return self._laid_over()
 
     def _head(self, **properties: Any) -> Format:
         usual = {"bold": True, "text_wrap": True, "valign": "vcenter", "align": "center"}
@@ -123,20 +126,31 @@ class Style:
     @cached_property
     def lacking(self) -> Format:
         """Laid over a cell that must be filled: hatched, so that a photocopy shows it."""
-        return self._book.add_format({"bg_color": "#FFFFFF", "fg_color": RED, "pattern": 14})
+        return self._laid_over(bg_color="#FFFFFF", fg_color=RED, pattern=14)
 
     @cached_property
     def missing(self) -> Format:
         """Laid over the words that say which role is missing."""
-        return self._book.add_format({"bg_color": PALE_RED, "font_color": RED, "bold": True})
+        return self._laid_over(bg_color=PALE_RED, font_color=RED, bold=True)
+
+    def _laid_over(self, **properties: Any) -> Format:
+        return self._book.add_format({"border": 1, "border_color": LINE, **properties})
 
 
-def on_paper(sheet: Worksheet, title: str, *, heads: int = 1, portrait: bool = False) -> None:
-    """Set up the print: A4, the head on every page, all columns on one, the title and page numbers below."""
+def on_paper(
+    sheet: Worksheet, title: str, *, heads: int = 1, portrait: bool = False, width: float = 0.0
+) -> None:
+    """Set up the print: A4, the head on every page, the title and page numbers below.
+
+    All columns stand on one page, unless they are so wide (`width`, in digits) that nobody could read them there: then
+    on two, each with the first two columns.
+    """
     (sheet.set_portrait if portrait else sheet.set_landscape)()
     sheet.set_paper(_A4)
     sheet.set_margins(left=0.5, right=0.5, top=0.55, bottom=0.65)
-    sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(1 if width <= _WIDEST_PAGE else 2, 0)
+    if width > _WIDEST_PAGE:
+        sheet.repeat_columns(0, 1)
     if heads:
         sheet.repeat_rows(0, heads - 1)
     font = f'&"{FONT},Regular"&9'

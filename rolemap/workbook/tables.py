@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from rolemap.i18n import domain
 from rolemap.workbook.checking import mark_gaps, watch
 from rolemap.workbook.lists import Lists
-from rolemap.workbook.places import Place
+from rolemap.workbook.places import Place, letter
 from rolemap.workbook.plan import Column, Sheet
 from rolemap.workbook.roles import ROLES, missing_formula, missing_roles
 from rolemap.workbook.rows import Row, value_of
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 _ = domain("workbook")
 
-_READY: Final = 20
-"""Rows below the last one whose missing roles are looked for."""
+_READY, _AT_LEAST = 5, 12
+"""Rows below the last one whose missing roles are looked for, and rows in all."""
 _FORM_WIDTHS: Final = (34, 64, 70)
 
 
@@ -68,8 +68,9 @@ class Tables:
                 sheet.set_row(row, high)
         mark_gaps(sheet, self._style, place)
         sheet.freeze_panes(1, min(2, len(columns) - 1))
+        sheet.ignore_errors({"number_stored_as_text": f"A1:{letter(len(columns) - 1)}{place.last + 1}"})
         sheet.autofilter(0, 0, max(1, len(place.rows)), len(columns) - 1)
-        on_paper(sheet, place.sheet.title)
+        on_paper(sheet, place.sheet.title, width=sum(wide))
 
     def _column(self, sheet: Worksheet, place: Place, index: int, column: Column) -> list[Content]:
         """Write the values of a column."""
@@ -104,7 +105,7 @@ class Tables:
         section = place.sheet.key
         found: list[Content] = list(self.missing(place))
         words = {column.key: dict(column.field.choices) for column in place.sheet.columns}
-        for row in range(1, len(found) + _READY + 1):
+        for row in range(1, max(len(found) + _READY, _AT_LEAST) + 1):
             formula = missing_formula(
                 section,
                 place.in_row(row),

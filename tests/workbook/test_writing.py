@@ -195,6 +195,7 @@ def test_every_sheet_of_the_map_can_be_printed_and_scrolled(language: str) -> No
         assert (page.page_setup.orientation, int(page.page_setup.paperSize)) == ("landscape", 9)
         assert (page.page_setup.fitToHeight, page.sheet_properties.pageSetUpPr.fitToPage) == (0, True)
         assert page.print_title_rows == "$1:$1"
+        assert page.page_setup.fitToWidth in (None, 1) or page.print_title_cols == "$A:$B"
         assert "&P" in page.oddFooter.right.text
         assert page.freeze_panes is not None
         assert sheet.upright or page.auto_filter.ref is not None
