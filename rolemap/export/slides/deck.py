@@ -56,7 +56,8 @@ def _general() -> list[str]:
 
 def _shows_something(layout: Layout) -> bool:
     """Whether a picture has more than a box that says what is to be recorded first."""
-    return any(box.elements or box.marks or box.charts for page in layout.pages for box in page.boxes)
+    boxes = (box.elements or box.marks or box.charts for page in layout.pages for box in page.boxes)
+    return any(boxes) or any(frame.elements for page in layout.pages for frame in page.frames)
 
 
 class _Filling:
