@@ -35,12 +35,13 @@ _TOC = "rolemap_annex_"
 class Annexes:
     """Writes the annexes of one document in its styles; figures and tables are numbered through."""
 
-    def __init__(self, document: Document, book: StyleBook, media: Media) -> None:
+    def __init__(self, document: Document, book: StyleBook, media: Media, bookmarks: int) -> None:
+        """`bookmarks` is the largest number of a bookmark that the file has already."""
         self._document = document
         self._book = book
         self._media = media
         self._counts = {"figure": 0, "table": 0}
-        self._bookmark = 0
+        self._bookmark = bookmarks
 
     def written(self, annex: Annex, sections: Sections) -> list[Any]:
         """The elements of an annex; the last of them holds the section that it ends with."""
@@ -79,7 +80,7 @@ class Annexes:
         self._bookmark += 1
         name = _("Annex {numeral}").format(numeral=annex.numeral).strip()
         title = run(annex.title, f'<w:rStyle w:val="{self._book["RolemapAnnexTitle"]}"/>')
-        mark = f'w:id="{9000 + self._bookmark}"'
+        mark = f'w:id="{self._bookmark}"'
         heading = (
             f'<w:bookmarkStart {mark} w:name="{_anchor(annex)}"/>{run(name)}<w:r><w:br/></w:r>{title}'
             f"<w:bookmarkEnd {mark}/>"

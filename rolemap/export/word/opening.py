@@ -130,6 +130,12 @@ def bullets(opened: Opened) -> int:
     return number
 
 
+def largest_bookmark(body: Any) -> int:
+    """The largest number of a bookmark of the main text, 0 without any."""
+    numbers = [each.get(w("id"), "") for each in body.iter(w("bookmarkStart"))]
+    return max((int(number) for number in numbers if number.isdecimal()), default=0)
+
+
 def _numbering(opened: Opened) -> Any:
     from docx.opc.constants import RELATIONSHIP_TYPE
     from docx.opc.packuri import PackURI

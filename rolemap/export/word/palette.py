@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _COLOURS = 256
+_FREQUENT = 160
 _MOST = 20_000
 """A picture of more colours holds a photograph, such as a logo, and stays as it is."""
 _EVERY = 1 << 24
-_AT_ONCE = 4096
 
 
 def small(png: bytes, dots: float) -> bytes:
@@ -39,15 +39,27 @@ def small(png: bytes, dots: float) -> bytes:
 
 
 def _mapped(pixels: bytes, shape: tuple[int, int], colours: list[object]) -> tuple[NDArray[Any], bytes]:
-    """For each pixel the place of its colour among the most frequent ones, and these."""
+    """For each pixel the place of its colour in the palette, and the palette.
+
+    It holds the most frequent colours, then, one by one, whichever is furthest from all of them: a small badge keeps
+    its red among the many greys of letters.
+    """
     import numpy as np
 
     every = np.array(colours, dtype=np.int32)
-    kept = every[:_COLOURS]
+    kept = every[:_FREQUENT]
+    apart = np.full(len(every), np.iinfo(np.int32).max, dtype=np.int32)
+    nearest = np.zeros(len(every), dtype=np.uint8)
+    for place in range(_COLOURS):
+        if place >= len(kept):
+            worst = int(apart.argmax())
+            if not apart[worst]:
+                break
+            kept = np.vstack([kept, every[worst]])
+        distance = ((every - kept[place]) ** 2).sum(axis=1, dtype=np.int32)
+        nearer = distance < apart
+        nearest[nearer], apart[nearer] = place, distance[nearer]
     places = np.zeros(_EVERY, dtype=np.uint8)
-    for start in range(0, len(every), _AT_ONCE):
-        some = every[start : start + _AT_ONCE]
-        apart = ((some[:, None, :] - kept[None]) ** 2).sum(axis=2)
-        places[(some[:, 0] << 16) | (some[:, 1] << 8) | some[:, 2]] = apart.argmin(axis=1)
+    places[(every[:, 0] << 16) | (every[:, 1] << 8) | every[:, 2]] = nearest
     dots = np.frombuffer(pixels, dtype=np.uint8).reshape(*shape, 3).astype(np.uint32)
     return places[(dots[..., 0] << 16) | (dots[..., 1] << 8) | dots[..., 2]], kept.astype(np.uint8).tobytes()

@@ -13,7 +13,7 @@ from rolemap.export.word.cover import cover, footer
 from rolemap.export.word.figures import Media
 from rolemap.export.word.filling import fill
 from rolemap.export.word.markup import elements, paragraph
-from rolemap.export.word.opening import Opened, built_in, bullets, header, template
+from rolemap.export.word.opening import Opened, built_in, bullets, header, largest_bookmark, template
 from rolemap.export.word.placing import put_at_end, running
 from rolemap.export.word.sections import Sections
 from rolemap.export.word.stylebook import StyleBook
@@ -66,7 +66,7 @@ def _write(opened: Opened, material: Material, book: StyleBook) -> None:
             headers["numbered"] = header(opened, "headerrolemap2", page_number(book["Header"]))
         return headers["numbered"]
 
-    annexes = Annexes(document, book, media)
+    annexes = Annexes(document, book, media, largest_bookmark(opened.body))
 
     def made(wanted: tuple[Annex, ...]) -> Callable[[Any], list[Any]]:
         def into(section: Any) -> list[Any]:
