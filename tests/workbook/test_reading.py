@@ -196,6 +196,22 @@ def test_a_name_that_two_elements_have() -> None:
     assert one.startswith("x.xlsx: Chức vụ!C2") and "s, s2" in one
 
 
+def test_an_element_of_another_sheet() -> None:
+    (one,) = told(book(**{"Chức vụ": [*POSTS, ["gd", "Giám đốc", "ct · Chủ tịch UBND tỉnh", "head"]]}))
+    assert "C3" in one and "“Chức vụ”" in one and "“Cơ quan, đơn vị”" in one
+
+
+def test_an_element_whose_code_was_changed_is_offered() -> None:
+    posts = [
+        POSTS[0],
+        ["gd", "Giám đốc", "stttt · Sở TTTT", "head"],
+        ["pgd", "Phó", "ss · Sở khác", "deputy"],
+    ]
+    first, second = told(book(**{"Chức vụ": posts}))
+    assert "C2" in first and "“s · Sở Thông tin và Truyền thông”" in first
+    assert "C3" in second and "“s”" in second
+
+
 def test_what_the_gate_finds_stands_at_its_cell_too() -> None:
     rows = [*UNITS, ["o", "UBND tỉnh", "committee", "province", "s"]]
     found = told(book(**{"Cơ quan, đơn vị": rows}))

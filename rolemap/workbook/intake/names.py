@@ -20,7 +20,7 @@ def names_of(tables: Mapping[str, Table]) -> Document:
     """As much of the document as is needed to find elements by their names, and the words of levels and delegations."""
     elements = {section: list(_elements(tables[section])) for section in SECTIONS if section in tables}
     head = tables["map"].lines[0].cells if "map" in tables and tables["map"].lines else {}
-    levels = head["levels"].text.split("\n") if "levels" in head else []
+    levels = head["levels"].text.split("\n") if "levels" in head and head["levels"].kind == "text" else []
     root = _id(head["root"].text) if "root" in head else None
     delegations = list(_delegations(tables[_DELEGATES])) if _DELEGATES in tables else []
     return {

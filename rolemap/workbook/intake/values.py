@@ -19,7 +19,8 @@ from rolemap.files.suggest import Suggester, did_you_mean, fold, sentences
 from rolemap.i18n import domain
 from rolemap.model.vocabulary import SECTIONS
 from rolemap.workbook.cell import Cell
-from rolemap.workbook.marks import is_empty_list, reference, referred_id, text_read
+from rolemap.workbook.intake.known import known_sheets
+from rolemap.workbook.marks import SEPARATOR, is_empty_list, reference, referred_id, text_read
 
 _ = domain("workbook")
 
@@ -131,16 +132,32 @@ class Values:
         text = cell.text.strip()
         for one in (referred_id(text), text):
             if one in self._everywhere:
-                return one  # where it may not stand here, the gate says so
+                return one if self._fits(one, field) else self._elsewhere(one, field)
         read = self._reader.value(field, text)
         named = referred_id(text)
         if isinstance(read, Unread) and named is not None:
+            renamed = self._reader.value(field, text.partition(SEPARATOR)[2])
             near = self._suggester.nearest(named, self._everywhere)
+            if isinstance(renamed, str):  # the element has another code now
+                near = reference(renamed, self._names[renamed])
             return Unread(
                 _("No element has the code “{id}”.").format(id=named),
                 sentences(did_you_mean(near), _("Add it on its own sheet, or choose another from the list.")),
             )
         return read
+
+    def _fits(self, id: str, field: Field) -> bool:
+        return any(id in self._ids[section] for section in field.targets)
+
+    def _elsewhere(self, id: str, field: Field) -> Unread:
+        home = next(section for section in SECTIONS if id in self._ids[section])
+        titles = ", ".join(f"“{known_sheets()[section].sheet.title}”" for section in field.targets)
+        return Unread(
+            _("“{id}” stands on the sheet “{sheet}”; nothing of that sheet belongs here.").format(
+                id=id, sheet=known_sheets()[home].sheet.title
+            ),
+            _("Choose something from: {sheets}.").format(sheets=titles),
+        )
 
     def _choice(self, field: Field, cell: Cell, decimal: str) -> Any:
         text = " ".join(cell.text.split())
