@@ -53,10 +53,14 @@ def rows(mapping: SheetMapping, *values: tuple[Any, ...]) -> tuple[RawSheet, She
     return RawSheet("Bảng", (heads, *values)), mapping
 
 
-def draft(*pairs: tuple[RawSheet, SheetMapping], names: dict[str, str] | None = None) -> Drafted:
+def draft(
+    *pairs: tuple[RawSheet, SheetMapping],
+    names: dict[str, str] | None = None,
+    base: dict[str, Any] | None = None,
+) -> Drafted:
     """What becomes of the sheets, read by a Vietnamese reader."""
     with use("vi"):
-        found = drafted(MAP, pairs, names or {})
+        found = drafted(base or MAP, pairs, names or {})
         admitted(found, None)
     return found
 
@@ -277,3 +281,22 @@ def test_a_deputy_is_not_offered_as_the_head() -> None:
     assert unknown.choice == "new:positions" and [name for _id, name in unknown.near] == [
         "Chủ tịch UBND tỉnh"
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "đ/c Nguyễn Văn An",
+        "NGUYEN VAN AN",
+        "Nguyễn Văn An - Chủ tịch UBND tỉnh",
+        "Chủ tịch UBND tỉnh (đang khuyết)",
+    ],
+)
+def test_a_leader_is_found_by_person_or_position(text: str) -> None:
+    people = SheetMapping("positions", 1, 1, {1: "name", 2: "holder"}, {"organization": "@root"})
+    mapping = SheetMapping("problems", 1, 1, {1: "name", 2: "<sets"}, {"owner": "@root", "status": "active"})
+    found = draft(rows(people, ("Chủ tịch UBND tỉnh", "Nguyễn Văn An")), rows(mapping, ("Số hóa", text)))
+    second = draft(  # persons are known once their positions stand in the map
+        rows(mapping, ("Số hóa", text)), base=found.document
+    )
+    assert not second.unknown and len(second.document["relations"]["sets"]) == 1

@@ -12,6 +12,7 @@ from rolemap.editing.abbreviations import in_short
 from rolemap.editing.naming import Names
 from rolemap.editing.pasting import Unread
 from rolemap.i18n import domain
+from rolemap.services.maps.importing.own.holders import SECTION, Holders, parts_of
 from rolemap.services.maps.importing.own.likeness import Likeness, begins_with
 from rolemap.workbook.own.synonyms import by_name, first_words
 
@@ -45,6 +46,7 @@ class NameBook:
     def __init__(self, document: Document, answers: Mapping[str, str], made: Mapping[str, str]) -> None:
         self._document = document
         self._names = Names(document)
+        self._holders = Holders(document)
         self._found: dict[tuple[str, tuple[str, ...]], list[str]] = {}
         self._likeness: dict[tuple[str, ...], Likeness] = {}
         self._answers = answers
@@ -64,8 +66,19 @@ class NameBook:
     def _find(self, text: str, sections: tuple[str, ...]) -> list[str]:
         """As `Names.find`; lists name the same offices over and over."""
         if (text, sections) not in self._found:
-            self._found[text, sections] = self._names.find(text, sections)
+            found = self._names.find(text, sections)
+            if not found and SECTION in sections:
+                found = self._person(text, sections)
+            self._found[text, sections] = found
         return self._found[text, sections]
+
+    def _person(self, text: str, sections: tuple[str, ...]) -> list[str]:
+        """The position of a person, or the one that a part of the text names."""
+        for one in (text, *parts_of(text)):
+            found = self._holders.positions(one) or self._names.find(one, sections)
+            if found:
+                return found
+        return []
 
     def _asked(self, text: str, sections: tuple[str, ...], place: str) -> list[str]:
         key = key_of(text, sections)
