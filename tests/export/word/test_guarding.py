@@ -115,4 +115,5 @@ def test_a_file_of_the_strict_kind_is_told_how_to_be_saved() -> None:
 
 
 def test_an_honest_template_is_let_in() -> None:
-    assert guarded(office()) == office()
+    template = office()
+    assert guarded(template) == template
