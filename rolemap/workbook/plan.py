@@ -35,7 +35,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
 from rolemap.editing.edit import Document
 from rolemap.editing.fields import (
@@ -187,8 +187,3 @@ def _unambiguous(choices: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str],
         (code, word if words[word] == 1 and (word == code or word not in codes) else code)
         for code, word in choices
     )
-
-
-def values_by_word(field: Field) -> dict[str, Any]:
-    """The codes of a choice by their words, and by themselves."""
-    return {code: code for code, _word in field.choices} | {word: code for code, word in field.choices}
