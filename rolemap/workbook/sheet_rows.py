@@ -12,6 +12,7 @@ from rolemap.files.document import CellMark, Unreadable
 from rolemap.files.faults import Fault
 from rolemap.files.limits import FileLimits
 from rolemap.files.office_xml import Attributes, BadXml, Walk
+from rolemap.files.suggest import sentences
 from rolemap.i18n import domain, number
 from rolemap.workbook.cell import LAST_COLUMN, LAST_ROW, Area, Cell, Kind, Row, SheetName, Value
 from rolemap.workbook.number_formats import PLAIN, NumberFormat, day_of
@@ -139,16 +140,21 @@ class SheetRows(Walk):
     def _keep(self, cell: Cell) -> None:
         self.cells += 1
         if self.cells > self._around.limits.cells:
-            self._stop(_("The workbook has more than {most} cells with content."), self._around.limits.cells)
+            self._stop(
+                _("The workbook has more than {most} cells with content."),
+                self._around.limits.cells,
+                _("The limit is raised with ROLEMAP_MAX_FILE_MB."),
+            )
         if cell.column > self._around.limits.sheet_columns:
             self._stop(_("The sheet has more than {most} columns."), self._around.limits.sheet_columns)
         if type(cell.value) is str and len(cell.value) > _LONGEST_TEXT:
             self._stop(_("The cell has more than {most} characters, more than Excel takes."), _LONGEST_TEXT)
         self._in_row.append(cell)
 
-    def _stop(self, sentence: str, most: int) -> None:
+    def _stop(self, sentence: str, most: int, otherwise: str = "") -> None:
         mark = CellMark(self._sheet.number, self._row, self._column, self._sheet.title)
-        fault = Fault(sentence.format(most=number(most)), _("Delete what is not needed, and save it again."))
+        remedy = sentences(_("Delete what is not needed, and save it again."), otherwise)
+        fault = Fault(sentence.format(most=number(most)), remedy)
         raise Unreadable((mark, fault))
 
     def _read(self, text: str) -> tuple[Kind, Value]:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
+import zipfile
+from collections.abc import Callable
 from datetime import date, datetime, time
 
 import openpyxl
@@ -16,8 +19,10 @@ from rolemap.workbook.cells import Workbook, cells_of
 from tests.workbook.packages import (
     ERROR,
     FORMULA,
+    OFFICE,
     SHEET,
     Raw,
+    archive,
     computed,
     padded,
     percent,
@@ -124,6 +129,24 @@ def test_a_shared_text_is_put_together_from_its_pieces_without_its_reading_aid()
         links=relation("ss", "sharedStrings", "sharedStrings.xml"),
     )
     assert sheets(content)[0].rows[0].cells[0].value == "Sở Y tế"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda xml: xml.replace(SHEET, "http://purl.oclc.org/ooxml/spreadsheetml/main").replace(
+            OFFICE, "http://purl.oclc.org/ooxml/officeDocument/relationships"
+        ),
+        lambda xml: re.sub(r"<(/?)(?=\w)", r"<\1x:", xml).replace("xmlns=", "xmlns:x="),
+        lambda xml: xml.replace("<", "\n <").replace("\n <t", "<t").replace("\n </t>", "</t>"),
+    ],
+    ids=["strict", "prefixed", "indented"],
+)
+def test_other_ways_to_write_the_same_workbook(change: Callable[[str], str]) -> None:
+    with zipfile.ZipFile(io.BytesIO(workbook({"A": [["Sở", 1, date(2022, 6, 30)]]}))) as file:
+        parts = {name: change(file.read(name).decode()) for name in file.namelist()}
+    (sheet,) = sheets(archive(parts))
+    assert [cell.value for cell in sheet.rows[0].cells] == ["Sở", 1, date(2022, 6, 30)]
 
 
 def test_gaps_and_false_sizes_cost_nothing() -> None:
