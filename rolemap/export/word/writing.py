@@ -6,12 +6,14 @@ from datetime import datetime, time
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from rolemap.export.annexes import chosen
+from rolemap.export.document import Annex
 from rolemap.export.packing import without_clock
 from rolemap.export.word.annexes import Annexes
 from rolemap.export.word.base import page_number
 from rolemap.export.word.cover import cover, footer
 from rolemap.export.word.figures import Media
-from rolemap.export.word.filling import fill
+from rolemap.export.word.filling import check, fill
 from rolemap.export.word.markup import elements, paragraph
 from rolemap.export.word.opening import Opened, built_in, bullets, header, largest_bookmark, template
 from rolemap.export.word.placing import put_at_end, running
@@ -23,7 +25,7 @@ from rolemap.render.measure import clean
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from rolemap.export.document import Annex, Document
+    from rolemap.export.document import Document
     from rolemap.export.material import Material
 
 
@@ -34,7 +36,10 @@ def written(material: Material) -> bytes:
     """
     given = material.wishes.template
     if given:
-        opened = template(given)  # refused before anything is drawn
+        opened = template(given)
+        check(
+            opened, [Annex(kind.slug, "", "", ()) for kind in chosen(material.wishes.annexes)]
+        )  # before drawing
         document = material.document
     else:
         document = material.document

@@ -13,6 +13,7 @@ from rolemap.export.material import Material, Wishes
 from rolemap.export.word.filling import check
 from rolemap.export.word.opening import template as opened
 from rolemap.export.word.placeholders import rows, words_of
+from rolemap.render.layout import Layout
 from tests.export.conftest import material_of, sample_material
 from tests.export.word.reading import File, W, text_of
 from tests.export.word.schema import misplaced
@@ -130,6 +131,16 @@ def test_all_that_is_wrong_is_told_at_once_with_its_place() -> None:
     assert "đoạn 2" in beside
     assert "nằm trong bảng" in table
     assert header.startswith("tệp mẫu: đầu trang")
+
+
+def test_a_template_is_refused_before_anything_is_drawn() -> None:
+    class Undrawn:
+        def layout(self, view: str, **wishes: object) -> Layout:
+            raise AssertionError(view)
+
+    given = Material(sample_material("nam-dinh", "vi").report, Undrawn(), Wishes((), blank("{{sai_ten}}")))
+    with pytest.raises(DefectsFound):
+        write(given)
 
 
 def test_nothing_of_a_placeholder_is_ever_worked_out() -> None:
