@@ -46,7 +46,7 @@ class Guide:
         sheet.hide_gridlines(2)
         for index, width in enumerate(_WIDTHS):
             sheet.set_column(index, index, width, style.made())
-        on_paper(sheet, title, heads=0, portrait=True)
+        on_paper(sheet, style, title, heads=0, portrait=True)
         sheet.fit_to_pages(1, 1)
 
     def write(self, role_map: RoleMap, language: str, groups: Iterable[tuple[str, Sequence[Entry]]]) -> None:
@@ -56,8 +56,8 @@ class Guide:
         self._line(info.title_in(language), bold=True, font_size=SIZE + 2)
         said = _("Data as of {day}. Version of the content: {version}.")
         self._line(said.format(day=day(info.as_of), version=role_map.version), font_color=GREY)
-        if info.illustrative:
-            self._line(_("ILLUSTRATIVE DATA"), bold=True, font_color=RED)
+        if style.ribbon:
+            self._line(style.ribbon, bold=True, font_color=RED)
         self._title(_("How to fill it"))
         self._numbered(STEPS)
         self._title(_("Contents"))

@@ -42,10 +42,11 @@ _FIGURES: Final[Mapping[str, str]] = {
 
 
 class Style:
-    """The formats of one workbook."""
+    """The formats of one workbook; `ribbon` says on every page that its data are made up, where they are."""
 
-    def __init__(self, book: Workbook) -> None:
+    def __init__(self, book: Workbook, ribbon: str = "") -> None:
         self._book = book
+        self.ribbon = ribbon
 
     def made(self, **properties: Any) -> Format:
         """A format in the type of the workbook."""
@@ -138,9 +139,9 @@ class Style:
 
 
 def on_paper(
-    sheet: Worksheet, title: str, *, heads: int = 1, portrait: bool = False, width: float = 0.0
+    sheet: Worksheet, style: Style, title: str, *, heads: int = 1, portrait: bool = False, width: float = 0.0
 ) -> None:
-    """Set up the print: A4, the head on every page, the title and page numbers below.
+    """Set up the print: A4, the head on every page, the ribbon above, the title and page numbers below.
 
     All columns stand on one page, unless they are so wide (`width`, in digits) that nobody could read them there: then
     on two, each with the first two columns.
@@ -154,4 +155,6 @@ def on_paper(
     if heads:
         sheet.repeat_rows(0, heads - 1)
     font = f'&"{FONT},Regular"&9'
+    if style.ribbon:
+        sheet.set_header(f'&R&"{FONT},Bold"&9{style.ribbon}')
     sheet.set_footer(f"&L{font}{title.replace('&', '&&')}&R{font}&P/&N")

@@ -70,7 +70,7 @@ class Tables:
         sheet.freeze_panes(1, min(2, len(columns) - 1))
         sheet.ignore_errors({"number_stored_as_text": f"A1:{letter(len(columns) - 1)}{place.last + 1}"})
         sheet.autofilter(0, 0, max(1, len(place.rows)), len(columns) - 1)
-        on_paper(sheet, place.sheet.title, width=sum(wide))
+        on_paper(sheet, self._style, place.sheet.title, width=sum(wide))
 
     def _column(self, sheet: Worksheet, place: Place, index: int, column: Column) -> list[Content]:
         """Write the values of a column."""
@@ -151,7 +151,7 @@ class Tables:
         form = {"type": "no_errors", "format": style.begun}
         sheet.conditional_format(1, 1, len(place.sheet.columns), 1, form)
         sheet.freeze_panes(1, 1)
-        on_paper(sheet, place.sheet.title)
+        on_paper(sheet, self._style, place.sheet.title)
 
 
 def _form_heads() -> tuple[str, str, str]:

@@ -75,7 +75,8 @@ def sheets_into(book: Workbook, role_map: RoleMap, asides: Sequence[Aside] = ())
     spoken = language()
     document = document_of(role_map)
     places = {sheet.key: Place(sheet, rows_of(sheet, document)) for sheet in plan(document, spoken)}
-    style, values = Style(book), Values(document, spoken)
+    ribbon = _("ILLUSTRATIVE DATA") if role_map.info.illustrative else ""
+    style, values = Style(book, ribbon), Values(document, spoken)
     first = book.add_worksheet(aside_title("guide"), PlainFormulas)
     first.set_tab_color(TAB_COLOURS["aside"])
     for aside in asides:

@@ -181,6 +181,13 @@ def test_the_matrix_says_that_it_is_not_read_back() -> None:
     assert missing.font.color.rgb == "FFC00000"
 
 
+def test_a_made_up_map_says_so_beside_the_matrix() -> None:
+    text = MAP.replace("as_of: 2022-06-30", "as_of: 2022-06-30, illustrative: true")
+    book = load_workbook(BytesIO(write(material_of(evaluate(graph_of(text))))))
+    for title in ("Ma trận vai trò", "Khoảng trống và kiến nghị"):
+        assert book[title]["A2"].value.endswith("DỮ LIỆU MINH HỌA")
+
+
 def test_the_matrix_of_a_map_without_problems_and_tools_is_written() -> None:
     bare = "\n".join(line for line in BASE.splitlines() if not line.startswith(("problems", "tools")))
     content = write(material_of(evaluate(graph_of(bare))))

@@ -232,6 +232,13 @@ def test_the_guide_leads_to_every_sheet(language: str) -> None:
     assert book.active is first
 
 
+def test_a_made_up_map_says_so_on_every_page() -> None:
+    book = written_sample("thai-binh", "vi").book
+    printed = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+    assert all("DỮ LIỆU MINH HỌA" in (sheet.oddHeader.right.text or "") for sheet in printed)
+    assert written().book["Công cụ"].oddHeader.right.text is None
+
+
 def test_the_guide_counts_rows_and_missing_roles() -> None:
     rows = {
         row[1]: row[3:5]

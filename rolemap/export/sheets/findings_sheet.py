@@ -68,7 +68,9 @@ class FindingsSheet:
             "Gaps as of {day}, numbered as on the pictures. The program makes this sheet; it is not read back."
         )
         note = made(font_color=GREY, font_size=10)
-        sheet.write_string(1, 0, said.format(day=day(self._report.graph.as_of)), note)
+        sheet.write_string(
+            1, 0, f"{said.format(day=day(self._report.graph.as_of))} {self._style.ribbon}".strip(), note
+        )
         accepted = any(not finding.open for finding in self._report.findings)
         for index, (name, width) in enumerate(_COLUMNS):
             used = accepted or index <= _STATE
@@ -79,7 +81,7 @@ class FindingsSheet:
             self._row(row, finding)
         sheet.autofilter(_HEADS, 0, _HEADS + max(1, len(self._report.findings)), len(_COLUMNS) - 1)
         sheet.freeze_panes(_HEADS + 1, 1)
-        on_paper(sheet, title)
+        on_paper(sheet, self._style, title)
         sheet.repeat_rows(_HEADS, _HEADS)
 
     def _row(self, row: int, finding: Finding) -> None:

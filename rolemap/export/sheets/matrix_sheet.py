@@ -74,12 +74,14 @@ class MatrixSheet:
         sheet.write_string(0, 0, title, self._title)
         sheet.set_row(0, 24)
         said = _("Who does what as of {day}. The program makes this sheet; it is not read back.")
-        sheet.write_string(1, 0, said.format(day=day(self._report.graph.as_of)), self._note)
+        sheet.write_string(
+            1, 0, f"{said.format(day=day(self._report.graph.as_of))} {self._style.ribbon}".strip(), self._note
+        )
         self._heads(last)
         self._legend(last)
         self._lines(_FIRST + 2)
         sheet.freeze_panes(_FIRST, 1)
-        on_paper(sheet, title)
+        on_paper(sheet, self._style, title)
         sheet.repeat_rows(_TITLES, _HEADS)
         sheet.repeat_columns(0, 0)
         pages = -(-len(self._columns) // _ON_A_PAGE)
