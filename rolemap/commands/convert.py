@@ -24,8 +24,10 @@ def convert(source: str, target: str) -> int:
     from rolemap.services.converting import convert as convert_file
 
     with step(_("Converting…")):
-        comments = convert_file(source, target)
+        done = convert_file(source, target)
     tell(_("{path} was written.").format(path=target))
-    if comments:
+    for remark in done.remarks:
+        tell(remark)
+    if done.comments:
         tell(_("Comments are not carried over; {path} still has them.").format(path=source))
     return 0

@@ -68,10 +68,11 @@ class Workspace:
         )
 
 
-def read_map(source: str | Path) -> RoleMap:
+def read_map(source: str | Path, remarks: list[str] | None = None) -> RoleMap:
     """The map of a file (or of standard input), with its profile and waivers held against checks and brakes.
 
-    Raises `DefectsFound`, `FileUnreadable`, `UnknownFormat`.
+    What a reader of a workbook may not expect, such as hidden rows that count, is added to `remarks`. Raises
+    `DefectsFound`, `FileUnreadable`, `UnknownFormat`.
     """
     from rolemap.brakes import MapRules
     from rolemap.files import read
@@ -79,7 +80,7 @@ def read_map(source: str | Path) -> RoleMap:
     if is_workbook(source):
         from rolemap.workbook.reading import read as read_workbook
 
-        return read_workbook(source, rules=MapRules())
+        return read_workbook(source, rules=MapRules(), remarks=remarks)
     try:
         return read(source, rules=MapRules())
     except UnknownFormat:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rolemap.errors import SameFile, UnknownFormat
 from rolemap.services.checking import STANDARD_INPUT, is_workbook, map_suffixes, read_map
@@ -32,12 +32,19 @@ def write_map(role_map: RoleMap, target: str) -> None:
     replace(target, [dumps(role_map)])
 
 
-def convert(source: str, target: str) -> bool:
+class Converted(NamedTuple):
+    """What the reader should know of a conversion."""
+
+    comments: bool
+    """Whether the source is a YAML file that seems to have comments: they stay behind."""
+    remarks: tuple[str, ...]
+    """Whole sentences about the source."""
+
+
+def convert(source: str, target: str) -> Converted:
     """Read `source`, write `target` in the format of its suffix; nothing is written when anything is wrong.
 
-    Returns whether `source` is a YAML file that seems to have comments: they stay behind. Raises what
-    `read_map` raises, `UnknownFormat` and `FileUnwritable` for the target, and `SameFile` where both are one
-    file: its comments would be lost.
+    Raises what `read_map` and `write_map` raise, and `SameFile` where both are one file: its comments would be lost.
     """
     if (
         source != STANDARD_INPUT
@@ -48,7 +55,7 @@ def convert(source: str, target: str) -> bool:
         raise SameFile(target)
     if Path(target).suffix.lower() not in map_suffixes():
         raise UnknownFormat(target, map_suffixes())
-    write_map(read_map(source), target)
-    return Path(source).suffix.lower() in (".yaml", ".yml") and bool(
-        _COMMENT.search(Path(source).read_bytes())
-    )
+    remarks: list[str] = []
+    write_map(read_map(source, remarks), target)
+    is_yaml = Path(source).suffix.lower() in (".yaml", ".yml")
+    return Converted(is_yaml and bool(_COMMENT.search(Path(source).read_bytes())), tuple(remarks))

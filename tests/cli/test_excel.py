@@ -12,7 +12,7 @@ from rolemap.files import read
 from rolemap.workbook.reading import loads
 from tests.cli.conftest import Run
 from tests.conftest import SAMPLES
-from tests.workbook.packages import workbook
+from tests.workbook.packages import sheet_xml, workbook
 
 THAI_BINH = SAMPLES / "thai-binh.yaml"
 BROKEN = {
@@ -100,6 +100,17 @@ def test_other_workbooks_are_told_to_become_xlsx(run: Run, tmp_path: Path, name:
     ran = run("check", tmp_path / name)
     assert ran.code == 2
     assert "(*.xlsx)" in ran.err
+
+
+def test_hidden_rows_are_read_and_told(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "lọc.xlsx"
+    units = [*BROKEN["Cơ quan, đơn vị"][:1], ["o", "UBND tỉnh", "Ủy ban nhân dân", "Cấp tỉnh"]]
+    xml = sheet_xml(units).replace('<row r="2">', '<row r="2" hidden="1">')
+    path.write_bytes(workbook({**BROKEN, "Cơ quan, đơn vị": xml}, hidden=("Thông tin chung",)))
+    ran = run("convert", path, tmp_path / "a.yaml")
+    assert "“Cơ quan, đơn vị” có 1 dòng ẩn" in ran.err
+    assert "“Thông tin chung”" in ran.err
+    assert len(read(tmp_path / "a.yaml").sections["organizations"]) == 1
 
 
 def test_what_is_refused(run: Run, excel: Path, tmp_path: Path) -> None:
