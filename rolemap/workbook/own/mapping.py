@@ -97,7 +97,8 @@ def targets(row: str) -> tuple[Target, ...]:
 
 @cache
 def _targets(row: str, _language: str) -> tuple[Target, ...]:
-    own = section_fields(row) if row in SECTIONS else relation_fields(row)
+    # An id of its own is nothing that a planner's list of relations has.
+    own = section_fields(row) if row in SECTIONS else [one for one in relation_fields(row) if one.key != "id"]
     found = [made for one in own if one.kind not in _LEFT_OUT for made in _of_field(one)]
     if row in SECTIONS:
         for kind, ends in RELATION_KINDS.items():

@@ -300,3 +300,10 @@ def test_a_leader_is_found_by_person_or_position(text: str) -> None:
         rows(mapping, ("Số hóa", text)), base=found.document
     )
     assert not second.unknown and len(second.document["relations"]["sets"]) == 1
+
+
+def test_an_id_that_cannot_be_one_is_told_and_made_from_the_name() -> None:
+    mapping = SheetMapping("groups", 1, 1, {1: "id", 2: "name"})
+    found = draft(rows(mapping, ("Nhóm 1", "Các xã"), ("skhcn", "Các sở"), ("g.moi", "Các ban")))
+    assert [one["id"] for one in found.document["groups"]] == ["g.cacxa", "g.cacso", "g.moi"]
+    assert [issue.place for issue in found.issues] == ["Bảng!A2", "Bảng!A3"]

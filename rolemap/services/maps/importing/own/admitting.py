@@ -77,6 +77,6 @@ def _held(document: Document, at: tuple[str, ...]) -> object:
 def _without_relation(document: Document, at: tuple[str, ...]) -> Document:
     source, _arrow, goal = at[2].partition("#")[0].partition(">")
     rows = document["relations"][at[1]]
-    kept = [one for one in rows if (one["from"], one["to"]) != (source, goal)]
+    kept = [one for one in rows if (one["from"], one["to"]) != (source, goal) and one.get("id") != at[2]]
     relations = {**document["relations"], at[1]: kept}
     return {**document, "relations": {kind: rows for kind, rows in relations.items() if rows}}

@@ -15,7 +15,7 @@ from rolemap.services.maps.importing.own.cells import OwnReader, is_given
 from rolemap.services.maps.importing.own.making import Making
 from rolemap.services.maps.importing.own.names import NameBook
 from rolemap.services.maps.importing.own.outcome import Drafted, Issue, Told
-from rolemap.services.maps.importing.own.wording import short, uncomputed, with_heading
+from rolemap.services.maps.importing.own.wording import no_id, short, uncomputed, with_heading
 from rolemap.workbook.grid import RawSheet, Value, shown
 from rolemap.workbook.own.entries import Entry, cell, entries_of
 from rolemap.workbook.own.mapping import COUNTED, SheetMapping, Target, needed, targets
@@ -80,6 +80,10 @@ class _Draft:
         for row in self._rows(sheet, mapping):
             own = {key: shown(cell(sheet, row.number, column)) for column, key in mapping.columns.items()}
             place = self._place(sheet, mapping, row.number, "name")
+            if own.get("id") and not self._making.may_be_id(mapping.row, own["id"]):
+                self._issue(
+                    self._place(sheet, mapping, row.number, "id"), "id", own["id"], no_id(own["id"]), mapping
+                )
             found = self._making.element(mapping.row, own)
             if isinstance(found, Unread):
                 self._issue(place, "name", own["name"], found, mapping, whole=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -20,6 +21,7 @@ from rolemap.workbook.own.synonyms import by_name
 
 _ = domain("services.importing")
 
+_ID: Final = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{0,63}")
 _PATTERN: Final = 40
 """So many elements of a section show how its ids are made."""
 _JOINED: Final = frozenset({"note"})
@@ -64,7 +66,7 @@ class Making:
         """The id of the element of a row, made where the map has none; `own` are its cells as text, by key."""
         name = " ".join(own["name"].split())
         rows = self._sections[section]
-        id = own.get("id", "")
+        id = own.get("id", "") if self.may_be_id(section, own.get("id", "")) else ""
         if id in rows:
             rows[id]["name"] = name
             return id
@@ -82,6 +84,10 @@ class Making:
             return Unread(message, _("Put the id of the one that is meant into a column."))
         self._by_name[key] = found[0] if found else self._make(section, name, id)
         return self._by_name[key]
+
+    def may_be_id(self, section: str, id: str) -> bool:
+        """Whether an element of that section has this id, or could have it."""
+        return id in self._sections[section] or (bool(_ID.fullmatch(id)) and id not in self._taken)
 
     def minimal(self, answers: Mapping[str, str]) -> dict[str, str]:
         """Elements made for unknown names, as was answered; their ids by the key of the name."""

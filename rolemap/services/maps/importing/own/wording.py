@@ -35,6 +35,16 @@ def uncomputed() -> Unread:
     )
 
 
+def no_id(text: str) -> Unread:
+    """What is said of an id that no element can have; the element then gets one that is made from its name."""
+    return Unread(
+        _("“{text}” cannot be an id here, or is that of something else.").format(text=short(text)),
+        _(
+            "Write letters without marks, digits, and _ . - ; or leave the cell empty: an id is made from the name."
+        ),
+    )
+
+
 def short(text: str) -> str:
     """A text as it fits into a sentence."""
     return text if len(text) <= 60 else f"{text[:59]}…"
