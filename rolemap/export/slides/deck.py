@@ -16,6 +16,7 @@ from rolemap.export.slides.overview import overview
 from rolemap.export.slides.stage import GROUND, Deck
 from rolemap.i18n import day, domain, number
 from rolemap.render import SLIDE
+from rolemap.render.sheet import page_number
 from rolemap.render.theme import theme as plain_theme
 from rolemap.render.typeface import set_in
 
@@ -113,7 +114,7 @@ class _Filling:
     @property
     def _foot(self) -> str:
         return _("{title} · data as of {day} · map version {version}").format(
-            title=self._head.title, day=day(self._head.as_of), version=self._head.version
+            title=slots.in_foot(self._head.title), day=day(self._head.as_of), version=self._head.version
         )
 
     def _add(self, deck: Deck, layout: Layout, focus: str | None) -> None:
@@ -137,7 +138,9 @@ class _Filling:
         block = layout.pictures[page.picture].block
         fitted = picture.placed(layout, page, GROUND)
         numbers = Numbers()
-        facts = " · ".join(part for part in (fitted.part, block.summary) if part)
+        # Boxes speak of the pages of their picture (“xem trang 3”), which are no slides.
+        of_several = page_number(page.number, page.count) if page.count > 1 else ""
+        facts = " · ".join(part for part in (of_several, fitted.part, block.summary) if part)
         parts = [
             *slots.head(numbers, theme, title, facts, block.ribbon),
             *picture.shapes(layout, fitted.page, self._told, numbers),

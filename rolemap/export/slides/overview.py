@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from rolemap.export.slides.tables import Text, height_of, table
 from rolemap.i18n import domain, number
 
 if TYPE_CHECKING:
-    from rolemap.checks.findings import Finding
+    from rolemap.checks.findings import Finding, Report
     from rolemap.export.material import Material
     from rolemap.render.theme import Theme
 
@@ -69,31 +70,37 @@ def _row(name: str, count: int) -> tuple[Text, Text]:
 
 
 def _gravest(material: Material) -> list[Finding]:
+    """The open gaps, gravest first; of each check one before the second of any other."""
     opened = [one for one in material.report.findings if one.open]
-    return sorted(opened, key=lambda one: (one.severity.rank, one.number))
+    before: Counter[tuple[str, Severity]] = Counter()
+    ranked: list[tuple[int, int, int, Finding]] = []
+    for finding in opened:
+        kind = finding.check, finding.severity
+        ranked.append((finding.severity.rank, before[kind], finding.number, finding))
+        before[kind] += 1
+    return [finding for *_rank, finding in sorted(ranked, key=lambda one: one[:3])]
 
 
 def _as_many(
     material: Material, gravest: Sequence[Finding], head: Sequence[Text], widths: Sequence[float]
 ) -> list[Sequence[Text]]:
-    """As many of the gravest gaps as the slide holds, and how many more there are."""
+    """As many of the gravest gaps as the slide holds, by number, and how many more there are."""
     report = material.report
-    room = GROUND.height - 4.0 - height_of(head, widths, _SIZE) - 2 * height_of(head, widths, _SIZE)
-    rows: list[Sequence[Text]] = []
-    remedied: set[str] = set()
+    room = GROUND.height - 4.0 - 3 * height_of(head, widths, _SIZE)
+    chosen: list[Finding] = []
     for finding in gravest:
-        remedy = _("as above") if finding.check in remedied else report.remedy(finding)
-        row = (
-            Text(number(finding.number), bold=True, align="r"),
-            Text(report.message(finding)),
-            Text(remedy, ink="muted" if finding.check in remedied else "text"),
-        )
-        high = height_of(row, widths, _SIZE)
-        if rows and high > room:
+        high = height_of(_told(report, finding), widths, _SIZE)
+        if chosen and high > room:
             break
         room -= high
-        rows.append(row)
-        remedied.add(finding.check)
+        chosen.append(finding)
+    rows: list[Sequence[Text]] = []
+    check = ""
+    for finding in sorted(chosen, key=lambda one: one.number):
+        number_, message, remedy = _told(report, finding)
+        same = Text(_("as above"), ink="muted")
+        rows.append((number_, message, same if finding.check == check else remedy))
+        check = finding.check
     more = len(gravest) - len(rows)
     if more:
         words = _.n(
@@ -103,3 +110,11 @@ def _as_many(
         )
         rows.append((Text(""), Text(words.format(n=number(more)), ink="muted"), Text("")))
     return rows
+
+
+def _told(report: Report, finding: Finding) -> tuple[Text, Text, Text]:
+    return (
+        Text(number(finding.number), bold=True, align="r"),
+        Text(report.message(finding)),
+        Text(report.remedy(finding)),
+    )

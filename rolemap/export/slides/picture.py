@@ -16,6 +16,7 @@ from rolemap.export.slides.scene import Scene
 from rolemap.export.slides.sites import Sites
 from rolemap.i18n import domain
 from rolemap.render.layout import Area, Box, Layout, Line, Page, Row, Sign, Words, scaled
+from rolemap.render.measure import ELLIPSIS
 from rolemap.views.diagram import TitleBlock
 
 _ = domain("export")
@@ -108,7 +109,8 @@ def _own_words(page: Page, block: TitleBlock) -> tuple[str, tuple[Words, ...]]:
     bottom = max((area.bottom for area in body), default=page.height)
     over = [line for line in page.words if line.y < top]
     told = " ".join((block.title, block.subtitle, block.summary))
-    part = [line.text for line in over if line.text not in told and block.version not in line.text]
+    part = [line.text for line in over if line.text.rstrip(ELLIPSIS) not in told]
+    part = [text for text in part if block.version not in text]
     part = [text for text in part if text != block.ribbon]
     own = tuple(line for line in page.words if top <= line.y <= bottom)
     return " ".join(part), own

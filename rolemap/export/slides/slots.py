@@ -18,6 +18,8 @@ _SIZES = ((20.0, 1), (18.0, 1), (16.0, 2), (14.0, 2), (12.0, 2))
 """Sizes of a title, and in how many lines it may stand in its slot; the first that fits is taken."""
 _RIBBON_SIZE = 11.0
 _FOOT_SIZE = 9.0
+_FOOT_FACTS = 290.0
+"""Width of the date and the version in the foot, in points, in any language."""
 
 
 def placeholder(
@@ -71,6 +73,11 @@ def ribbon_shape(numbers: Numbers, theme: Theme, ribbon: str) -> str:
     one = letters.run(ribbon, _RIBBON_SIZE, theme.ink("ribbon-text"), bold=True)
     body = letters.middle(one)
     return shape(numbers(), ribbon, area, preset("rect"), look, body)
+
+
+def in_foot(words: str) -> str:
+    """Words that leave room in the foot for what must not be cut: the date and the version."""
+    return "".join(measure.wrap(words, _FOOT_SIZE, FOOT.width - _FOOT_FACTS, lines=1))
 
 
 def foot(numbers: Numbers, theme: Theme, words: str, *, numbered: bool = True) -> Iterator[str]:

@@ -124,3 +124,13 @@ def test_progress_is_told_of_each_picture() -> None:
     assert [done for _what, done, _of in heard] == list(range(len(heard)))
     assert {of for _what, _done, of in heard} == {len(heard)}
     assert "Người dân phải khai lại và nộp lại giấy tờ đã có" in {what for what, _done, _of in heard}
+
+
+def test_long_names_are_never_mistaken_for_a_part_and_leave_the_version_in_the_foot() -> None:
+    title = "BẢN ĐỒ VAI TRÒ TRONG CHUYỂN ĐỔI SỐ VÀ TRIỂN KHAI ĐỀ ÁN 06 TRÊN ĐỊA BÀN TỈNH " * 3
+    report = report_of(f"map: {{title: {{vi: '{title.strip()}', en: Map}}}}\n{UNITS}")
+    for slide in slides(writer("pptx")(material_of(report)))[1:]:
+        texts = {placeholder.placeholder_format.idx: placeholder.text for placeholder in slide.placeholders}
+        assert "ĐỀ ÁN 06" not in texts[13]
+        assert texts[11].endswith(f"mã nội dung {report.graph.map.version}")
+        assert "…" in texts[11]
