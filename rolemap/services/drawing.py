@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from difflib import get_close_matches
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from rolemap.render.layout import Layout
     from rolemap.render.theme import Theme
     from rolemap.views import View
+    from rolemap.views.catalogue import Fits
     from rolemap.views.diagram import Diagram, Grid
 
 _ = domain("services")
@@ -95,7 +96,7 @@ class Picture:
         sheet = Sheet(self._look, self._paper, self._portrait)
         pages = None
         if self._focus is None and self.view.paged is not None:
-            pages = partial(self.view.paged, self._workspace.graph, self._workspace.report)
+            pages = self._split
         return fitted(self._built, pages, sheet, self._progress)
 
     @cached_property
@@ -103,11 +104,23 @@ class Picture:
         return self._drawn if self._paper is None else fitted(self._built, None, Sheet(self._look))
 
     def _built(self, fold: bool) -> Diagram | Grid:
+        return self._as_asked(self._of_view(fold))
+
+    def _split(self, fits: Fits) -> tuple[Diagram | Grid, ...]:
+        """The picture on pages; without tables also without the pages that would be nothing else."""
+        assert self.view.paged is not None
+        graph, report = self._workspace.graph, self._workspace.report
+        pages = self.view.paged(graph, report, lambda page: fits(self._as_asked(page)))
+        if not self._table:
+            pages = tuple(page for page in pages if getattr(page, "nodes", True))
+        return tuple(map(self._as_asked, pages))
+
+    def _as_asked(self, picture: Diagram | Grid) -> Diagram | Grid:
+        """The picture with its table of findings, or without."""
         from dataclasses import replace as with_other
 
         from rolemap.views.block import unlisted
 
-        picture = self._of_view(fold)
         if self._table:
             return picture
         block = unlisted(picture.block, self._workspace.report, len(picture.findings))

@@ -28,6 +28,16 @@ def paged(crowded: Workspace) -> Picture:
     return Picture(crowded, paper="A4", theme="print")
 
 
+def test_pages_without_tables_are_all_pictures_and_can_still_be_read(
+    crowded: Workspace, paged: Picture
+) -> None:
+    bare = Picture(crowded, paper="A4", theme="print", table=False)
+    assert len(paged.layout.pages) > 1 and any(page.rows for page in paged.layout.pages)
+    assert all(page.boxes and not page.rows and not page.loose for page in bare.layout.pages)
+    assert len(bare.layout.pages) < len(paged.layout.pages)
+    assert bare.layout.smallest_text >= LEAST_TYPE
+
+
 @pytest.mark.parametrize("portrait", [False, True])
 @pytest.mark.parametrize("paper", ["A4", "A3"])
 @pytest.mark.parametrize("name", ["thai-binh", "nam-dinh"])
