@@ -12,7 +12,7 @@ from rolemap.editing.abbreviations import in_short, plain_words
 from rolemap.model.vocabulary import SECTIONS
 from rolemap.workbook.grid import RawSheet
 from rolemap.workbook.own.heads import heading_rows, headings, likely_rows
-from rolemap.workbook.own.mapping import COUNTED, MONEY, UNITS, SheetMapping, Target, targets
+from rolemap.workbook.own.mapping import COUNTED, FUNDS, MONEY, UNITS, SheetMapping, Target, targets
 from rolemap.workbook.own.synonyms import ROWS, title_words, words_of
 
 Known = Callable[[str, tuple[str, ...]], bool]
@@ -74,7 +74,7 @@ def _at(sheet: RawSheet, first: int, last: int) -> tuple[float, SheetMapping]:
 def _columns(sheet: RawSheet, row: str, first: int, last: int) -> tuple[dict[int, str], float]:
     """What each column is, the surest first; a field that has room for one column takes one."""
     texts = headings(sheet, first, last)
-    repeats = {target.key for target in targets(row) if target.repeats} | {COUNTED}
+    repeats = {target.key.partition("@")[0] for target in targets(row) if target.repeats} | {COUNTED}
     wishes = sorted(
         (
             (-score, column, key)
@@ -97,7 +97,8 @@ def _columns(sheet: RawSheet, row: str, first: int, last: int) -> tuple[dict[int
 
 def _scaled(sheet: RawSheet, key: str, heading: str, first: int) -> str:
     """The key of a column of money with the unit that its heading names, or the lines above the table."""
-    if key.partition("@")[0] != MONEY:
+    money = key.partition("@")[0]
+    if money not in (MONEY, FUNDS):
         return key
     above = " ".join(
         sheet.text(row, column) for row in range(1, first) for column in range(1, sheet.width + 1)
@@ -108,8 +109,8 @@ def _scaled(sheet: RawSheet, key: str, heading: str, first: int) -> str:
     ):
         for unit, pattern in _UNITS:
             if pattern.search(text):
-                return f"{MONEY}@{unit}"
-    return f"{MONEY}@{next(unit for unit, (factor, _label) in UNITS.items() if factor == 1)}"
+                return f"{money}@{unit}"
+    return f"{money}@{next(unit for unit, (factor, _label) in UNITS.items() if factor == 1)}"
 
 
 @lru_cache(maxsize=20_000)

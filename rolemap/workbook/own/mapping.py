@@ -18,6 +18,8 @@ _ = domain("workbook")
 COUNTED: Final = "-"
 """The key of a column that only counts the rows; nothing is taken from it."""
 MONEY: Final = "amount_vnd_m"
+FUNDS: Final = "+funds"
+"""The key of a column of money of tools: each amount becomes a budget item that funds the tool of its row."""
 UNITS: Final[Mapping[str, tuple[float, str]]] = {
     "vnd": (1e-6, N_("{label} (in dong)")),
     "thousand": (1e-3, N_("{label} (in thousand dong)")),
@@ -106,6 +108,8 @@ def _targets(row: str, _language: str) -> tuple[Target, ...]:
                 found.append(_of_end("<", kind, "from"))
             if row in ends.sources:
                 found.append(_of_end(">", kind, "to"))
+    if row == "tools":
+        found += _of_funds()
     return tuple(found)
 
 
@@ -143,6 +147,22 @@ def _of_field(one: Field) -> list[Target]:
     plain = one.label.partition(" (")[0]
     return [
         Target(f"{MONEY}@{unit}", _(label).format(label=plain), one, factor=factor)
+        for unit, (factor, label) in UNITS.items()
+    ]
+
+
+def _of_funds() -> list[Target]:
+    """A column of money beside tools, in each of the units."""
+    amount = next(one for one in section_fields("budgets") if one.key == MONEY)
+    return [
+        Target(
+            f"{FUNDS}@{unit}",
+            _(label).format(label=_("money for the tool, as a budget item")),
+            amount,
+            "funds",
+            "from",
+            factor,
+        )
         for unit, (factor, label) in UNITS.items()
     ]
 

@@ -307,3 +307,22 @@ def test_an_id_that_cannot_be_one_is_told_and_made_from_the_name() -> None:
     found = draft(rows(mapping, ("Nhóm 1", "Các xã"), ("skhcn", "Các sở"), ("g.moi", "Các ban")))
     assert [one["id"] for one in found.document["groups"]] == ["g.cacxa", "g.cacso", "g.moi"]
     assert [issue.place for issue in found.issues] == ["Bảng!A2", "Bảng!A3"]
+
+
+def test_money_beside_a_tool_becomes_a_budget_item_that_funds_it() -> None:
+    heads = ("Tên phần mềm", "Kinh phí 2026 (tỷ đồng)", "Kinh phí 2027 (tỷ đồng)")
+    sheet = RawSheet("Bảng", (heads, ("Cổng dịch vụ công", 1.5, None)))
+    mapping = guess(sheet)
+    assert mapping.columns == {1: "name", 2: "+funds@billion", 3: "+funds@billion"}
+    found = draft((sheet, mapping))
+    (budget,) = found.document["budgets"]
+    assert budget == {
+        "id": budget["id"],
+        "name": "Kinh phí cho Cổng dịch vụ công, 2026",
+        "form": "other",
+        "period": "2026",
+        "amount_vnd_m": 1500,
+    }
+    assert found.document["relations"]["funds"] == [{"from": budget["id"], "to": "t.dvc"}]
+    again = draft((sheet, mapping), base=found.document)
+    assert again.document["budgets"] == [budget] and "1.500" in again.told[0].sentence

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any, Final
 from rolemap.editing import ABSENT, Document
 from rolemap.editing.fields import choices_in
 from rolemap.editing.pasting import Reader, Unread
+from rolemap.editing.scalars import column_mark
 from rolemap.i18n import DEFAULT_LANGUAGE, LANGUAGES, day, domain, language, use
-from rolemap.workbook.grid import Value, shown
-from rolemap.workbook.own.mapping import target_of
+from rolemap.workbook.grid import RawSheet, Value, shown
+from rolemap.workbook.own.mapping import SheetMapping, target_of
 from rolemap.workbook.own.periods import day_of_period, years_in
 from rolemap.workbook.own.synonyms import by_value
 
@@ -33,6 +34,7 @@ class OwnReader:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._reader = Reader(document)
+        self._marks: dict[tuple[str, int], str] = {}
         self._chosen: dict[tuple[str, str, str], tuple[Any, str]] = {}
 
     def value(self, row: str, target: Target, cell: Value, mark: str = "") -> tuple[Any, str]:
@@ -62,6 +64,14 @@ class OwnReader:
         if isinstance(value, int | float) and not isinstance(value, bool) and target.factor != 1:
             return _plain(value * target.factor), ""
         return value, ""
+
+    def mark(self, sheet: RawSheet, mapping: SheetMapping, column: int) -> str:
+        """The decimal mark that the texts of a column agree on."""
+        key = (sheet.title, column)
+        if key not in self._marks:
+            texts = (sheet.value(row, column) for row in range(mapping.last + 1, len(sheet.rows) + 1))
+            self._marks[key] = column_mark([text for text in texts if isinstance(text, str)])
+        return self._marks[key]
 
     def allowed(self, field: Field, words: tuple[str, ...]) -> str:
         """The first of these words of the format that a choice of this map has; empty for none."""

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 from rolemap.editing import Document
 from rolemap.editing.pasting import Unread
-from rolemap.editing.scalars import column_mark
 from rolemap.i18n import domain
 from rolemap.model.vocabulary import LEVELS_BESIDE_THE_MAP, SECTIONS
 from rolemap.services.maps.importing.own.cells import OwnReader, is_given
+from rolemap.services.maps.importing.own.funding import fund, is_money, period_of
 from rolemap.services.maps.importing.own.making import Making
 from rolemap.services.maps.importing.own.names import NameBook
-from rolemap.services.maps.importing.own.outcome import Drafted, Issue, Told
+from rolemap.services.maps.importing.own.outcome import Drafted, Element, Issue, Told
 from rolemap.services.maps.importing.own.wording import no_id, short, uncomputed, with_heading
 from rolemap.workbook.grid import RawSheet, Value, shown
 from rolemap.workbook.own.entries import Entry, cell, entries_of
@@ -30,17 +29,6 @@ _WITHIN: Final = ("parent", "apparatus")
 Pair = tuple[RawSheet, SheetMapping]
 
 
-@dataclass(frozen=True)
-class _Element:
-    """A row that is an element: its record, which was in the map before or is new."""
-
-    sheet: RawSheet
-    mapping: SheetMapping
-    number: int
-    section: str
-    id: str
-
-
 def drafted(document: Document, pairs: Sequence[Pair], names: Mapping[str, str]) -> Drafted:
     """The document with all rows of the sheets in it; what cannot be taken is told, and nothing is guessed silently."""
     return _Draft(document, pairs, names).done()
@@ -51,9 +39,8 @@ class _Draft:
         self._pairs = pairs
         self._making = Making(document)
         self._drafted = Drafted(document)
-        self._entries: list[_Element] = []
+        self._entries: list[Element] = []
         self._answers = names
-        self._marks: dict[tuple[str, int], str] = {}
 
     def done(self) -> Drafted:
         """Elements first, so that rows may name each other; then their fields and relations."""
@@ -88,7 +75,7 @@ class _Draft:
             if isinstance(found, Unread):
                 self._issue(place, "name", own["name"], found, mapping, whole=True)
                 continue
-            self._entries.append(_Element(sheet, mapping, row.number, mapping.row, found))
+            self._entries.append(Element(sheet, mapping, row.number, mapping.row, found))
             self._drafted.places.setdefault((mapping.row, found), place)
             named.add(found)
 
@@ -103,7 +90,7 @@ class _Draft:
             else:
                 yield row
 
-    def _fill(self, entry: _Element) -> None:
+    def _fill(self, entry: Element) -> None:
         known = {target.key: target for target in targets(entry.section)}
         for column, key in entry.mapping.columns.items():
             target = known.get(key)
@@ -113,14 +100,25 @@ class _Draft:
             value = cell(entry.sheet, entry.number, column)
             if (entry.number, column) in entry.sheet.uncomputed:
                 self._issue(place, target.label, "", uncomputed(), entry.mapping)
+            elif is_money(target):
+                self._fund(entry, target, value, column, place)
             elif target.relation:
                 self._relate(entry, target, shown(value), place)
             else:
                 self._put(entry, target, value, column, place)
 
-    def _put(self, entry: _Element, target: Target, value: Value, column: int, place: str) -> None:
+    def _fund(self, entry: Element, target: Target, value: Value, column: int, place: str) -> None:
+        amount = self._value(
+            entry.mapping, target, value, place, self._reader.mark(entry.sheet, entry.mapping, column)
+        )
+        if amount:
+            period = period_of(entry.sheet, entry.mapping, column, self._making.as_of)
+            told = fund(self._making, entry.id, target, amount, period)
+            self._drafted.told.append(Told(place, told))
+
+    def _put(self, entry: Element, target: Target, value: Value, column: int, place: str) -> None:
         given = self._value(
-            entry.mapping, target, value, place, self._mark(entry.sheet, entry.mapping, column)
+            entry.mapping, target, value, place, self._reader.mark(entry.sheet, entry.mapping, column)
         )
         if given is None:
             return
@@ -147,14 +145,6 @@ class _Draft:
             self._drafted.told.append(Told(place, told))
         return given if is_given(given) else None
 
-    def _mark(self, sheet: RawSheet, mapping: SheetMapping, column: int) -> str:
-        """The decimal mark that the texts of a column agree on."""
-        key = (sheet.title, column)
-        if key not in self._marks:
-            texts = (sheet.value(row, column) for row in range(mapping.last + 1, len(sheet.rows) + 1))
-            self._marks[key] = column_mark([text for text in texts if isinstance(text, str)])
-        return self._marks[key]
-
     def _reference(self, mapping: SheetMapping, target: Target, text: str, place: str) -> Any:
         ids = self._book.ids(text, target.field.targets, place) if text else []
         if isinstance(ids, Unread):
@@ -167,7 +157,7 @@ class _Draft:
         self._issue(place, target.label, text, several, mapping)
         return ids[0]
 
-    def _relate(self, entry: _Element, target: Target, text: str, place: str) -> None:
+    def _relate(self, entry: Element, target: Target, text: str, place: str) -> None:
         ids = self._book.ids(text, target.field.targets, place) if text else []
         if isinstance(ids, Unread):
             self._issue(place, target.label, text, ids, entry.mapping)
@@ -203,7 +193,7 @@ class _Draft:
                     path = ("relations", mapping.row, f"{source}>{goal}")
                     self._drafted.places[path] = sheet.address(row.number, held["from"])
 
-    def _complete(self, entry: _Element) -> None:
+    def _complete(self, entry: Element) -> None:
         """Give a new element what the sheet says for all rows, or its name; without it, it cannot be kept."""
         if entry.id not in self._making.made:
             return
@@ -224,7 +214,7 @@ class _Draft:
             expected = _("Fill the cell, or choose on the page of the columns what holds for all rows.")
             self._drafted.issues.append(Issue(place, one.label, name, message, expected, whole=True))
 
-    def _default(self, entry: _Element, target: Target) -> None:
+    def _default(self, entry: Element, target: Target) -> None:
         name = self._making.name(entry.section, entry.id)
         said = self._reader.allowed(target.field, by_name(entry.section, target.field.key, name))
         text = entry.mapping.defaults.get(target.key, "")

@@ -16,6 +16,7 @@ from rolemap.editing.pasting import Unread
 from rolemap.i18n import domain
 from rolemap.model.vocabulary import SECTIONS
 from rolemap.services.maps.importing.own.names import NEW
+from rolemap.services.maps.importing.own.usual import usual
 from rolemap.workbook.own.mapping import targets
 from rolemap.workbook.own.synonyms import by_name
 
@@ -56,6 +57,11 @@ class Making:
     def root(self) -> str:
         """The organization of which the map speaks."""
         return str(self._base["map"]["root"])
+
+    @property
+    def as_of(self) -> str:
+        """The day that the map describes."""
+        return str(self._base["map"]["as_of"])
 
     @property
     def document(self) -> Document:
@@ -124,6 +130,10 @@ class Making:
         self._written.add(mark)
         target[key] = value
         return ""
+
+    def preset(self, section: str, id: str, key: str, value: str) -> None:
+        """Put a text under a key that has none yet."""
+        self._sections[section][id].setdefault(key, value)
 
     def relation(self, kind: str, source: str, goal: str, values: Mapping[Field, Any] | None = None) -> None:
         """A relation between two elements, made where there is none, with the values that a row gives."""
@@ -203,7 +213,7 @@ class Making:
             if field.kind == "choice":
                 words = [word for word, _label in choices_in(self._base, field)]
                 said = next((word for word in by_name(section, field.key, name) if word in words), "")
-                record[field.key] = said or _usual(section, field.key, words)
+                record[field.key] = said or usual(section, field.key, words)
             elif field.kind == "reference":
                 record[field.key] = self._organization_in(name) if section == "positions" else self.root
             elif field.kind == "number":
@@ -228,21 +238,3 @@ class Making:
             if len(found) == 1:
                 return found[0]
         return self.root
-
-
-_USUAL: Final[Mapping[tuple[str, str], str]] = {
-    ("organizations", "kind"): "other",
-    ("positions", "rank"): "staff",
-    ("problems", "status"): "proposed",
-    ("tools", "kind"): "system",
-    ("tools", "status"): "live",
-    ("tools", "provision"): "built",
-    ("documents", "kind"): "other",
-    ("budgets", "form"): "other",
-}
-
-
-def _usual(section: str, key: str, words: list[str]) -> str:
-    """What a minimal element has until somebody says more; the first word for what the table does not name."""
-    usual = _USUAL.get((section, key), "")
-    return usual if usual in words else words[0]

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from rolemap.editing import Document
 from rolemap.services.maps.importing.own.names import Unknown
+from rolemap.workbook.grid import RawSheet
+from rolemap.workbook.own.mapping import SheetMapping
 
 
 @dataclass(frozen=True)
@@ -45,3 +47,14 @@ class Drafted:
     """By section: the ids of the elements that rows of the sheets name."""
     places: dict[tuple[str, ...], str] = field(default_factory=dict)
     """Where in the file an element, or one of its keys, comes from."""
+
+
+@dataclass(frozen=True)
+class Element:
+    """A row that is an element: its record, which was in the map before or is new."""
+
+    sheet: RawSheet
+    mapping: SheetMapping
+    number: int
+    section: str
+    id: str
