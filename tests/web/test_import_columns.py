@@ -149,6 +149,8 @@ def test_one_cannot_go_on_without_what_is_needed(client: Reader) -> None:
     seen = text(answer.get_data(as_text=True))
     assert answer.status_code == 422
     assert "Chưa có cột nào là “tên”" in seen and "Các cột G, H cùng là “trạng thái”" in seen
+    silent = go_on(client, address, **{"column.2": "name", "column.7": "provision"})
+    assert silent.status_code == 422 and "“Quản lý văn bản và điều hành”" in silent.get_data(as_text=True)
     assert go_on(client, address, row="").status_code == 422
     for step in ("names", "result"):
         assert client.get(address.replace("columns", step)).location.endswith("/columns"), step

@@ -326,3 +326,11 @@ def test_money_beside_a_tool_becomes_a_budget_item_that_funds_it() -> None:
     assert found.document["relations"]["funds"] == [{"from": budget["id"], "to": "t.dvc"}]
     again = draft((sheet, mapping), base=found.document)
     assert again.document["budgets"] == [budget] and "1.500" in again.told[0].sentence
+
+
+def test_a_budget_item_goes_with_the_tool_that_cannot_be_kept() -> None:
+    mapping = SheetMapping(
+        "tools", 1, 1, {1: "name", 2: "+funds@million"}, {"kind": "system", "status": "live"}
+    )
+    found = draft(rows(mapping, ("Kho dữ liệu", 900)))
+    assert "budgets" not in found.document and [issue.place for issue in found.issues] == ["Bảng!A2"]

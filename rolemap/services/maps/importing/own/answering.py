@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final
 from rolemap.i18n import domain
 from rolemap.model.vocabulary import RELATION_KINDS, SECTIONS
 from rolemap.services.maps.importing.own.waiting import Waiting, keep_answers, known_in
-from rolemap.workbook.grid import letters
+from rolemap.workbook.grid import RawSheet, letters, shown
 from rolemap.workbook.guessing import guess_columns
+from rolemap.workbook.own.entries import cell, entries_of
 from rolemap.workbook.own.mapping import (
     COUNTED,
     SheetMapping,
@@ -20,7 +21,7 @@ from rolemap.workbook.own.mapping import (
     targets,
     unnamed,
 )
-from rolemap.workbook.own.synonyms import has_rules
+from rolemap.workbook.own.synonyms import by_name, has_rules
 
 if TYPE_CHECKING:
     from rolemap.services.maps.desk import Desk
@@ -66,13 +67,13 @@ def wrong_in(one: Waiting) -> tuple[int, tuple[str, ...]]:
     if not one.taken:
         return 0, (_("Say of one sheet at least what its rows are."),)
     for at, mapping in one.answers.sheets.items():
-        found = tuple(_wrong(mapping)) if mapping.row else ()
+        found = tuple(_wrong(one.sheets[at], mapping)) if mapping.row else ()
         if found:
             return at, found
     return 0, ()
 
 
-def _wrong(mapping: SheetMapping) -> Iterator[str]:
+def _wrong(sheet: RawSheet, mapping: SheetMapping) -> Iterator[str]:
     for target in unnamed(mapping.row, mapping.columns):
         yield _("No column holds “{label}”: choose the one that does.").format(label=target.label)
     for target in doubled(mapping.row, mapping.columns):
@@ -81,10 +82,25 @@ def _wrong(mapping: SheetMapping) -> Iterator[str]:
             letters=", ".join(held), label=target.label
         )
     for target in needed(mapping.row, mapping.columns):
-        if not mapping.defaults.get(target.key) and not said_by_name(mapping.row, target):
+        if mapping.defaults.get(target.key):
+            continue
+        if not said_by_name(mapping.row, target):
             yield _("No column holds “{label}”: choose below what holds for all rows.").format(
                 label=target.label
             )
+        elif silent := _silent(sheet, mapping, target):
+            message = _(
+                "Some names, such as “{name}”, do not say “{label}”: choose below what holds for them."
+            )
+            yield message.format(name=silent, label=target.label)
+
+
+def _silent(sheet: RawSheet, mapping: SheetMapping, target: Target) -> str:
+    """The first name of an entry that says nothing about a field; empty where all do."""
+    column = next((column for column, key in mapping.columns.items() if key == "name"), 0)
+    entries = (one for one in entries_of(sheet, mapping) if not one.why_not)
+    names = (shown(cell(sheet, one.number, column)) for one in entries)
+    return next((name for name in names if name and not by_name(mapping.row, target.field.key, name)), "")
 
 
 def asked_for(row: str, columns: Mapping[int, str]) -> tuple[Target, ...]:

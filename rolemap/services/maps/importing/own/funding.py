@@ -25,6 +25,7 @@ def fund(making: Making, tool: str, target: Target, amount: float, period: str) 
     for key, value in (("form", _FORM), ("period", period)):
         making.preset("budgets", id, key, value)
     making.relation("funds", id, tool)
+    making.follow(id, tool)
     return _(
         "The amount became the budget item “{name}” of {amount} million dong; complete its form later."
     ).format(name=name, amount=number(amount))

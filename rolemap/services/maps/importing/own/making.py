@@ -51,6 +51,7 @@ class Making:
         self._by_name: dict[tuple[str, str], str] = {}
         self._written: set[tuple[str, str, str]] = set()
         self._all_names: tuple[int, Names] | None = None
+        self._follows: dict[str, str] = {}
         self.made: set[str] = set()
 
     @property
@@ -135,6 +136,11 @@ class Making:
         """Put a text under a key that has none yet."""
         self._sections[section][id].setdefault(key, value)
 
+    def follow(self, id: str, other: str) -> None:
+        """Leave a new element out where the `other` one, for which it was made, cannot be kept."""
+        if id in self.made:
+            self._follows[id] = other
+
     def relation(self, kind: str, source: str, goal: str, values: Mapping[Field, Any] | None = None) -> None:
         """A relation between two elements, made where there is none, with the values that a row gives."""
         ends = self._ends.setdefault(kind, {})
@@ -185,6 +191,7 @@ class Making:
             for id in rows
             if id in self.made and self.lacking(section, id)
         }
+        lost |= {budget for budget, tool in self._follows.items() if tool in lost}
         return without(document, lost) if lost else document
 
     def _make(self, section: str, name: str, id: str = "") -> str:
