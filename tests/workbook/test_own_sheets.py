@@ -163,3 +163,30 @@ def test_the_template_is_known_from_a_list() -> None:
         with use(language):
             assert is_role_map(empty_workbook().content)
     assert not is_role_map(planners_sheets.all_lists())
+
+
+def test_formulas_without_a_value_hidden_sheets_and_codes() -> None:
+    import io
+
+    from openpyxl import Workbook
+
+    book = Workbook()
+    first = book.worksheets[0]
+    first.append(["Tên", "Mã", "Tổng"])
+    first.append(["Sở A", 34, "=1+1"])
+    first["B2"].number_format = "000"
+    book.create_sheet("Ẩn").append(["x"])
+    book.worksheets[1].sheet_state = "hidden"
+    content = io.BytesIO()
+    book.save(content)
+    (one,) = read_grid(content.getvalue())
+    assert one.uncomputed == {(2, 3)} and one.value(2, 3) is None
+    assert one.value(2, 2) == "034"
+
+
+def test_a_sheet_that_is_too_long_is_cut_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    from rolemap.workbook import grid
+
+    monkeypatch.setattr(grid, "MOST_ROWS", 9)
+    (units,) = read_grid(planners_sheets.units())
+    assert units.cut and len(units.rows) == 9
