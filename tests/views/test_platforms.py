@@ -321,6 +321,18 @@ def test_what_stands_on_another_page_keeps_its_findings_there() -> None:
                 assert node.details[-1].startswith("xem trang")
 
 
+def test_where_nothing_fits_each_tool_has_its_page() -> None:
+    graph, report = sixty()
+    paged = views()["platforms"].paged
+    assert paged is not None
+    _overview, *parts = paged(graph, report, lambda _picture: False)
+    own = [part for part in parts if isinstance(part, Diagram)]
+    assert len(own) > 40
+    assert {name for part in own for node in part.nodes for name in node.elements} == {
+        tool.id for tool in graph.tools_in_service
+    }
+
+
 def test_a_single_page_is_an_overview_and_its_tools() -> None:
     graph = graph_of(tools(LGSP + tool("a"), integrates="a lgsp"))
     paged = views()["platforms"].paged

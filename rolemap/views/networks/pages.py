@@ -99,7 +99,7 @@ def _shares(whole: Platforms, group: Group, fits: Fits) -> list[_Share]:
         shares = [_Share(group, (*hubs, *part), at, len(parts)) for at, part in enumerate(parts, start=1)]
         if size <= 1 or all(fits(_page(whole, [share])) for share in shares):
             return shares
-        count = len(parts) + 1
+        count = -(-len(others) // (size - 1))  # the next that makes the parts smaller
 
 
 def _hubs(whole: Platforms, group: Group) -> tuple[str, ...]:
