@@ -1,4 +1,4 @@
-"""`rolemap explain`: one check with its examples, or the theme file."""
+"""`rolemap explain`: one check with its examples, the theme file, or what a Word template may hold."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from rolemap.terminal.output import say
     N_("Explain a check: why, what to do, limits, and its two examples."),
     N_(
         "Explain a check: why, what to do, limits, and its two examples. With the word “theme” as ID: print the "
-        "file of an organization's own theme, to start from."
+        "file of an organization's own theme, to start from; with “template”: list what may stand in an "
+        "organization's own Word file for “rolemap export --template”."
     ),
 )
 @argument("id", N_("ID"))

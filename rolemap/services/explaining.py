@@ -1,4 +1,4 @@
-"""What a check means: its page, with its two examples run as they stand; and what a theme file holds."""
+"""What a check means: its page, with its two examples run as they stand; and what own files may hold."""
 
 from __future__ import annotations
 
@@ -8,16 +8,20 @@ if TYPE_CHECKING:
     from rolemap.checks.findings import Report
 
 
-THEME = "theme"
-"""The one thing beside checks that is explained."""
+THEME, TEMPLATE = "theme", "template"
+"""What is explained beside checks: the file of a theme, and a Word template."""
 
 
 def explain(id: str) -> str:
-    """The page of the check `id`, or of `THEME`; raises `UnknownName` with the ids that come near."""
+    """The page of the check `id`, or of `THEME` or `TEMPLATE`; raises `UnknownName` with the ids that come near."""
     if id == THEME:
         from rolemap.render.own.example import example
 
         return example()
+    if id == TEMPLATE:
+        from rolemap.services.reports.template import template
+
+        return template()
     from rolemap.checks.catalogue import check
     from rolemap.services.reports.explanation import explanation
 
