@@ -6,7 +6,6 @@ Badges of a node sit on its upper border, at the right; a title that would run u
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from rolemap.i18n import language, number
@@ -94,14 +93,23 @@ def worst(badges: Sequence[Badge]) -> str:
 
 
 def text_lines(
-    lines: Sequence[str], x: float, top: float, size: float, *, bold: bool = False, ink: str = "text"
+    lines: Sequence[str],
+    x: float,
+    top: float,
+    size: float,
+    *,
+    bold: bool = False,
+    ink: str = "text",
+    struck: bool = False,
 ) -> tuple[Words, ...]:
     """Lines under each other, the first one's highest accent at `top`."""
     face = typeface()
     first, step = top + face.ascent * size, face.line_height * size
     return tuple(
-        Words(x, first + row * step, line, size, measure.width(line, size, bold), bold, ink)
-        for row, line in enumerate(lines)
+        [
+            Words(x, first + row * step, line, size, measure.width(line, size, bold), bold, ink, struck)
+            for row, line in enumerate(lines)
+        ]
     )
 
 
@@ -227,10 +235,8 @@ def _node_box(
     top = max(_title_top(title, marks, sizes), tag.area.bottom + 1.5 if tag else 0.0)
     height = top + text_height(len(title), sizes.title)
     struck = node.status == "removed"
-    words = [
-        replace(line, struck=struck, ink="muted" if struck else "text")
-        for line in text_lines(title, sizes.pad_x, top, sizes.title, bold=True)
-    ]
+    ink = "muted" if struck else "text"
+    words = text_lines(title, sizes.pad_x, top, sizes.title, bold=True, ink=ink, struck=struck)
     if details:
         start = height + 0.1 * sizes.detail
         words += text_lines(details, sizes.pad_x, start, sizes.detail, ink="muted")
@@ -238,14 +244,17 @@ def _node_box(
     bars, bars_height = gauges(node.bars, sizes.pad_x, height, inner, sizes)
     height += bars_height + sizes.pad_y
     spare = max(least_height - height, 0.0) / 2
+    if spare:
+        words = tuple([_lower(line, spare) for line in words])
+        bars = tuple([_lower_gauge(each, spare) for each in bars])
     return Box(
         id=node.id,
         role=node.role,
         area=Area(0.0, 0.0, width, height + 2 * spare),
         title="\n".join(part for part in (node.tag, node.title, *node.details) if part),
-        words=tuple(_lower(line, spare) for line in words),
+        words=words,
         marks=marks,
-        gauges=tuple(_lower_gauge(each, spare) for each in bars),
+        gauges=bars,
         elements=node.elements,
         status=node.status,
         worst=worst(node.badges),
@@ -275,7 +284,7 @@ def _title_top(title: Sequence[str], marks: Sequence[Mark], sizes: Sizes) -> flo
 
 
 def _lower(line: Words, by: float) -> Words:
-    return replace(line, y=line.y + by)
+    return Words(line.x, line.y + by, line.text, line.size, line.width, line.bold, line.ink, line.struck)
 
 
 def _lower_gauge(each: Gauge, by: float) -> Gauge:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from difflib import get_close_matches
-from functools import cached_property
 from pathlib import Path
+from threading import RLock
 from typing import TYPE_CHECKING
 
 from rolemap.errors import DepthWithoutFocus, NoFocus, OrientationWithoutPaper, UnknownFormat, UnknownName
 from rolemap.files.replacing import replace
-from rolemap.i18n import domain
+from rolemap.i18n import domain, language, use
 from rolemap.services.checking import Workspace
 from rolemap.services.fitting import Fitted, Progress, Sheet, fitted
 from rolemap.services.fitting import Fold as Fold
@@ -90,18 +90,35 @@ class Picture:
         self._table = table
         self._unfold = frozenset(unfold)
         self._progress = progress
+        # A lock of its own: one that all pictures share would let no two be laid out at a time.
+        self._drawing = RLock()
+        self._found: dict[bool, Fitted] = {}
+        self._read: Theme | None = None
 
-    @cached_property
+    @property
     def _drawn(self) -> Fitted:
+        """The picture on its paper, laid out once, whoever asks first."""
+        return self._once(True, self._on_paper)
+
+    @property
+    def _without_paper(self) -> Fitted:
+        if self._paper is None:
+            return self._drawn
+        return self._once(False, lambda: fitted(self._built, None, Sheet(self._look)))
+
+    def _once(self, on_paper: bool, draw: Callable[[], Fitted]) -> Fitted:
+        with self._drawing:
+            if on_paper not in self._found:
+                with use(language()):  # asked for at every word: found at once where it has been chosen
+                    self._found[on_paper] = draw()
+            return self._found[on_paper]
+
+    def _on_paper(self) -> Fitted:
         sheet = Sheet(self._look, self._paper, self._portrait)
         pages = None
         if self._focus is None and self.view.paged is not None:
             pages = self._split
         return fitted(self._built, pages, sheet, self._progress)
-
-    @cached_property
-    def _without_paper(self) -> Fitted:
-        return self._drawn if self._paper is None else fitted(self._built, None, Sheet(self._look))
 
     def _built(self, fold: bool) -> Diagram | Grid:
         return self._as_asked(self._of_view(fold))
@@ -136,12 +153,15 @@ class Picture:
             return self.view.focused(graph, report, focus=self._focus, depth=self._depth, fold=fold)
         return self.view.build(graph, report, fold=fold)
 
-    @cached_property
+    @property
     def _look(self) -> Theme:
         """The theme, read once: a picture may be laid out several times."""
         from rolemap.render.theme import theme_of
 
-        return theme_of(self._theme)
+        with self._drawing:
+            if self._read is None:
+                self._read = theme_of(self._theme)
+            return self._read
 
     @property
     def layout(self) -> Layout:

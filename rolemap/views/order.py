@@ -126,10 +126,10 @@ class _Settling:
         """How much more it costs when the two change places."""
         known = self._gains.get((upper, lower))
         if known is None:
-            crossings = sum(
-                _crossings(below, above) - _crossings(above, below)
-                for above, below in zip(self._ends[upper], self._ends[lower], strict=True)
-            )
+            crossings = 0
+            for above, below in zip(self._ends[upper], self._ends[lower], strict=True):
+                if above and below:
+                    crossings += _crossings(below, above) - _crossings(above, below)
             known = _CROSSING * crossings + (1 if self._rank[upper] < self._rank[lower] else -1)
             self._gains[upper, lower], self._gains[lower, upper] = known, -known
         return known
@@ -138,8 +138,9 @@ class _Settling:
 def _crossings(above: Sequence[tuple[float, int]], below: Sequence[tuple[float, int]]) -> int:
     """The weight of the crossings of one block's lines with those of a block under it, both from the top."""
     total = passed = at = 0
+    last = len(below)
     for place, weight in above:
-        while at < len(below) and below[at][0] < place:
+        while at < last and below[at][0] < place:
             passed += below[at][1]
             at += 1
         total += weight * passed

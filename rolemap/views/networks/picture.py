@@ -91,8 +91,7 @@ class Platforms:
     def _finished(self, lanes: Sequence[Lane], part: Part, subtitle: str) -> Diagram:
         badges = badges_of(part.nodes, part.edges)
         badges += tuple(dict.fromkeys(one for lane in lanes for one in lane.badges if one not in badges))
-        keys = {one.key for one in badges}
-        findings = tuple(line for line in table(self._report, badges) if line.badge.key in keys)
+        findings = table(self._report, badges, only=True)
         return Diagram(
             view="platforms",
             block=title_block(self.network.graph, self._report, subtitle, own=findings),
