@@ -195,7 +195,7 @@ def test_a_workbook_that_the_gate_refuses_says_why(client: Reader) -> None:
 def test_a_reader_without_the_file_is_told(client: Reader) -> None:
     for step in ("columns", "into", "names", "result"):
         answer = client.get(f"/maps/import/gone/{step}")
-        assert answer.status_code == 404 and "Mở tệp" in answer.get_data(as_text=True)
+        assert answer.status_code == 404 and "Nhập từ tệp" in answer.get_data(as_text=True)
         assert client.send(f"/maps/import/gone/{step}", {"act": "next"}).status_code == 404
 
 
