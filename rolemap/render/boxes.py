@@ -6,6 +6,7 @@ Badges of a node sit on its upper border, at the right; a title that would run u
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from rolemap.i18n import language, number
@@ -218,31 +219,63 @@ def node_box(node: Node, width: float, sizes: Sizes, least_height: float = 0.0) 
     return _node_box((typeface(), language()), node, width, sizes, least_height)
 
 
+def node_height(node: Node, width: float, sizes: Sizes, least_height: float = 0.0) -> float:
+    """The height of that box, without making it: most widths are only tried."""
+    height = _contents((typeface(), language()), node, width, sizes).height
+    return height + 2 * (max(least_height - height, 0.0) / 2)
+
+
+@dataclass(frozen=True, slots=True)
+class _Contents:
+    """What stands in a box of some width, wrapped, and how high it is."""
+
+    title: tuple[str, ...]
+    details: tuple[str, ...]
+    tag: Tag | None
+    marks: tuple[Mark, ...]
+    top: float
+    """Where the title starts."""
+    start: float
+    """Where the details start."""
+    bars: tuple[Gauge, ...]
+    height: float
+
+
 @lru_cache(maxsize=16384)
-def _node_box(
-    _in_force: tuple[Typeface, str], node: Node, width: float, sizes: Sizes, least_height: float
-) -> Box:
+def _contents(_in_force: tuple[Typeface, str], node: Node, width: float, sizes: Sizes) -> _Contents:
     inner = width - 2 * sizes.pad_x
     title = measure.wrap(node.title, sizes.title, inner, bold=True, lines=TITLE_LINES)
-    details = [
-        line
-        for detail in node.details
-        for line in measure.wrap(detail, sizes.detail, inner, lines=DETAIL_LINES)
-    ]
+    details = tuple(
+        [
+            line
+            for detail in node.details
+            for line in measure.wrap(detail, sizes.detail, inner, lines=DETAIL_LINES)
+        ]
+    )
     tag = _tag(node, sizes)
     free = width - 2 * _CORNER - (tag.area.width + MARK_GAP if tag else 0.0)
     marks = mark_rows(node.badges, width - _CORNER, -sizes.badge / 2, free, sizes)
     top = max(_title_top(title, marks, sizes), tag.area.bottom + 1.5 if tag else 0.0)
     height = top + text_height(len(title), sizes.title)
-    struck = node.status == "removed"
-    ink = "muted" if struck else "text"
-    words = text_lines(title, sizes.pad_x, top, sizes.title, bold=True, ink=ink, struck=struck)
+    start = height + 0.1 * sizes.detail
     if details:
-        start = height + 0.1 * sizes.detail
-        words += text_lines(details, sizes.pad_x, start, sizes.detail, ink="muted")
         height = start + text_height(len(details), sizes.detail)
     bars, bars_height = gauges(node.bars, sizes.pad_x, height, inner, sizes)
     height += bars_height + sizes.pad_y
+    return _Contents(title, details, tag, marks, top, start, bars, height)
+
+
+@lru_cache(maxsize=16384)
+def _node_box(
+    in_force: tuple[Typeface, str], node: Node, width: float, sizes: Sizes, least_height: float
+) -> Box:
+    found = _contents(in_force, node, width, sizes)
+    struck = node.status == "removed"
+    ink = "muted" if struck else "text"
+    words = text_lines(
+        found.title, sizes.pad_x, found.top, sizes.title, bold=True, ink=ink, struck=struck
+    ) + text_lines(found.details, sizes.pad_x, found.start, sizes.detail, ink="muted")
+    bars, height = found.bars, found.height
     spare = max(least_height - height, 0.0) / 2
     if spare:
         words = tuple([_lower(line, spare) for line in words])
@@ -253,13 +286,13 @@ def _node_box(
         area=Area(0.0, 0.0, width, height + 2 * spare),
         title="\n".join(part for part in (node.tag, node.title, *node.details) if part),
         words=words,
-        marks=marks,
+        marks=found.marks,
         gauges=bars,
         elements=node.elements,
         status=node.status,
         worst=worst(node.badges),
         lane=node.lane,
-        tag=tag,
+        tag=found.tag,
     )
 
 

@@ -130,8 +130,9 @@ def _body(chosen: Setting[Measured], limits: EngineLimits | None) -> _Body:
             place = answer.slots[at, row]
             if slot.kind == "words":
                 words[slot.edge] = place
-            if slot.box is not None:
-                box = scaled(slot.box, 1.0, place.x + column.left, place.y + (place.height - slot.height) / 2)
+            if slot.node is not None:
+                made_box = boxes.node_box(slot.node, column.width, measured.of_boxes, slot.least)
+                box = scaled(made_box, 1.0, place.x + column.left, place.y + (place.height - slot.height) / 2)
                 areas[slot.name] = box.area
                 made.append(box)
         columns.append(_frames(at, column, answer, measured.sizes))

@@ -64,6 +64,10 @@ class Node:
     tag: str = ""
     """A few words on the upper left rim, such as "+ mới"."""
 
+    def __hash__(self) -> int:
+        """Of its words alone, which keep their hashes: a box is looked up for every setting that is tried."""
+        return hash((self.id, self.title, self.details))
+
 
 @dataclass(frozen=True, slots=True)
 class Edge:

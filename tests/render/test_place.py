@@ -10,7 +10,7 @@ from rolemap.errors import EngineFailed
 from rolemap.render.columns.place import placed
 from rolemap.render.columns.plan import Plan, prepare
 from rolemap.render.columns.source import layout_source
-from rolemap.render.columns.stacks import column, complete
+from rolemap.render.columns.stacks import Mould, complete
 from rolemap.render.engine import run
 from rolemap.render.theme import theme
 from tests.render.pictures import rich
@@ -20,7 +20,7 @@ from tests.render.pictures import rich
 def plan() -> Plan:
     """The plan of a picture with every sign."""
     prepared = prepare(rich(), theme("screen").sizes)
-    return complete(prepared, [column(prepared, at, 150.0) for at in range(len(prepared.groups))])
+    return complete(prepared, [Mould(prepared, at).column(150.0) for at in range(len(prepared.groups))])
 
 
 def test_the_source_has_no_word_of_the_map_and_no_attribute_with_one(plan: Plan) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from rolemap.render import boxes, measure
-from rolemap.render.layout import Area, Box
+from rolemap.render.layout import Area
 from rolemap.render.theme import Sizes
 from rolemap.views.diagram import Badge, Diagram, Edge, Lane, Node
 
@@ -50,7 +50,9 @@ class Slot:
     lane: str = ""
     gap: float = 0.0
     """Free room kept around it, half above and half below."""
-    box: Box | None = None
+    node: Node | None = None
+    least: float = 0.0
+    """The least height of its box, for the lines that end at it."""
     edge: int = -1
 
     @property
@@ -60,7 +62,7 @@ class Slot:
 
     def copy(self) -> Slot:
         """The same slot, to be given another gap."""
-        return Slot(self.kind, self.name, self.height, self.lane, self.gap, self.box, self.edge)
+        return Slot(self.kind, self.name, self.height, self.lane, self.gap, self.node, self.least, self.edge)
 
 
 @dataclass(slots=True)
@@ -115,6 +117,8 @@ class Plan:
     passing: tuple[int, ...] = ()
     """For each column: points that the lines which run through it take."""
     columns: list[Column] = field(default_factory=list)
+    of_boxes: Sizes = field(default_factory=Sizes)
+    """The sizes by which boxes are measured: they are the same where columns stand closer together."""
 
     @property
     def height(self) -> int:
@@ -156,10 +160,10 @@ class Plan:
         }
 
 
-def prepare(diagram: Diagram, sizes: Sizes) -> Plan:
+def prepare(diagram: Diagram, sizes: Sizes, of_boxes: Sizes | None = None) -> Plan:
     """What does not depend on the width of boxes: lanes in columns, edges, their words and order."""
     groups = _grouped(diagram)
-    plan = Plan(sizes, groups, (), (), frozenset(), {}, {})
+    plan = Plan(sizes, groups, (), (), frozenset(), {}, {}, of_boxes=of_boxes or sizes)
     column_of = plan.column_of()
     edges = tuple(
         edge

@@ -20,7 +20,7 @@ from rolemap.render.around import grown as grown
 from rolemap.render.around import legend_below as legend_below
 from rolemap.render.around import snug as snug
 from rolemap.render.columns.plan import Column, Plan, prepare
-from rolemap.render.columns.stacks import column, complete
+from rolemap.render.columns.stacks import Mould, complete
 from rolemap.render.theme import Sizes
 from rolemap.views.diagram import Diagram
 
@@ -83,10 +83,11 @@ def can_be(diagram: Diagram, sizes: Sizes, paper: tuple[float, float], scale: fl
     for close in (False, True):
         prepared, rooms = _prepared(diagram, sizes, close=close)
         # Boxes are lowest at their widest: what is too high then need not be measured at any other width.
-        lowest = [column(prepared, at, rooms[-1]).height for at in range(len(prepared.groups))]
+        moulds = [Mould(prepared, at) for at in range(len(prepared.groups))]
+        lowest = [mould.column(rooms[-1]).height for mould in moulds]
         if max(lowest, default=0) * scale > paper[1] - 2 * margin:
             return False
-        tried = [_columns(prepared, at, rooms) for at in range(len(prepared.groups))]
+        tried = [_columns(mould, rooms) for mould in moulds]
         for columns in _choices(tried):
             measured = complete(prepared, columns)
             for beside in _tables(diagram):
@@ -106,20 +107,20 @@ def _tables(diagram: Diagram) -> tuple[float | None, ...]:
 
 def _measured(diagram: Diagram, sizes: Sizes, *, close: bool) -> tuple[Plan, list[list[Column]]]:
     prepared, rooms = _prepared(diagram, sizes, close=close)
-    return prepared, [_columns(prepared, at, rooms) for at in range(len(prepared.groups))]
+    return prepared, [_columns(Mould(prepared, at), rooms) for at in range(len(prepared.groups))]
 
 
 def _prepared(diagram: Diagram, sizes: Sizes, *, close: bool) -> tuple[Plan, Sequence[float]]:
     """The plan without columns, and the widths of boxes that are tried for them."""
-    prepared = prepare(diagram, replace(sizes, **_CLOSE_TOGETHER) if close else sizes)
+    prepared = prepare(diagram, replace(sizes, **_CLOSE_TOGETHER) if close else sizes, sizes)
     return prepared, _NARROW_ROOMS if close else _ROOMS
 
 
-def _columns(prepared: Plan, at: int, rooms: Sequence[float]) -> list[Column]:
+def _columns(mould: Mould, rooms: Sequence[float]) -> list[Column]:
     """One column at each width that differs, the narrowest first."""
     found: dict[int, Column] = {}
-    for room in rooms if len(prepared.column_of()) <= _MANY else _FEW_ROOMS:
-        each = column(prepared, at, room)
+    for room in rooms if len(mould.plan.column_of()) <= _MANY else _FEW_ROOMS:
+        each = mould.column(room)
         if each.total not in found or found[each.total].height > each.height:
             found[each.total] = each
     return [found[total] for total in sorted(found)]

@@ -8,12 +8,12 @@ over the line in a zone beside the box that Graphviz keeps free.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from rolemap.render import boxes, measure
 from rolemap.render.columns.plan import SEPARATION, Column, Plan, Slot, line_room
-from rolemap.views.diagram import Edge, Node
+from rolemap.views.diagram import Edge
 
 GUTTER_STEP = 8.0
 """Between two lines that run down beside the boxes of a lane."""
@@ -25,51 +25,81 @@ _LANE_GAP = 10.0
 """Between two lanes of one column."""
 
 
-def column(plan: Plan, at: int, room: float) -> Column:
-    """One column with boxes at most `room` points wide (wider only for the words of a line within it)."""
-    sizes, group = plan.sizes, plan.groups[at]
-    names = [node.id for _lane, nodes in group for node in nodes]
-    width = max(boxes.content_width(node, room, sizes) for _lane, nodes in group for node in nodes)
-    titles = [measure.wrap(lane.title, sizes.lane, room, bold=True, lines=2) for lane, _nodes in group]
-    width = max([width, *(measure.width(line, sizes.lane, bold=True) for lines in titles for line in lines)])
-    width = max(
-        [width, *(measure.width(measure.clean(lane.subtitle), sizes.detail) for lane, _nodes in group)]
-    )
-    own = set(names)
-    within = [edge for edge in plan.inner if plan.edges[edge].source in own]
-    words = [label.width for edge in within if (label := plan.labels[edge])]
-    width = float(math.ceil(max([width, *(wide + WORDS_INDENT + 4.0 for wide in words)])))
-    lane_of = {node.id: lane.id for lane, nodes in group for node in nodes}
-    tracks = _tracks(lane_of, within, plan)
-    row = {name: place for place, name in enumerate(names)}
-    upper = {edge: _upper(plan.edges[edge], row, names) for edge in within}
-    zones = [
-        label.width + 8.0
-        for name in names
-        for edge in plan.outs.get(name, ())
-        if (label := plan.labels[edge])
-    ]
-    left = sizes.lane_pad + (GUTTER_STEP * (max(tracks.values()) + 1) + 3.0 if tracks else 0.0)
-    slots: list[Slot] = []
-    for place, ((lane, nodes), lines) in enumerate(zip(group, titles, strict=True)):
-        if place:
-            slots.append(Slot("space", f"{lane.id} space", _LANE_GAP))
-        height = (
-            boxes.text_height(len(lines), sizes.lane) + (sizes.detail * 1.25 if lane.subtitle else 0.0) + 7.0
+class Mould:
+    """One column of a plan: what is the same at every width, and the column at each that is asked for, made once."""
+
+    def __init__(self, plan: Plan, at: int) -> None:
+        self.plan = plan
+        self._at = at
+        self._group = group = plan.groups[at]
+        self._nodes = [node for _lane, nodes in group for node in nodes]
+        names = [node.id for node in self._nodes]
+        own = set(names)
+        within = [edge for edge in plan.inner if plan.edges[edge].source in own]
+        lane_of = {node.id: lane.id for lane, nodes in group for node in nodes}
+        row = {name: place for place, name in enumerate(names)}
+        self._tracks = _tracks(lane_of, within, plan)
+        self._after: dict[str, list[Slot]] = {}
+        for edge in sorted(within):
+            slot = _under(_upper(plan.edges[edge], row, names), edge, lane_of, self._tracks, plan)
+            if slot is not None:
+                self._after.setdefault(slot[0], []).append(slot[1])
+        self._least = {name: _least(name, self._tracks, plan) for name in names}
+        sizes = plan.sizes
+        zones = [
+            label.width + 8.0
+            for name in names
+            for edge in plan.outs.get(name, ())
+            if (label := plan.labels[edge])
+        ]
+        self._right = sizes.lane_pad + max(zones, default=0.0)
+        tracks = self._tracks
+        self._left = sizes.lane_pad + (GUTTER_STEP * (max(tracks.values()) + 1) + 3.0 if tracks else 0.0)
+        words = [label.width for edge in within if (label := plan.labels[edge])]
+        subtitles = [measure.width(measure.clean(lane.subtitle), sizes.detail) for lane, _nodes in group]
+        self._narrowest = max([*subtitles, *(wide + WORDS_INDENT + 4.0 for wide in words)])
+        self._made: dict[tuple[float, tuple[int, ...]], Column] = {}
+
+    def column(self, room: float) -> Column:
+        """The column with boxes at most `room` points wide (wider only for the words of a line within it)."""
+        sizes = self.plan.sizes
+        wide = max([boxes.content_width(node, room, self.plan.of_boxes) for node in self._nodes])
+        titles = [
+            measure.wrap(lane.title, sizes.lane, room, bold=True, lines=2) for lane, _nodes in self._group
+        ]
+        lines = [measure.width(line, sizes.lane, bold=True) for title in titles for line in title]
+        width = float(math.ceil(max([wide, *lines, self._narrowest])))
+        key = (width, tuple(map(len, titles)))
+        if key not in self._made:
+            self._made[key] = self._of(*key)
+        return self._made[key]
+
+    def _of(self, width: float, title_lines: Sequence[int]) -> Column:
+        sizes, of_boxes = self.plan.sizes, self.plan.of_boxes
+        slots: list[Slot] = []
+        for place, ((lane, nodes), lines) in enumerate(zip(self._group, title_lines, strict=True)):
+            if place:
+                slots.append(Slot("space", f"{lane.id} space", _LANE_GAP))
+            height = (
+                boxes.text_height(lines, sizes.lane) + (sizes.detail * 1.25 if lane.subtitle else 0.0) + 7.0
+            )
+            slots.append(Slot("title", lane.id, height, lane.id))
+            for node in nodes:
+                least = self._least[node.id]
+                high = boxes.node_height(node, width, of_boxes, least)
+                slots.append(Slot("node", node.id, high, node.lane, sizes.row_gap, node, least))
+                # They are copied before they are changed.
+                slots += self._after.get(node.id, ())
+            slots.append(Slot("space", f"{lane.id} end", 2.0, lane.id))
+        return Column(
+            tuple(lane for lane, _nodes in self._group),
+            width,
+            self._left,
+            self._right,
+            slots,
+            self._tracks,
+            passing=self.plan.passing[self._at],
         )
-        slots.append(Slot("title", lane.id, height, lane.id))
-        for node in nodes:
-            slots += _node_slots(node, width, tracks, upper, plan)
-        slots.append(Slot("space", f"{lane.id} end", 2.0, lane.id))
-    return Column(
-        tuple(lane for lane, _nodes in group),
-        width,
-        left,
-        sizes.lane_pad + max(zones, default=0.0),
-        slots,
-        tracks,
-        passing=plan.passing[at],
-    )
 
 
 def complete(plan: Plan, columns: Sequence[Column], strips: float = 0.0) -> Plan:
@@ -90,25 +120,25 @@ def complete(plan: Plan, columns: Sequence[Column], strips: float = 0.0) -> Plan
     return done
 
 
-def _node_slots(
-    node: Node, width: float, tracks: dict[int, int], upper: dict[int, str], plan: Plan
-) -> list[Slot]:
-    sizes = plan.sizes
-    right = sum(line_room(plan, at) for at in plan.outs.get(node.id, ()))
-    beside = sum(node.id in (plan.edges[at].source, plan.edges[at].target) for at in tracks)
-    left = sizes.pitch * (len(plan.ins.get(node.id, ())) + beside)
-    box = boxes.node_box(node, width, sizes, least_height=max(left, right) + 4.0)
-    slots = [Slot("node", node.id, box.area.height, node.lane, sizes.row_gap, box)]
-    for at in sorted(plan.inner):
-        if upper.get(at) != node.id:
-            continue
-        label = plan.labels[at]
-        if label is None:
-            if at not in tracks:
-                slots.append(Slot("space", f"{node.id} line {at}", _ARROW_ROOM, node.lane))
-        else:
-            slots.append(Slot("words", f"{node.id} words {at}", label.height + 2.0, node.lane, 2.0, edge=at))
-    return slots
+def _least(name: str, tracks: Mapping[int, int], plan: Plan) -> float:
+    """The least height of a box, for the lines at its sides."""
+    right = sum(line_room(plan, at) for at in plan.outs.get(name, ()))
+    beside = sum(name in (plan.edges[at].source, plan.edges[at].target) for at in tracks)
+    left = plan.sizes.pitch * (len(plan.ins.get(name, ())) + beside)
+    return max(left, right) + 4.0
+
+
+def _under(
+    upper: str, at: int, lane_of: Mapping[str, str], tracks: Mapping[int, int], plan: Plan
+) -> tuple[str, Slot] | None:
+    """The box under which a line within the column needs room, and that room; None where it needs none."""
+    label = plan.labels[at]
+    lane = lane_of[upper]
+    if label is not None:
+        return upper, Slot("words", f"{upper} words {at}", label.height + 2.0, lane, 2.0, edge=at)
+    if at in tracks:
+        return None
+    return upper, Slot("space", f"{upper} line {at}", _ARROW_ROOM, lane)
 
 
 def _upper(edge: Edge, row: dict[str, int], names: Sequence[str]) -> str:
