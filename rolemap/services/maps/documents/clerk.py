@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import secrets
-from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import date
 from threading import Condition, Thread, Timer
 from time import monotonic
 from typing import TYPE_CHECKING
 
 from rolemap.errors import RolemapError
-from rolemap.i18n import language, use
+from rolemap.i18n import use
 from rolemap.render.engine import interrupted_by
-from rolemap.services.maps.documents.cabinet import KEPT_SECONDS, Cabinet
+from rolemap.services.maps.documents.cabinet import Cabinet
 from rolemap.services.maps.documents.jobs import (
     Job,
     NotEnoughMemory,
@@ -25,6 +23,7 @@ from rolemap.services.maps.documents.jobs import (
     TooManyDocuments,
     UnknownDocument,
 )
+from rolemap.services.maps.documents.ledger import Ledger
 from rolemap.services.maps.documents.making import document
 from rolemap.services.maps.documents.wishes import Wish, key_of
 
@@ -37,8 +36,6 @@ if TYPE_CHECKING:
 MOST_WAITING = 5
 MOST_ASKING = 3
 """Programs that wait for an answer at once; each holds a thread of the server."""
-MOST_JOBS = 60
-"""Jobs that are remembered; those that ended longest ago go first."""
 PATIENCE = 120.0
 """Seconds for which a program waits."""
 GOODBYE = 15.0
@@ -62,7 +59,7 @@ class Clerk:
         self._make = make
         self._clock = clock
         self._cabinet = Cabinet(clock)
-        self._jobs: OrderedDict[str, Job] = OrderedDict()
+        self._ledger = Ledger(clock)
         self._waiting: list[Job] = []
         self._busy: Job | None = None
         self._asking = 0
@@ -89,30 +86,15 @@ class Clerk:
         key = key_of(opened, wish)
         name = file_name(opened.workspace, wish.suffix)
         with self._changed:
-            self._forget()
-            known = self._known(opened.row.id, key)
+            self._ledger.forget()
+            known = self._ledger.known(opened.row.id, key, self._cabinet.holds)
             if known is not None:
                 known.listed = known.listed or listed
                 return known
             kept = self._cabinet.get(key)
             if kept is None and (self._closed or len(self._waiting) >= MOST_WAITING):
                 raise TooManyDocuments
-            job = Job(
-                id=secrets.token_urlsafe(18),
-                map=opened.row.id,
-                key=key,
-                wish=wish,
-                language=language(),
-                revision=opened.revision.number,
-                as_of=opened.workspace.graph.as_of,
-                file_name=name,
-                ordered=datetime.now(UTC),
-                since=self._clock(),
-                asked_date=asked_date,
-                asked_number=asked_number,
-                listed=listed,
-            )
-            self._jobs[job.id] = job
+            job = self._ledger.new(opened, wish, key, name, asked_date, asked_number, listed=listed)
             if kept is not None:
                 job.size, job.state = len(kept), State.DONE
             else:
@@ -124,17 +106,15 @@ class Clerk:
     def job(self, map_id: str, id: str) -> Job:
         """A job of this map; raises `UnknownDocument`."""
         with self._changed:
-            self._forget()
-            job = self._jobs.get(id)
-        if job is None or job.map != map_id:
+            job = self._ledger.get(map_id, id)
+        if job is None:
             raise UnknownDocument
         return job
 
     def recent(self, map_id: str) -> tuple[Job, ...]:
         """What was ordered of this map within the hour, the last first."""
         with self._changed:
-            self._forget()
-            return tuple(job for job in reversed(self._jobs.values()) if job.map == map_id and job.listed)
+            return self._ledger.recent(map_id)
 
     def ahead(self, job: Job) -> int:
         """How many documents come before one that waits."""
@@ -200,22 +180,6 @@ class Clerk:
         finally:
             with self._changed:
                 self._asking -= 1
-
-    def _known(self, map_id: str, key: str) -> Job | None:
-        """The last job for this document of this map that is on its way, or done and still of use."""
-        alive = (State.WAITING, State.RUNNING, State.DONE)
-        for job in reversed(self._jobs.values()):
-            if (job.map, job.key) == (map_id, key) and job.state in alive:
-                return job if job.state is not State.DONE or self._cabinet.holds(key) else None
-        return None
-
-    def _forget(self) -> None:
-        """Drop jobs that are over and too old, or too many."""
-        oldest = self._clock() - KEPT_SECONDS
-        gone = [job for job in self._jobs.values() if job.over and job.since < oldest]
-        over = [job for job in self._jobs.values() if job.over and job.since >= oldest]
-        for job in (*gone, *over[: max(0, len(self._jobs) - len(gone) - MOST_JOBS)]):
-            del self._jobs[job.id]
 
     def _wake(self) -> None:
         if self._worker is None:

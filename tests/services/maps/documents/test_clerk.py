@@ -15,6 +15,7 @@ from rolemap.i18n import use
 from rolemap.render import engine
 from rolemap.services.maps.desk import Desk
 from rolemap.services.maps.documents import clerk as clerks
+from rolemap.services.maps.documents import ledger
 from rolemap.services.maps.documents.cabinet import KEPT_SECONDS
 from rolemap.services.maps.documents.clerk import Clerk
 from rolemap.services.maps.documents.jobs import (
@@ -150,7 +151,7 @@ def test_documents_are_kept_for_an_hour(clerk: Clerk, pen: Pen, clock: Clock, op
 def test_a_job_that_was_forgotten_is_made_of_what_is_kept(
     clerk: Clerk, pen: Pen, opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(clerks, "MOST_JOBS", 1)
+    monkeypatch.setattr(ledger, "MOST_JOBS", 1)
     first = over(clerk.order(opened, wish("docx")))
     for suffix in ("pdf", "pptx"):
         over(clerk.order(opened, wish(suffix)))
