@@ -38,12 +38,12 @@ def connected(graph: RoleGraph, report: Report) -> Reading:
 def fragmentation(graph: RoleGraph, report: Report) -> Reading:
     """Live tools outside the largest connected component, over all live tools (as PL-03)."""
     if len(graph.live_tools) < FEWEST_TOOLS:
-        return Reading(None, _("There are too few live tools to speak of fragmentation."))
+        return Reading(None, _("There are too few tools in use or on trial to speak of fragmentation."))
     largest = graph.integration_components()[0]
     return bad_share(
         graph.live_tools,
         {tool.id: "" for tool in graph.live_tools if tool.id not in largest},
-        _("{count}/{all} live tools stand outside the largest connected group."),
+        _("{count}/{all} tools in use or on trial stand outside the largest connected group."),
         "",
     )
 
@@ -74,8 +74,8 @@ def paid_by_use(graph: RoleGraph, report: Report) -> Reading:
     return good_share(
         graph.live_tools,
         {tool.id: "" for tool in graph.live_tools if tool.provision not in ("rented", "national")},
-        _("{done}/{all} live tools are rented or national platforms, paid for by use."),
-        _("There is no live tool yet."),
+        _("{done}/{all} tools in use or on trial are rented or national platforms, paid for by use."),
+        _("No tool is in use or on trial yet."),
     )
 
 

@@ -74,7 +74,7 @@ FRAGMENTED = {"outside": 1200, "total": 3000, "share": Share(0.4), "limit": Shar
 
 def test_numbers_and_shares_in_vietnamese(graph: RoleGraph) -> None:
     assert message(graph, catalogue()["PL-03"], (), FRAGMENTED).startswith(
-        "1.200/3.000 công cụ đang dùng (40%, giới hạn 30%)"
+        "1.200/3.000 công cụ đang dùng hoặc thí điểm (40%, giới hạn 30%)"
     )
 
 
