@@ -7,12 +7,14 @@ copied to.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from rolemap.render.layout import Area, Layout, Page, scaled, words_of
+from rolemap.render.layout import Area, Layout, Page, Words, scaled, words_of
 
 _AIR = 3.0
 """Points around the picture, so that no thick border is cut."""
+_EDGE = 1.5
+"""Points that a border reaches over the area of what it surrounds."""
 _RIBBON_GAP = 5.0
 
 
@@ -21,24 +23,70 @@ def bare(layout: Layout) -> Layout:
     return replace(layout, pages=tuple(map(_cut, layout.pages)))
 
 
-def _cut(page: Page) -> Page:
+@dataclass(frozen=True, slots=True)
+class Cutting:
+    """How a page is cut to its picture, in points."""
+
+    width: float
+    height: float
+    pieces: tuple[tuple[Area, float, float], ...]
+    """Areas of the page that make up the picture, and where on it each goes; what lies between them is empty."""
+    apart: bool
+    """Whether these hold nothing else, so that the page can be cut when it is drawn already."""
+
+
+def cutting(page: Page) -> Cutting | None:
+    """How `bare` cuts a page; None where the page stays as it is."""
+    found = _found(page)
+    if found is None:
+        return None
+    area, notes = found
+    cut = _cut(page)
+    over = Area(area.x - _EDGE, area.y - _EDGE, area.width + 2 * _EDGE, area.height + 2 * _EDGE)
+    pieces = [(over, _AIR - _EDGE, cut.height - area.height - _AIR - _EDGE)]
+    others = [words.area for words in page.words if words not in notes]
+    if page.logo:
+        others.append(page.logo)
+    if page.ribbon and cut.ribbon:
+        before, after = page.ribbon[0], cut.ribbon[0]
+        grown = Area(before.x - _EDGE, before.y - _EDGE, before.width + 2 * _EDGE, before.height + 2 * _EDGE)
+        pieces.append((grown, after.x - _EDGE, after.y - _EDGE))
+        others.append(before)
+        apart = not any(grown.overlaps(other) for other in (*others[:-1], area))
+    else:
+        apart = True
+    return Cutting(
+        cut.width, cut.height, tuple(pieces), apart and not any(over.overlaps(other) for other in others)
+    )
+
+
+def _found(page: Page) -> tuple[Area, tuple[Words, ...]] | None:
+    """What the picture covers with the notes that stand within it, and these notes."""
     parts = tuple(_areas(page))
     if not parts:
-        return page
+        return None
     left, top = min(area.x for area in parts), min(area.y for area in parts)
     right, bottom = max(area.right for area in parts), max(area.bottom for area in parts)
     notes = tuple(words for words in page.words if words.area.bottom > top and words.y < bottom)
     for words in notes:
         left, right = min(left, words.area.x), max(right, words.area.right)
         top, bottom = min(top, words.area.y), max(bottom, words.area.bottom)
+    return Area(left, top, right - left, bottom - top), notes
+
+
+def _cut(page: Page) -> Page:
+    found = _found(page)
+    if found is None:
+        return page
+    area, notes = found
     room = page.ribbon[0].height + _RIBBON_GAP if page.ribbon else 0.0
     kept = replace(page, words=notes, ribbon=None, logo=None)
-    moved = scaled(kept, 1.0, _AIR - left, _AIR + room - top)
-    width, height = right - left + 2 * _AIR, bottom - top + room + 2 * _AIR
+    moved = scaled(kept, 1.0, _AIR - area.x, _AIR + room - area.y)
+    width, height = area.width + 2 * _AIR, area.height + 2 * _AIR + room
     ribbon = None
     if page.ribbon:
-        area = page.ribbon[0]
-        ribbon = scaled(page.ribbon, 1.0, width - _AIR - area.right, _AIR - area.y)
+        sign = page.ribbon[0]
+        ribbon = scaled(page.ribbon, 1.0, width - _AIR - sign.right, _AIR - sign.y)
     return replace(moved, width=round(width, 2), height=round(height, 2), ribbon=ribbon)
 
 

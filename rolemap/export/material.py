@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from rolemap.brakes import Brake
     from rolemap.checks.findings import Report
     from rolemap.export.document import Document
+    from rolemap.export.rasters.sharing import Rasters
     from rolemap.model import RoleGraph
     from rolemap.render.layout import Layout
 
@@ -76,6 +77,13 @@ class Material:
         from rolemap.export.annexes import assemble
 
         return assemble(self)
+
+    @cached_property
+    def rasters(self) -> Rasters:
+        """The figures of the document in dots, for programs that cannot draw vectors."""
+        from rolemap.export.rasters.sharing import Rasters
+
+        return Rasters(tuple(self.document.figures))
 
     def written(self, suffix: str) -> bytes:
         """The document in that format, written once. Raises KeyError for a suffix that is no format."""

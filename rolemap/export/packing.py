@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest moment that an archive can name."""
+_DENSE = (".png", ".docx", ".pptx", ".xlsx")
+"""Endings of files that are compressed already."""
 _UNIX = 3
 _READABLE = 0o100644 << 16
 
@@ -18,7 +20,7 @@ def packed(parts: Iterable[tuple[str, bytes]]) -> bytes:
     with ZipFile(held, "w", ZIP_DEFLATED, compresslevel=6) as archive:
         for name, content in parts:
             entry = ZipInfo(name, _EPOCH)
-            entry.compress_type = ZIP_DEFLATED
+            entry.compress_type = ZIP_STORED if name.endswith(_DENSE) else ZIP_DEFLATED
             entry.create_system = _UNIX
             entry.external_attr = _READABLE
             archive.writestr(entry, content)

@@ -19,7 +19,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,6 +54,11 @@ def interrupted_by(ask: Callable[[], None]) -> Iterator[None]:
         yield
     finally:
         _interruption.reset(token)
+
+
+def interruption() -> Callable[[], None] | None:
+    """What is asked while a child runs, for whoever starts one on a thread of its own."""
+    return _interruption.get()
 
 
 _places = threading.BoundedSemaphore(max(1, os.cpu_count() or 1))
@@ -93,14 +98,20 @@ def run(
     return answer.decode("utf-8", "replace")
 
 
-def answer_of(command: Sequence[str], given: bytes, limits: EngineLimits) -> bytes:
+def answer_of(
+    command: Sequence[str],
+    given: bytes,
+    limits: EngineLimits,
+    places: AbstractContextManager[object] = _places,
+) -> bytes:
     """What a child writes to its output when it is given some bytes; raises EngineFailed or EngineTooSlow.
 
-    `command` is the path of a program and its arguments; no shell reads them.
+    `command` is the path of a program and its arguments; no shell reads them. A child of work that nobody waits
+    for at once brings `places` of its own, so that it keeps none of those for which somebody does.
     """
     program = command[0]
     with (
-        _places,
+        places,
         tempfile.TemporaryFile() as question,
         tempfile.TemporaryFile() as answer,
         tempfile.TemporaryFile() as said,

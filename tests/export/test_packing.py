@@ -9,7 +9,7 @@ from rolemap.export.packing import packed, without_clock
 
 
 def test_the_same_files_are_the_same_bytes_with_readable_names() -> None:
-    parts = [("1 Tài liệu/Phụ lục – Thái Bình.docx", b"a" * 5000), ("manifest.json", b"{}")]
+    parts = [("1 Tài liệu/Phụ lục – Thái Bình.svg", b"a" * 5000), ("manifest.json", b"{}")]
     made = packed(parts)
     assert made == packed(iter(parts))
     with ZipFile(BytesIO(made)) as archive:
@@ -30,3 +30,9 @@ def test_a_document_keeps_its_parts_and_their_order_but_not_when_it_was_written(
         assert archive.namelist() == ["[Content_Types].xml", "word/document.xml"]
         assert archive.read("word/document.xml") == b"<w/>"
         assert all(entry.date_time[0] == 1980 for entry in archive.infolist())
+
+
+def test_what_is_compressed_already_is_not_compressed_again() -> None:
+    with ZipFile(BytesIO(packed([("a.png", b"a" * 500), ("a.svg", b"a" * 500)]))) as archive:
+        image, vector = archive.infolist()
+    assert image.compress_size == 500 > vector.compress_size

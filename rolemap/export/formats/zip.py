@@ -35,8 +35,8 @@ _MEDIA = {
     "png": "image/png",
     "yaml": "application/yaml",
 }
-_DOTS = 192.0
-"""Dots an inch of a picture as PNG: sharp on a slide and in Word."""
+_MADE_FIRST = ("pptx", "xlsx", "pdf")
+"""Documents without pictures in dots, which are made while these are drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,9 @@ def _files(material: Material) -> Iterator[File]:
         "xlsx": _("The map as a workbook, with role matrix and findings; it can be filled in and read back"),
     }
     folder = safe(_("1 Documents"))
+    material.rasters.start()
+    for suffix in _MADE_FIRST:
+        material.written(suffix)
     for suffix in _DOCUMENTS:
         content = material.written(suffix)
         yield File(f"{folder}/{document_name(graph, suffix)}", suffix, words[suffix], content)
@@ -82,15 +85,19 @@ def _files(material: Material) -> Iterator[File]:
 
 
 def _pictures(material: Material) -> Iterator[File]:
-    """Each figure of the annexes as a vector image and as a PNG."""
-    from rolemap.render import Output, writers
+    """Each figure of the annexes as a vector image and as a PNG, which Office 2010 and 2013 need.
+
+    Both are the whole page, with title, date and code, because they leave the set one by one. The PNG is the one that
+    the Word file has a piece of: a page is drawn once.
+    """
+    from rolemap.render import writers
 
     folder = safe(_("2 Pictures"))
     for at, figure in enumerate(material.document.figures, start=1):
         name = f"{folder}/{at:02} {safe(figure.caption, 70)}"
         svg = writers()["svg"](figure.layout)
         yield File(f"{name}.svg", "svg", _("{picture}: vector image").format(picture=figure.caption), svg)
-        png = writers()["png"](figure.layout, Output(dpi=_DOTS))
+        png = material.rasters.of(figure).page
         yield File(f"{name}.png", "png", _("{picture}: image").format(picture=figure.caption), png)
 
 

@@ -6,20 +6,17 @@ they show the same. Type in the SVG is Arial by name, which is where Word is.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rolemap.export.bare import bare
 from rolemap.export.document import Figure
 from rolemap.export.material import Progress, untold
 from rolemap.export.word.markup import attribute, emu
-from rolemap.export.word.palette import small
-from rolemap.render import Output, writers
+from rolemap.render import writers
 
-DOTS = 200.0
-"""Dots an inch of the PNG at the size at which it stands on the sheet."""
-_FEW = 12
-"""So many pictures are drawn with all their dots; of more each gets fewer, so that a long set is not slow to make."""
-_LEAST_DOTS = 110.0
+if TYPE_CHECKING:
+    from rolemap.export.rasters.sharing import Rasters
+
 _SVG = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 """The name of the extension that holds an SVG."""
 
@@ -27,29 +24,28 @@ _SVG = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 class Media:
     """The pictures of one document: their files in the package, and what places them in the text."""
 
-    def __init__(self, part: Any, count: int, progress: Progress = untold) -> None:
+    def __init__(self, part: Any, count: int, rasters: Rasters, progress: Progress = untold) -> None:
         """`part` is the part of the main text, which the pictures are related to; `count` says how many they are.
 
-        `progress` is told of each before it is drawn.
+        `progress` is told of each before it is there.
         """
         self._part = part
+        self._rasters = rasters
         self._count, self._progress = count, progress
-        self._dots = max(_LEAST_DOTS, DOTS * min(1.0, (_FEW / max(count, 1)) ** 0.5))
         self._taken = {str(each.partname) for each in part.package.iter_parts()}
         self._number = _largest_id(part.element)
-        self._made: dict[tuple[int, float], tuple[str, str]] = {}
+        self._made: dict[int, tuple[str, str]] = {}
 
     def drawing(self, figure: Figure, name: str, width: float, height: float) -> str:
         """The picture in a run, as large as it can be on `width` by `height` points, never larger than it is."""
         layout = bare(figure.layout)
         page = layout.pages[0]
         scale = min(width / page.width, height / page.height, 1.0)
-        key = id(figure.layout), round(scale, 4)
+        key = id(figure.layout)
         if key not in self._made:
             self._progress(name, len(self._made), self._count)
-            drawn = writers()["png"](layout, Output(dpi=self._dots * scale))
             self._made[key] = (
-                self._related("png", "image/png", small(drawn, self._dots)),
+                self._related("png", "image/png", self._rasters.of(figure).bare),
                 self._related("svg", "image/svg+xml", writers()["svg"](layout)),
             )
         raster, vector = self._made[key]

@@ -45,6 +45,7 @@ def written(material: Material) -> bytes:
         document = material.document
         with use(document.language):
             opened = built_in(document.language, footer(document.head))
+    material.rasters.start()
     with use(document.language):
         book = StyleBook(opened.document.styles.element, bullets(opened))
         if not opened.own:
@@ -58,7 +59,7 @@ def written(material: Material) -> bytes:
 
 def _write(opened: Opened, material: Material, book: StyleBook) -> None:
     document = material.document
-    media = Media(opened.part, len(list(document.figures)), material.progress)
+    media = Media(opened.part, len(list(document.figures)), material.rasters, material.progress)
     headers: dict[str, str] = {}
 
     def blank() -> str:

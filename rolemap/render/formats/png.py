@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import struct
 import zlib
+from collections.abc import Sequence
 
 from rolemap.errors import PartMissing, PictureTooLarge
 from rolemap.render.formats.svg import size, svg
@@ -24,28 +25,38 @@ _HEAD = 8 + 12 + 13
 
 def write(layout: Layout, output: Output = PLAIN) -> bytes:
     """The PNG of all pages, one under the other; raises PartMissing without resvg-py, and PictureTooLarge."""
-    width, height = size(layout.pages)
-    pixels = width * height * (output.dpi / 72) ** 2
-    if pixels > MOST_PIXELS:
-        best = int(72 * (MOST_PIXELS / (width * height)) ** 0.5)
-        raise PictureTooLarge(pixels, MOST_PIXELS, output.dpi, best)
+    allow(layout, output.dpi)
     return png(svg(layout, layout.pages), output.dpi)
 
 
+def allow(layout: Layout, dots_per_inch: float) -> None:
+    """Raise PictureTooLarge where the PNG of a layout would have too many pixels."""
+    width, height = size(layout.pages)
+    pixels = width * height * (dots_per_inch / 72) ** 2
+    if pixels > MOST_PIXELS:
+        best = int(72 * (MOST_PIXELS / (width * height)) ** 0.5)
+        raise PictureTooLarge(pixels, MOST_PIXELS, dots_per_inch, best)
+
+
 def png(source: str, dots_per_inch: float = PLAIN.dpi) -> bytes:
-    """An SVG of ours as PNG."""
+    """An SVG of ours as PNG, with the typeface in force."""
+    face = typeface()
+    return png_with((str(face.regular), str(face.bold)), face.families[-1], source, dots_per_inch)
+
+
+def png_with(fonts: Sequence[str], family: str, source: str, dots_per_inch: float) -> bytes:
+    """An SVG of ours as PNG, with these font files of one family."""
     try:
         from resvg_py import svg_to_bytes
     except ImportError as missing:
         raise PartMissing("resvg-py") from missing
-    face = typeface()
     drawn = svg_to_bytes(
         svg_string=source,
         dpi=dots_per_inch,
         skip_system_fonts=True,
-        font_files=[str(face.regular), str(face.bold)],
-        font_family=face.families[-1],
-        sans_serif_family=face.families[-1],
+        font_files=list(fonts),
+        font_family=family,
+        sans_serif_family=family,
     )
     return _with_density(bytes(drawn), dots_per_inch)
 

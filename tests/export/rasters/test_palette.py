@@ -6,7 +6,12 @@ from io import BytesIO
 
 from PIL import Image, ImageDraw
 
-from rolemap.export.word.palette import small
+from rolemap.export.rasters.palette import reduced, saved
+
+
+def small(png: bytes, dots: float) -> bytes:
+    """The file in a palette."""
+    return saved(reduced(png), dots)
 
 
 def png(picture: Image.Image) -> bytes:

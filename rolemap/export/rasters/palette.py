@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from numpy.typing import NDArray
+    from PIL.Image import Image
 
 _COLOURS = 256
 _FREQUENT = 160
@@ -21,18 +22,24 @@ _MOST = 20_000
 _EVERY = 1 << 24
 
 
-def small(png: bytes, dots: float) -> bytes:
-    """The same picture in at most 256 colours, `dots` to the inch."""
-    from PIL import Image
+def reduced(png: bytes) -> Image:
+    """The same picture in at most 256 colours."""
+    from PIL import Image as images
 
-    with Image.open(BytesIO(png)) as drawn:
+    with images.open(BytesIO(png)) as drawn:
         picture = drawn.convert("RGB")
     counted = picture.getcolors(_MOST)
-    if counted is not None:
-        colours = [colour for _count, colour in sorted(counted, key=lambda one: (-one[0], one[1]))]
-        indices, palette = _mapped(picture.tobytes(), (picture.height, picture.width), colours)
-        picture = Image.fromarray(indices, "P")
-        picture.putpalette(palette)
+    if counted is None:
+        return picture
+    colours = [colour for _count, colour in sorted(counted, key=lambda one: (-one[0], one[1]))]
+    indices, palette = _mapped(picture.tobytes(), (picture.height, picture.width), colours)
+    picture = images.fromarray(indices, "P")
+    picture.putpalette(palette)
+    return picture
+
+
+def saved(picture: Image, dots: float) -> bytes:
+    """The file of a picture, `dots` to the inch."""
     held = BytesIO()
     picture.save(held, "PNG", compress_level=6, dpi=(dots, dots))
     return held.getvalue()
