@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from rolemap.brakes.budget import five_of_five, proven_money
+from rolemap.brakes.budget import five_of_five, in_conflict, proven_money
 from rolemap.export.content.kind import AnnexKind
 from rolemap.export.content.money import budget_rows
 from rolemap.export.content.signs import marks
@@ -32,7 +32,7 @@ def _blocks(draft: Draft) -> Iterator[Block]:
             )
         )
         return
-    yield Paragraph(" ".join(one(graph, report).sentence for one in (five_of_five, proven_money)), "lead")
+    yield Paragraph(" ".join(_summed(draft)), "lead")
     if len(graph.budgets) > 1:
         rows = tuple(_overview(draft, place, one) for place, one in enumerate(graph.budgets, 1))
         yield Table("rights", _("The five rights of all budget items"), _overview_columns(), rows)
@@ -47,6 +47,23 @@ def _blocks(draft: Draft) -> Iterator[Block]:
     yield Table("evidence", _("Evidence of the five rights, item by item"), columns, rows)
 
 
+def _summed(draft: Draft) -> Iterator[str]:
+    """How many items and how much money are proven, and how many of those items are in conflict all the same."""
+    graph, report = draft.graph, draft.report
+    proven = five_of_five(graph, report)
+    yield proven.sentence
+    lacking = {part.id for part in proven.parts}
+    wrong = sum(part.id not in lacking for part in in_conflict(graph, report).parts)
+    if proven.value is not None and wrong:
+        pattern = _.n(
+            "Of the items with full proof {n} is not judged independently of its builder or is paid for twice.",
+            "Of the items with full proof {n} are not judged independently of their builder or are paid for twice.",
+            wrong,
+        )
+        yield pattern.format(n=number(wrong))
+    yield proven_money(graph, report).sentence
+
+
 def _overview_columns() -> tuple[Column, ...]:
     rights = (Column(right.title, 0.112, "center") for right in RIGHTS)
     return (Column(_("Budget item"), 0.3), Column(_("Million VND"), 0.14, "right"), *rights)
@@ -59,10 +76,10 @@ def _overview(draft: Draft, place: int, budget: Budget) -> Row:
 
 
 def _verdict(draft: Draft, budget: Budget, right: Right) -> Cell:
-    finding = right.lack(draft.report, budget.id)
+    finding, beside = right.lack(draft.report, budget.id), right.beside(draft.report, budget.id)
     if finding is not None:
-        return Cell((_("missing"),), marks((finding,)), missing=True)
-    return Cell((_("yes") if right.asked(draft.graph) else "–",))
+        return Cell((_("missing"),), marks((finding, *beside)), missing=True)
+    return Cell((_("yes") if right.asked(draft.graph) else "–",), marks(beside))
 
 
 ANNEX = AnnexKind("evidence", 4, N_("Five-rights evidence of each budget item"), _blocks)

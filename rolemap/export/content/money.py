@@ -97,17 +97,16 @@ def _judged(graph: RoleGraph, finding: Finding) -> Iterator[str]:
 
 
 def _right(graph: RoleGraph, report: Report, budget: Budget, right: Right, word: str) -> Row:
-    """One of the five: every piece of evidence, and whether it is enough."""
+    """One of the five: every piece of evidence, whether it is enough, and what stands against it."""
     evidence = proofs(budget, word)
-    finding = right.lack(report, budget.id)
+    finding, beside = right.lack(report, budget.id), right.beside(report, budget.id)
     said = Cell(evidence or (_("No evidence attached"),), missing=not evidence and finding is not None)
     if finding is not None:
         reasons = tuple(_reasons(finding)) if evidence or word == "problem" else ()
-        conclusion = Cell((_("Not proven"), *reasons), marks((finding,)), missing=True)
-    elif not right.asked(graph):
-        conclusion = Cell((_("Not asked on this map"),))
+        conclusion = Cell((_("Not proven"), *reasons), marks((finding, *beside)), missing=True)
     else:
-        conclusion = Cell((_("Proven"),))
+        words = _("Proven") if right.asked(graph) else _("Not asked on this map")
+        conclusion = Cell((words, *right.against(graph, report, budget.id)), marks(beside))
     return Row((Cell((right.title,)), said, conclusion))
 
 

@@ -47,7 +47,15 @@ class Right:
 
     def conflict(self, report: Report, budget: str) -> bool:
         """Whether a finding beside its proof says that the money is judged or spent in the wrong way."""
-        return any(_BESIDE.get(one.check) == self.check for one in report.by_subject(budget))
+        return bool(self.beside(report, budget))
+
+    def beside(self, report: Report, budget: str) -> tuple[Finding, ...]:
+        """The findings that say so."""
+        return tuple(one for one in report.by_subject(budget) if _BESIDE.get(one.check) == self.check)
+
+    def against(self, graph: RoleGraph, report: Report, budget: str) -> tuple[str, ...]:
+        """What they say against its proof, each going on where “proven” stops."""
+        return tuple(_conflict(graph, one) for one in self.beside(report, budget))
 
     def lack(self, report: Report, budget: str) -> Finding | None:
         """The finding that this budget item does not prove it; None where it does."""
@@ -61,10 +69,10 @@ RIGHTS = tuple(Right(check) for check in NAMES)
 def right_cell(graph: RoleGraph, report: Report, budget: Budget, right: Right) -> Cell:
     """The cell of one right: its evidence, or what is missing before whatever there is."""
     finding = right.lack(report, budget.id)
-    beside = [one for one in report.by_subject(budget.id) if _BESIDE.get(one.check) == right.check]
+    beside = right.beside(report, budget.id)
     badges = _badges([*([finding] if finding else []), *beside])
     evidence = _evidence(budget, right)
-    conflicts = tuple(_conflict(graph, one) for one in beside)
+    conflicts = right.against(graph, report, budget.id)
     if finding is not None:
         return Cell((*_reasons(finding), *_attached(budget, right), *conflicts), "missing", badges)
     shown = (evidence, *conflicts) if evidence else conflicts

@@ -113,3 +113,33 @@ def test_a_map_without_budgets_says_what_to_record() -> None:
     assert texts(annex) == [
         "Sơ đồ chưa ghi khoản kinh phí nào. Với mỗi khoản, cần ghi số tiền, công cụ được cấp kinh phí và minh chứng 5 đúng."
     ]
+
+
+PROVEN = (
+    BUDGETS.replace("product: [Hồ sơ yêu cầu]}", "product: [Hồ sơ], price: [Báo giá], process: [Quyết định]}")
+    .replace("{step: approval}", "{step: appraisal}, {step: acceptance}, {step: approval}")
+    .replace("{step: contract, date: 2030-01-01}", "{step: contract}")
+    + "  owns: [{from: s, to: t}]\n  operates: [{from: it, to: t}]\n  uses: [{from: s, to: t}]\n"
+)
+"""One item that proves all five rights."""
+JUDGED_BY_BUILDER = PROVEN.replace("{from: s, to: b}", "{from: it, to: b}")
+
+
+def test_what_stands_against_a_proof_stands_beside_it_and_in_the_sum() -> None:
+    told = [texts(annex_of(one, "evidence"))[0] for one in (PROVEN, JUDGED_BY_BUILDER)]
+    against = "Trong số các khoản có đủ minh chứng, 1 khoản còn vướng về thẩm định, nghiệm thu độc lập"
+    assert [against in one for one in told] == [False, True]
+    (row,) = (
+        row
+        for row in tables(annex_of(JUDGED_BY_BUILDER, "evidence"))["evidence"].rows
+        if line(row.cells[0]) == "Đúng quy trình"
+    )
+    assert line(row.cells[2]).startswith("Đạt / nhưng bên phát triển tự thẩm định, nghiệm thu")
+    assert row.cells[2].marks and not row.cells[2].missing
+
+
+def test_the_overview_marks_a_proof_that_something_stands_against() -> None:
+    second = 'budgets:\n  - {id: c, name: Mua máy, form: other, period: "2022"}\n'
+    annex = annex_of(JUDGED_BY_BUILDER.replace("budgets:\n", second), "evidence")
+    product, process = (tables(annex)["rights"].rows[1].cells[at] for at in (4, 6))
+    assert (line(product), product.marks, line(process)) == ("có", (), "có") and process.marks
