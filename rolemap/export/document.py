@@ -137,7 +137,7 @@ class TitleBlock:
     subtitle: str
     as_of: date
     date_line: str
-    """“Thời điểm dữ liệu: 30/6/2022”."""
+    """“Thời điểm lập sơ đồ: 30/06/2022”."""
     version: str
     """The code of the content, as on the pictures."""
     attachment: str

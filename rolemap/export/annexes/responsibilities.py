@@ -43,7 +43,7 @@ def _blocks(draft: Draft) -> Iterator[Block]:
             "For each problem: who sets it and answers for it, who steers it, and for each of its tools who "
             "builds, owns, operates and uses it. Coverage counts the units that must take part and do use a tool "
             "of the problem. What is missing is named in its place, with the number of the gap; units that do not "
-            "take part yet stand under the name of the problem."
+            "take part yet stand under the name of the problem, unless none does."
         )
     )
     yield Table(
@@ -163,13 +163,15 @@ def _users(
     own = [one for one in draft.report.by_subject(tool.id) if one.check in USERS]
     beside = others(graph, tool)
     lines = [] if alone else list(level_lines(graph, tool))
+    by_level = bool(lines)
     if beside:
-        words = _("Also: {units}") if covering or lines else "{units}"
+        words = _("Also: {units}") if by_level or (covering and alone) else "{units}"
         lines.append(words.format(units=beside))
     if not graph.users(tool.id):
         lines = [_("No users yet") if own else _("No direct users are recorded")]
     elif covering and lines and not alone:
-        lines = [_("Of them this tool: {users}").format(users="; ".join(lines))]
+        words = _("Of them this tool: {users}") if by_level else _("Besides, this tool: {users}")
+        lines = [words.format(users="; ".join(lines))]
     missing = bool(found) or any(one.check == "PA-04" for one in own)
     return Cell((*covering, *lines), marks((*found, *own)), missing=missing)
 

@@ -39,10 +39,10 @@ def coverage_lines(graph: RoleGraph, problem: Problem) -> Iterator[str]:
 
 
 def absent_lines(graph: RoleGraph, problem: Problem) -> Iterator[str]:
-    """Who does not take part yet, by name, a line a level; none where nobody does, or a whole level does not."""
+    """Who does not take part yet, by name, a line a level; none where nobody does."""
     coverage = graph.coverage(problem.id)
     for level in coverage.levels:
-        if level.covered and level.missing:
+        if coverage.covered and level.missing:
             yield _("Not taking part yet at the {level} ({n}): {units}").format(
                 level=level_name(level.level),
                 n=number(level.missing.size),

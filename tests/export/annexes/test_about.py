@@ -45,7 +45,7 @@ def test_date_version_and_root_of_the_map_are_told() -> None:
         "Tên sơ đồ": "Sơ đồ thử",
         "Cơ quan mà sơ đồ phản ánh": "UBND tỉnh",
         "Giai đoạn": "Triển khai",
-        "Thời điểm dữ liệu": "30/06/2022",
+        "Thời điểm lập sơ đồ": "30/06/2022",
         "Mã nội dung": report.graph.map.version,
         "Loại dữ liệu": "Dữ liệu minh họa",
         "Giấy phép": "CC0-1.0",
@@ -56,7 +56,7 @@ def test_another_date_and_the_number_in_the_history_are_told_where_they_are_know
     report = evaluate(RoleGraph(load_text(SOURCED), date(2023, 1, 1)))
     (annex,) = assemble(material_of(report, wishes=Wishes(("about",), revision=12))).annexes
     facts = told(annex, "about")
-    assert facts["Thời điểm dữ liệu"] == "01/01/2023"
+    assert facts["Thời điểm lập sơ đồ"] == "01/01/2023"
     assert facts["Thời điểm ghi trong sơ đồ"] == "30/06/2022"
     assert facts["Phiên bản trong lịch sử sơ đồ"] == "12"
 

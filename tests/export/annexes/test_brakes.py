@@ -111,4 +111,4 @@ def test_a_map_without_thresholds_and_reviews_says_what_to_do() -> None:
     assert any(
         one.startswith("Sơ đồ chưa ghi ngưỡng cảnh báo sớm nào. Với mỗi bài toán") for one in texts(annex)
     )
-    assert "Tính đến thời điểm dữ liệu, sơ đồ chưa ghi lần rà soát nào." in texts(annex)
+    assert "Tính đến thời điểm lập sơ đồ, chưa ghi lần rà soát nào." in texts(annex)

@@ -170,7 +170,7 @@ def test_bodies_and_delegations_of_no_problem_are_not_left_out() -> None:
     body, delegation = tables(annex_of(text, "responsibilities"))["beside"].rows
     assert body.cells[0].lines == ("Ban Chỉ đạo", "của UBND tỉnh") and body.cells[0].marks
     assert body.cells[1].lines == (
-        "Trưởng ban (tổ trưởng): Phó Chủ tịch UBND tỉnh",
+        "Trưởng ban: Phó Chủ tịch UBND tỉnh",
         "Cơ quan thường trực: Sở Y tế",
     )
     assert (
@@ -251,3 +251,21 @@ def test_missing_cells_never_stand_empty(material: Callable[[str, str], Material
     )
     missing: list[Cell] = [cell for cell in cells(table["responsibilities"].rows) if cell.missing]
     assert missing and all(cell.lines for cell in missing)
+
+
+def test_a_whole_level_that_is_missing_is_named_as_well() -> None:
+    text = ONE.replace("audience: [commune]", "audience: [province, commune]")
+    text = text.replace("{from: x1, to: t}, {from: s, to: t}", "{from: x1, to: t}")
+    assert "Chưa tham gia ở cấp tỉnh (1): Sở Y tế" in rows(text)[0].cells[0].lines
+
+
+def test_who_uses_a_tool_outside_the_apparatus_stands_beside_the_coverage() -> None:
+    text = (
+        ONE.replace(
+            "tools: [",
+            "tools: [{id: t0, name: Nền tảng, kind: platform, status: live, provision: national}, ",
+        )
+        .replace("addresses: [", "addresses: [{from: t0, to: p}, ")
+        .replace("uses: [", "uses: [{from: it, to: t0}, ")
+    )
+    assert rows(text)[1].cells[5].lines[-1] == "Riêng công cụ này còn có: Trung tâm CNTT"
