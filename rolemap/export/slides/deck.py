@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from rolemap.export.slides.drawing import Made, Wanted, laid_out
 from rolemap.export.slides.markup import Numbers
 from rolemap.export.slides.notes import Told, findings_on, notes_of
 from rolemap.export.slides.overview import overview
+from rolemap.export.slides.sections import by_section
 from rolemap.export.slides.stage import GROUND, Deck
 from rolemap.i18n import day, domain, number
 from rolemap.render import SLIDE
@@ -35,6 +37,9 @@ _ORDER = (
     "three-persons", "scorecard", "delegations", "platforms", "coverage", "unit", "brakes", "budget", "changes",
 )  # fmt: skip
 """The views as a meeting takes them; one that is new comes after these."""
+
+_BY_SECTION = ("brakes",)
+"""Views whose sections are talked about one by one: each has a slide of its own."""
 
 
 def filled(material: Material) -> Deck:
@@ -59,6 +64,22 @@ def _shows_something(layout: Layout) -> bool:
     """Whether a picture has more than a box that says what is to be recorded first."""
     boxes = (box.elements or box.marks or box.charts for page in layout.pages for box in page.boxes)
     return any(boxes) or any(frame.elements for page in layout.pages for frame in page.frames)
+
+
+def _pages_as_slides(layout: Layout, page: Page, ahead: int) -> str:
+    """Which page of its picture a slide shows, empty for a picture of one page.
+
+    Where boxes speak of other pages (“cũng ở trang 3”) it says which slides these are; `ahead` is how many slides
+    stand before the picture.
+    """
+    if page.count == 1:
+        return ""
+    words = page_number(page.number, page.count)
+    if page.count < len(layout.pages) or len(layout.pictures) == 1:
+        return words
+    return _("{page} of this picture; its pages 1–{count} are slides {first}–{last}").format(
+        page=words, count=number(page.count), first=number(ahead + 1), last=number(ahead + page.count)
+    )
 
 
 class _Filling:
@@ -119,34 +140,35 @@ class _Filling:
 
     def _add(self, deck: Deck, layout: Layout, focus: str | None) -> None:
         """The slides of a picture, one a page."""
-        several = len({page.heading for page in layout.pages}) < len(layout.pages)
+        if layout.view in _BY_SECTION:
+            layout = by_section(layout)
+        headings = Counter(page.heading for page in layout.pages)
+        ahead = len(deck.presentation.slides)
         for page in layout.pages:
             title = page.heading if focus is None else self._named(page, focus)
-            if several:
+            if headings[page.heading] > 1:
                 title = _("{title} ({n}/{all})").format(
                     title=title, n=number(page.number), all=number(page.count)
                 )
-            self._add_page(deck, layout, page, title)
+            self._add_page(deck, layout, page, title, _pages_as_slides(layout, page, ahead))
 
     def _named(self, page: Page, focus: str) -> str:
         """The title of a slide on one element: it names the element, whatever the picture is called."""
         name = self._material.graph.name(focus)
         return page.heading if name in page.heading else _("Problem: {name}").format(name=name)
 
-    def _add_page(self, deck: Deck, layout: Layout, page: Page, title: str) -> None:
+    def _add_page(self, deck: Deck, layout: Layout, page: Page, title: str, part: str) -> None:
         report, theme = self._material.report, layout.theme
         block = layout.pictures[page.picture].block
         fitted = picture.placed(layout, page, GROUND)
         numbers = Numbers()
-        # Boxes speak of the pages of their picture (“xem trang 3”), which are no slides.
-        of_several = page_number(page.number, page.count) if page.count > 1 else ""
-        facts = " · ".join(part for part in (of_several, fitted.part, block.summary) if part)
+        facts = " · ".join(words for words in (part, fitted.part, block.summary) if words)
         parts = [
             *slots.head(numbers, theme, title, facts, block.ribbon),
             *picture.shapes(layout, fitted.page, self._told, numbers),
             *slots.foot(numbers, theme, self._foot),
         ]
-        deck.add(parts, notes_of(report, findings_on(page, report), title, block.notice))
+        deck.add(parts, notes_of(report, findings_on(page, report)))
 
     def _add_overview(self, deck: Deck, theme: Theme) -> None:
         numbers = Numbers()

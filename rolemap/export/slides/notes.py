@@ -1,4 +1,4 @@
-"""Notes under a slide: what it shows, in words, and the gaps on it with their numbers and what to do."""
+"""Notes under a slide: the gaps on it in words, with their numbers and what to do."""
 
 from __future__ import annotations
 
@@ -46,13 +46,11 @@ def findings_on(page: Page, report: Report) -> list[Finding]:
     return sorted((report.by_key[key] for key in keys if key in report.by_key), key=lambda one: one.number)
 
 
-def notes_of(report: Report, findings: Sequence[Finding], *before: str) -> str:
-    """The notes: some paragraphs first, then the gaps; those of one check share its recommendation."""
-    paragraphs = [part for part in before if part]
+def notes_of(report: Report, findings: Sequence[Finding]) -> str:
+    """The gaps, those of one check with one recommendation; empty where there are none."""
     if not findings:
-        paragraphs.append(_("No gap has its badge on this slide."))
-        return "\n".join(paragraphs)
-    paragraphs.append(_("Gaps on this slide:"))
+        return ""
+    paragraphs = [_("Gaps on this slide:")]
     for (_check, _severity), same in groupby(findings, key=lambda one: (one.check, one.severity)):
         several = list(same)
         paragraphs += (line for finding in several for line in _lines(report, finding))

@@ -13,6 +13,7 @@ from rolemap.export.slides.markup import Numbers
 from rolemap.export.slides.stage import GROUND, TITLE
 from rolemap.export.slides.tables import Text, height_of, table
 from rolemap.i18n import domain, number
+from rolemap.views.block import counted
 
 if TYPE_CHECKING:
     from rolemap.checks.findings import Finding, Report
@@ -46,8 +47,8 @@ def overview(material: Material, theme: Theme, numbers: Numbers) -> Iterator[str
     yield written
     gravest = _gravest(material)
     if gravest:
-        three = (44.0, 300.0, TITLE.width - _LEFT - 24.0 - 344.0)
-        head = (Text(_("No."), align="r"), Text(_("Gravest open gaps")), Text(_("What to do")))
+        three = (58.0, 296.0, TITLE.width - _LEFT - 24.0 - 354.0)
+        head = (Text(_("Severity, no.")), Text(_("Gravest open gaps")), Text(_("What to do")))
         rows_ = _as_many(material, gravest, head, three)
         yield table(numbers, theme, _("Gravest open gaps"), (x + _LEFT + 24.0, y), three, head, rows_, _SIZE)[
             1
@@ -101,20 +102,16 @@ def _as_many(
         same = Text(_("as above"), ink="muted")
         rows.append((number_, message, same if finding.check == check else remedy))
         check = finding.check
-    more = len(gravest) - len(rows)
-    if more:
-        words = _.n(
-            "… and {n} other open gap: on the slides that follow, and in their notes",
-            "… and {n} other open gaps: on the slides that follow, and in their notes",
-            more,
-        )
-        rows.append((Text(""), Text(words.format(n=number(more)), ink="muted"), Text("")))
+    rest = Counter(finding.severity.value for finding in gravest[len(chosen) :])
+    if rest:
+        words = _("… and further {counts}: on the slides that follow, and in their notes")
+        rows.append((Text(""), Text(words.format(counts=", ".join(counted(rest))), ink="muted"), Text("")))
     return rows
 
 
 def _told(report: Report, finding: Finding) -> tuple[Text, Text, Text]:
     return (
-        Text(number(finding.number), bold=True, align="r"),
+        Text(f"{severity_name(finding.severity)} {number(finding.number)}", bold=True),
         Text(report.message(finding)),
         Text(report.remedy(finding)),
     )

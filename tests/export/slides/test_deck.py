@@ -134,3 +134,35 @@ def test_long_names_are_never_mistaken_for_a_part_and_leave_the_version_in_the_f
         assert "ĐỀ ÁN 06" not in texts[13]
         assert texts[11].endswith(f"mã nội dung {report.graph.map.version}")
         assert "…" in texts[11]
+
+
+def test_each_brake_has_a_slide_named_by_its_state_in_type_that_can_be_read() -> None:
+    titled = {slide.shapes.title.text: slide for slide in slides(deck_of("thai-binh", "vi"))}
+    for brake in sample_material("thai-binh", "vi").brakes:
+        told = [title for title in titled if title.startswith(f"{brake.name}: {brake.state.label.upper()}")]
+        assert len(told) == 1
+        sizes = [
+            int(run.get("sz")) for run in titled[told[0]].shapes._spTree.iter(qn("a:rPr")) if run.get("sz")
+        ]
+        assert min(sizes) >= 850
+
+
+def test_pages_of_a_picture_are_told_as_the_slides_on_which_they_stand() -> None:
+    made = slides(deck_of("thai-binh", "vi"))
+    several = [
+        (at, facts)
+        for at, slide in enumerate(made, start=1)
+        for facts in [one.text for one in slide.placeholders if one.placeholder_format.idx == 13]
+        if "trong hình là trang chiếu" in facts
+    ]
+    assert [at for at, _facts in several] == [3, 4, 5, 6]
+    for page, (_at, facts) in enumerate(several, start=1):
+        assert f"trang {page}/4 của hình (“trang 1–4” trong hình là trang chiếu số 3–6)" in facts
+        assert "bảng nêu" not in facts
+
+
+def test_the_notice_stands_in_the_notes_of_the_first_slide_alone() -> None:
+    made = slides(deck_of("thai-binh", "vi"))
+    noted = [slide.notes_slide.notes_text_frame.text if slide.has_notes_slide else "" for slide in made]
+    assert ["DỮ LIỆU MINH HỌA" in notes for notes in noted] == [True] + [False] * (len(made) - 1)
+    assert not [slide for slide, notes in zip(made, noted, strict=True) if slide.shapes.title.text in notes]
