@@ -82,7 +82,7 @@ def verdict(five: Sequence[Brake]) -> str:
         State.AMBER: _("To be watched: {brakes}."),
         State.UNKNOWN: _("Not measured: {brakes}."),
     }
-    named = {state: ", ".join(brake.name for brake in five if brake.state is state) for state in patterns}
+    named = {state: "; ".join(brake.name for brake in five if brake.state is state) for state in patterns}
     sentences = [pattern.format(brakes=named[state]) for state, pattern in patterns.items() if named[state]]
     return " ".join(sentences) or _("All five brakes are green: go on.")
 

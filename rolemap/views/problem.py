@@ -18,11 +18,12 @@ from rolemap.model import Problem, RoleGraph
 from rolemap.views.badges import badges_of, place
 from rolemap.views.block import title_block
 from rolemap.views.catalogue import View
-from rolemap.views.chain.arranging import in_order, no_problems, with_ghosts
+from rolemap.views.chain.arranging import in_order, no_problems, of_levels, with_ghosts
 from rolemap.views.chain.builders import builders
 from rolemap.views.chain.concern import Concern
 from rolemap.views.chain.ghosts import ghosts
 from rolemap.views.chain.leaders import leaders
+from rolemap.views.chain.unanswered import unanswered
 from rolemap.views.chain.use import is_level, level_bars, level_box, users
 from rolemap.views.chain.walk import near_on_chain
 from rolemap.views.chain.work import problem_details, work
@@ -149,7 +150,7 @@ def _picture(
         lanes=_lanes(placed.nodes),
         nodes=placed.nodes,
         edges=placed.edges,
-        legend=diagram_legend(placed.nodes, placed.edges, badges),
+        legend=diagram_legend(placed.nodes, placed.edges, badges, of_levels()),
         findings=findings,
     )
 
@@ -195,6 +196,7 @@ def _part(graph: RoleGraph, report: Report, problem: Problem, grades: Grades, li
         boxes = {name for name in boxes if grades.near.within(name)}
     missing = ghosts(graph, report, lambda name: name if name in boxes else None, limits.ghosts, lanes=_LANES)
     missing = tuple(ghost for ghost in missing if ghost.edges)
+    missing += tuple(unanswered(graph, problem, nodes, missing))
     edges += [edge for ghost in missing for edge in ghost.edges]
     asked = {level_box(level) for level in problem.audience}
     asked -= {ghost.node.id.removeprefix("ghost:") for ghost in missing}

@@ -87,7 +87,7 @@ def test_the_table_lists_the_findings_of_the_picture_and_no_others(name: str) ->
 
 def test_the_verdict_names_where_to_slow_down() -> None:
     subtitle = picture(without("sets")).block.subtitle
-    assert subtitle.startswith("Tạm dừng để xem xét: Sự tham gia, Vai trò người đứng đầu.")
+    assert subtitle.startswith("Tạm dừng để xem xét: Sự tham gia; Vai trò người đứng đầu.")
     assert "Chưa đo được: Quản lý kinh phí, 5 đúng." in subtitle
 
 

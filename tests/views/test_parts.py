@@ -17,7 +17,7 @@ from rolemap.views.diagram import Diagram, Node, TitleBlock
 from rolemap.views.pages.overview import MOST_BEYOND
 from rolemap.views.pages.parts import Run, pages_in_words, split, with_references
 from tests.benchmarks.province import province
-from tests.conftest import loads
+from tests.conftest import loads, sample
 from tests.views.picture import neighbours
 
 BLOCK = TitleBlock("Tỉnh", "Hình", "30/06/2022", "1")
@@ -278,6 +278,27 @@ def test_rows_of_the_overview_say_the_pages(view: str, boxes: int) -> None:
             assert numbers(found[1]) == where[line.badge.key]
         else:
             assert line.badge.key not in where
+
+
+def test_the_overview_says_that_a_gap_may_stand_on_several_pages() -> None:
+    overview, *_rest = pages = book("three-persons", 26)
+    keys = [line.badge.key for _number, page in parts(pages) for line in page.findings]
+    assert len(keys) > len(set(keys))
+    assert overview.block.subtitle.endswith("trang tổng quan (một khoảng trống có thể nằm ở nhiều trang)")
+
+
+def test_a_page_of_problems_has_no_badge_of_a_delegation() -> None:
+    paged = views()["three-persons"].paged
+    assert paged is not None
+    graph = sample("thai-binh")
+    overview, *_rest = paged(graph, evaluate(graph), at_most(23))
+    assert isinstance(overview, Diagram)
+    on_pages = {one.key[:2] for node in overview.nodes if node.status == "part" for one in node.badges}
+    assert on_pages
+    assert "HD" not in on_pages
+    assert any(one.key.startswith("HD-05") for edge in overview.edges for one in edge.badges)
+    (tools,) = [node for node in overview.nodes if node.lane == "tools" and node.role == "tool"]
+    assert tools.title == "8 trong số 10 công cụ"
 
 
 def test_every_delegation_stands_on_a_page() -> None:

@@ -90,6 +90,12 @@ def test_the_subtitle_answers_what_a_reviewer_asks_first() -> None:
     )
 
 
+def test_a_single_tool_is_not_said_to_be_connected() -> None:
+    assert picture(tools(tool("a"))).block.subtitle == (
+        "Nền tảng, công cụ: 1 công cụ, chưa kết nối với công cụ nào · 1 hệ thống chưa nối nền tảng tích hợp"
+    )
+
+
 def test_two_that_do_the_same_are_tied_with_a_word_and_the_number_stands_on_the_tie_only() -> None:
     both = ", capabilities: [bao_cao, hop], collects: [so_lieu_thang]"
     made = picture(tools(tool("a", both) + tool("b", both), uses="so a, so b"))

@@ -230,13 +230,25 @@ def test_what_is_missing_stands_as_ghosts() -> None:
     assert checks_on(picture, "Chưa có người phát triển") == ["PA-03"]
 
 
-def test_without_a_tool_nobody_is_shown_as_a_user() -> None:
+def test_without_a_tool_builders_and_users_are_missing_too() -> None:
     picture = diagram(without("addresses"), view=VIEW)
     assert [(node.lane, node.role) for node in picture.nodes] == [
         ("leaders", "leader"),
         ("problems", "problem"),
+        ("builders", "ghost"),
         ("tools", "ghost"),
+        ("users", "ghost"),
     ]
+    told = [node.title for node in picture.nodes if node.lane in ("builders", "users")]
+    assert told == ["Chưa có, vì chưa có công cụ"] * 2
+    assert ("ghost:builders", "missing") in [(edge.source, edge.role) for edge in picture.edges]
+    assert ("ghost:users", "missing") in [(edge.target, edge.role) for edge in picture.edges]
+
+
+def test_behind_a_tool_that_is_not_found_missing_nobody_is() -> None:
+    text = "profile:\n  severity: {PA-02: off}\n" + without("addresses")
+    picture = diagram(text, view=VIEW)
+    assert {node.lane for node in picture.nodes} == {"leaders", "problems"}
 
 
 def test_delegations_of_other_posts_are_left_out() -> None:

@@ -8,6 +8,8 @@ import pytest
 
 from rolemap.checks.evaluate import evaluate
 from rolemap.model import RoleGraph
+from rolemap.views import views
+from rolemap.views.diagram import Diagram
 from tests.conftest import load_text, sample
 from tests.views.maps import ORGANIZATIONS, POSITIONS, WHOLE, replaced, with_relations
 from tests.views.picture import as_text, diagram, neighbours, node_of, report_of
@@ -172,3 +174,13 @@ def test_closed_problems_and_retired_tools_are_not_shown() -> None:
 def test_the_same_map_gives_the_same_picture() -> None:
     graph, report = report_of(WHOLE)
     assert diagram((graph, report)) == diagram(WHOLE)
+
+
+def test_a_unit_that_stands_alone_hangs_on_its_level() -> None:
+    """No line of a tool leads to it: those of the level speak for it."""
+    graph = sample("nam-dinh")
+    made = views()["three-persons"].build(graph, evaluate(graph))
+    assert isinstance(made, Diagram)
+    ties = [(edge.source, edge.target) for edge in made.edges if edge.role == "member"]
+    assert ties == [("level:commune", "unit:nd.x360")]
+    assert "là đơn vị thuộc cấp đó" in [entry.text for entry in made.legend]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from rolemap.i18n import domain
@@ -37,6 +37,11 @@ def with_ghosts(nodes: Sequence[Node], missing: Sequence[Node]) -> list[Node]:
     below = {ghost.id.removeprefix("ghost:"): ghost for ghost in missing}
     standing = [one for node in nodes for one in (node, below.get(node.id)) if one is not None]
     return standing + [ghost for ghost in missing if ghost not in standing]
+
+
+def of_levels() -> Mapping[str, str]:
+    """The signs that mean something of their own where units stand level by level."""
+    return {"edge:member": _("is one of the units of that level")}
 
 
 def no_problems() -> Node:

@@ -15,7 +15,7 @@ from operator import or_
 from rolemap.checks.evaluate import Report
 from rolemap.i18n import domain, number
 from rolemap.model import RoleGraph, Units
-from rolemap.views.chain.arranging import in_order
+from rolemap.views.chain.arranging import in_order, of_levels
 from rolemap.views.chain.picture import COLUMNS, SLUG, chain_lanes, chain_picture
 from rolemap.views.chain.problem_places import problem_places
 from rolemap.views.chain.use import is_level, level_bars
@@ -72,6 +72,7 @@ class ChainOverview:
             in_order(nodes, edges, COLUMNS),
             edges,
             pages_of,
+            signs=of_levels(),
         )
 
     def _page(self, group: Pages, detail: Detail) -> Node:
@@ -84,14 +85,32 @@ class ChainOverview:
         names = [self._graph.name(name) for name in problems]
         bars = _coverage(self._graph, problems)
         places = problem_places(self._graph, problems) or "".join(beside)
-        return page_node(group, "problems", "problem", names, detail, bars=bars, beside=beside, places=places)
+        badged = self._told_of(group.items)
+        return page_node(
+            group,
+            "problems",
+            "problem",
+            names,
+            detail,
+            bars=bars,
+            beside=beside,
+            places=places,
+            badged=badged,
+        )
+
+    def _told_of(self, items: Iterable[str]) -> frozenset[str]:
+        """The keys of the findings about these problems and tools, and about the tools that answer them."""
+        own = {*items, *(tool.id for item in items for tool in self._graph.tools_of(item))}
+        return frozenset(finding.key for name in own for finding in self._report.by_subject(name))
 
     def _all_tools(self) -> Iterator[Node]:
         if not self._tools:
             return
-        count, own = len(self._tools), set(self._tools)
+        count, own, every = len(self._tools), set(self._tools), self._graph.tools_in_service
         title = _.n("{n} tool", "{n} tools", count).format(n=number(count))
-        states = Counter(tool.status for tool in self._graph.tools_in_service if tool.id in own)
+        if count < len(every):  # integration platforms that answer no problem have a picture of their own
+            title = _("{n} of {all} tools").format(n=number(count), all=number(len(every)))
+        states = Counter(tool.status for tool in every if tool.id in own)
         details = [
             _("{n} {state}").format(n=number(many), state=tool_status(state))
             for state, many in states.items()

@@ -56,10 +56,18 @@ def users(graph: RoleGraph, tools: Sequence[str], grades: Grades, most: int, *, 
         for tool in tools
         for edge in (*_level_lines(graph, tool, levels, grades), *_other_lines(tool, others[tool], outside))
     ]
-    own = (name for name in alone.shown if grades.chosen(name))
+    own = [name for name in alone.shown if grades.chosen(name)]
+    boxes = {node.id for node in nodes}
+    within = (
+        Edge(level_box(level), _inner_box(name), "member")
+        for level, units in levels.items()
+        for name in alone.shown
+        if name in units and name not in own and level_box(level) in boxes
+    )
     lacking = (edge for _boxes, lines in apart.values() for edge in lines)
     return Part(
-        tuple(nodes), (*_with_relations(graph, edges, inside), *_own_lines(graph, tools, own), *lacking)
+        tuple(nodes),
+        (*_with_relations(graph, edges, inside), *_own_lines(graph, tools, own), *within, *lacking),
     )
 
 

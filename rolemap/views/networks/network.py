@@ -141,7 +141,12 @@ class Network:
         told = Counter(finding.check for finding in self.report.findings if finding.open)
         parts = self.graph.integration_components()
         single = sum(len(part) == 1 for part in parts)
-        apart = _("{n} separate parts") if len(parts) != 1 else _("all tools connected with each other")
+        if len(parts) == single == 1:
+            apart, single = _("1 tool, connected to no other"), 0
+        elif len(parts) == 1:
+            apart = _("all tools connected with each other")
+        else:
+            apart = _("{n} separate parts")
         counted = (
             (len(parts), apart),
             (single, _.n("{n} of them a single tool", "{n} of them a single tool", single)),

@@ -7,13 +7,14 @@ page and the gravest findings first; with very many pages a box stands for sever
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from rolemap.checks.evaluate import Finding, Report
 from rolemap.i18n import domain, number
 from rolemap.views.badges import badges_of
-from rolemap.views.block import counted, title_block
+from rolemap.views.block import counted, summary, title_block
 from rolemap.views.catalogue import Fits
 from rolemap.views.diagram import Bar, Diagram, Edge, FindingLine, Lane, Node
 from rolemap.views.legend import badge_legend, diagram_legend
@@ -115,7 +116,11 @@ def _with_rest(report: Report, picture: Diagram, left: Sequence[Finding]) -> Dia
         return None
     lines = lines_of(report, left)
     every = sorted((*picture.findings, *lines), key=lambda line: line.badge.number)
-    return replace(picture, findings=tuple(every), unplaced=tuple(line.badge for line in lines))
+    block = picture.block
+    if block.summary == summary(report, listed=len(picture.findings)):
+        block = replace(block, summary=summary(report, listed=len(every)))
+    unplaced = tuple(line.badge for line in lines)
+    return replace(picture, block=block, findings=tuple(every), unplaced=unplaced)
 
 
 def _grouped(runs: Sequence[Run], pages: Sequence[Diagram], many: int) -> tuple[Pages, ...]:
@@ -143,23 +148,26 @@ def page_node(
     bars: tuple[Bar, ...] = (),
     beside: tuple[str, ...] = (),
     places: str = "",
+    badged: Container[str] | None = None,
 ) -> Node:
     """The box of a page: its number and its findings counted, what stands on it, and the gravest badges.
 
-    `beside` are further words on what stands on it; without names, `places` says which of all it is.
+    `beside` are further words on what stands on it; without names, `places` says which of all it is. Of the findings
+    only those with their keys in `badged` have a badge: a page also shows leaders, whose findings are not its own.
     """
     words = _.n("Page {pages}", "Pages {pages}", len(pages.numbers))
     words = words.format(pages=pages_in_words(pages.numbers))
     if places and not detail.names:
         words = _("{pages} ({items})").format(pages=words, items=places)
     title = _("{pages}: {findings}").format(pages=words, findings=", ".join(_counts(pages.findings)))
+    open_ones = [line.badge for line in pages.findings if not line.badge.waived]
     return Node(
         pages.box,
         lane,
         role,
         title,
         (*_listed(names, detail), *(beside if detail.names else ())),
-        gravest([line.badge for line in pages.findings if not line.badge.waived], detail.badges),
+        gravest([one for one in open_ones if badged is None or one.key in badged], detail.badges),
         bars if detail.bars and any(bar.done < bar.total for bar in bars) else (),
         status="part",
     )
@@ -216,17 +224,20 @@ def overview_picture(
     edges: tuple[Edge, ...],
     pages: Mapping[str, tuple[int, ...]],
     own: Sequence[FindingLine] | None = None,
+    signs: Mapping[str, str] = MappingProxyType({}),
 ) -> Diagram:
     """The overview, with a table of what has a badge on it and the pages where it stands.
 
-    `own` are all findings of a view that is not about the whole report.
+    `own` are all findings of a view that is not about the whole report, `signs` the words of its own signs.
     """
     findings = with_pages(table(report, badges_of(nodes, edges), only=True), pages)
-    legend = diagram_legend(nodes, edges, [line.badge for line in findings])
+    legend = diagram_legend(nodes, edges, [line.badge for line in findings], signs)
     if any(node.status == "part" and node.bars for node in nodes):
         words = _("units that use it, of those that must; of a page, added up over its problems")
         legend = tuple(replace(one, text=words) if one.sign == "bar" else one for one in legend)
     subtitle = _("{title} · overview of the pages that follow").format(title=title)
+    if any(len(numbers) > 1 for numbers in pages.values()):
+        subtitle = _("{title} (a gap may stand on several of them)").format(title=subtitle)
     return Diagram(
         view=view,
         block=title_block(report.graph, report, subtitle, listed=len(findings), own=own),
