@@ -50,7 +50,7 @@ def build(graph: RoleGraph, report: Report, *, fold: bool = False) -> Grid:
     findings = table(report, badges.values())
     return Grid(
         view=VIEW.slug,
-        block=title_block(graph, report, _carried(graph, report), listed=len(findings)),
+        block=title_block(graph, report, carried_sentence(graph, report), listed=len(findings)),
         columns=_columns(),
         rows=tuple(rows),
         legend=_legend(rows, [line.badge for line in findings]),
@@ -59,7 +59,7 @@ def build(graph: RoleGraph, report: Report, *, fold: bool = False) -> Grid:
     )
 
 
-def _carried(graph: RoleGraph, report: Report) -> str:
+def carried_sentence(graph: RoleGraph, report: Report) -> str:
     """How many problems have all three persons, and how many of these lack one all the same that findings name.
 
     The number is the one of the brake on participation: a page must not count by a rule of its own.

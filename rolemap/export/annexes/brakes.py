@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from rolemap.brakes import State
 from rolemap.export.content.brake_rows import brake_rows
-from rolemap.export.content.figures import figures
 from rolemap.export.content.kind import AnnexKind
 from rolemap.export.content.signs import LIGHTS
 from rolemap.export.content.watching import MOST_REVIEWS, due_rows, review_rows, threshold_rows
@@ -32,7 +31,6 @@ def _blocks(draft: Draft) -> Iterator[Block]:
     yield Table(
         "brakes", _("The five brakes: figures, limits, what to do"), _brake_columns(), rows, wide=True
     )
-    yield from figures(draft.material, "brakes", _("The tables of this annex tell the same in words."))
     yield from _thresholds(draft)
     yield from _reviews(draft)
 

@@ -38,7 +38,12 @@ def _blocks(draft: Draft) -> Iterator[Block]:
         yield Paragraph(_reading(draft), "note")
     told = _told(draft)
     drawn = list(figures(draft.material, "three-persons", told, tables="gaps" not in draft.names))
-    yield from drawn
+    yield from drawn[:1]
+    if len(drawn) > 1:
+        yield Paragraph(
+            _("“Page” in a box of this picture is the page of the picture, as in the captions."), "note"
+        )
+    yield from drawn[1:]
     left = drawn[0].page.count - len(drawn) if drawn else 0
     if left:
         pattern = _.n(

@@ -20,7 +20,8 @@ def figures(material: Material, view: str, told: str, *, tables: bool = True) ->
 
     `told` says to those who cannot see the picture where the same is told in words; empty where it is not.
 
-    A page is called by its own heading where that tells it from the others, else by the view and its number.
+    A page is called by its own heading where that tells it from the others, else by the view; its number follows,
+    because the picture refers to its pages by it.
     """
     from rolemap.render import single_pages
     from rolemap.views import views
@@ -34,11 +35,9 @@ def figures(material: Material, view: str, told: str, *, tables: bool = True) ->
             continue
         caption = title
         if page.count > 1:
-            caption = page.heading
-            if not apart:
-                caption = _("{title} (page {n} of {all})").format(
-                    title=title, n=number(page.number), all=number(page.count)
-                )
+            caption = _("{title} (page {n} of {all} of the picture)").format(
+                title=page.heading if apart else title, n=number(page.number), all=number(page.count)
+            )
         description = layout.description
         if told:
             description = _("{description}. {told}").format(description=description.rstrip("."), told=told)

@@ -13,6 +13,7 @@ from rolemap.brakes.participation import carried_by_three
 from rolemap.export.content.lists import joined
 from rolemap.i18n import domain, number
 from rolemap.views.block import counted
+from rolemap.views.scorecard import carried_sentence
 from rolemap.views.words import level_name
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def size_of_map(graph: RoleGraph) -> str:
 def lacking(graph: RoleGraph, report: Report) -> Iterator[str]:
     """How many problems have all three persons, and by name each that lacks one."""
     reading = carried_by_three(graph, report)
-    yield reading.sentence
+    yield carried_sentence(graph, report)
     for part in reading.parts[:_MOST]:
         yield _("“{problem}”: {lack}").format(problem=graph.name(part.id), lack=part.note)
     more = len(reading.parts) - _MOST
