@@ -144,7 +144,7 @@ def test_each_brake_has_a_slide_named_by_its_state_in_type_that_can_be_read() ->
         sizes = [
             int(run.get("sz")) for run in titled[told[0]].shapes._spTree.iter(qn("a:rPr")) if run.get("sz")
         ]
-        assert min(sizes) >= 850
+        assert min(sizes) >= 900
 
 
 def test_pages_of_a_picture_are_told_as_the_slides_on_which_they_stand() -> None:
@@ -166,3 +166,14 @@ def test_the_notice_stands_in_the_notes_of_the_first_slide_alone() -> None:
     noted = [slide.notes_slide.notes_text_frame.text if slide.has_notes_slide else "" for slide in made]
     assert ["DỮ LIỆU MINH HỌA" in notes for notes in noted] == [True] + [False] * (len(made) - 1)
     assert not [slide for slide, notes in zip(made, noted, strict=True) if slide.shapes.title.text in notes]
+
+
+def test_the_gravest_gaps_say_how_grave_they_are_and_how_many_more_there_are_of_each() -> None:
+    tables = [shape.table for shape in slides(deck_of("thai-binh", "vi"))[1].shapes if shape.has_table]
+    *rows, last = [[cell.text for cell in row.cells] for row in list(tables[-1].rows)[1:]]
+    assert all(row[0].startswith(("lỗi ", "cảnh báo ")) for row in rows)
+    errors = sum(row[0].startswith("lỗi ") for row in rows)
+    counts = sample_material("thai-binh", "vi").report.counts
+    assert (
+        f"… và {counts['error'] - errors} lỗi, {counts['warning'] - len(rows) + errors} cảnh báo" in last[1]
+    )
