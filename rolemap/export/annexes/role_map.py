@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from rolemap.export.content.carried import carried_table
 from rolemap.export.content.figures import figures
 from rolemap.export.content.kind import AnnexKind
 from rolemap.export.content.summing import found, lacking, other_figures, size_of_map
@@ -34,6 +35,8 @@ def _blocks(draft: Draft) -> Iterator[Block]:
     if lacks:
         yield Bullets(tuple(lacks))
     yield Paragraph(" ".join((found(report), *_where(draft))))
+    if graph.unclosed_problems:
+        yield carried_table(graph, report)
     if report.findings:
         yield Paragraph(_reading(draft), "note")
     told = _told(draft)
@@ -52,8 +55,6 @@ def _blocks(draft: Draft) -> Iterator[Block]:
             left,
         )
         yield Paragraph(pattern.format(n=number(left), annex=draft.names["gaps"]), "note")
-    if graph.unclosed_problems:
-        yield from figures(draft.material, "scorecard", told)
 
 
 def _where(draft: Draft) -> Iterator[str]:

@@ -11,14 +11,24 @@ from rolemap.export.annexes import assemble
 from rolemap.export.document import Figure, Paragraph
 from rolemap.export.material import Material, Wishes
 from rolemap.render.layout import Layout
-from tests.export.annexes.maps import UNITS, annex_of, report_of, texts
+from tests.export.annexes.maps import UNITS, annex_of, report_of, tables, texts
 from tests.export.conftest import Drawn
 
 
-def test_the_main_picture_and_the_scorecard_stand_in_it(material: Callable[[str, str], Material]) -> None:
+def test_the_main_picture_stands_in_it_and_the_three_persons_of_each_problem_in_a_table(
+    material: Callable[[str, str], Material],
+) -> None:
     annex = material("nam-dinh", "vi").document.annexes[0]
     figures = [block for block in annex.blocks if isinstance(block, Figure)]
-    assert list(dict.fromkeys(one.layout.view for one in figures)) == ["three-persons", "scorecard"]
+    assert {one.layout.view for one in figures} == {"three-persons"}
+    carried = tables(annex)["carried"]
+    assert [one.title for one in carried.columns][:2] == ["Bài toán", "Người đặt bài toán"]
+    old = next(
+        row
+        for row in carried.rows
+        if row.cells[0].lines == ("Người cao tuổi chưa dùng được dịch vụ trực tuyến",)
+    )
+    assert old.cells[3].missing and any(cell.marks for cell in old.cells)
     assert all(one.wide for one in figures)
     assert figures[0].description.endswith("Phụ lục II nêu cùng nội dung bằng chữ.")
 
