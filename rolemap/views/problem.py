@@ -18,7 +18,7 @@ from rolemap.model import Problem, RoleGraph
 from rolemap.views.badges import badges_of, place
 from rolemap.views.block import title_block
 from rolemap.views.catalogue import View
-from rolemap.views.chain.arranging import in_order, no_problems, of_levels, with_ghosts
+from rolemap.views.chain.arranging import in_order, no_problems, to_explain, with_ghosts
 from rolemap.views.chain.builders import builders
 from rolemap.views.chain.concern import Concern
 from rolemap.views.chain.ghosts import ghosts
@@ -150,7 +150,7 @@ def _picture(
         lanes=_lanes(placed.nodes),
         nodes=placed.nodes,
         edges=placed.edges,
-        legend=diagram_legend(placed.nodes, placed.edges, badges, of_levels()),
+        legend=diagram_legend(placed.nodes, to_explain(placed.edges), badges),
         findings=findings,
     )
 

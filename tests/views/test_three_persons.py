@@ -183,4 +183,6 @@ def test_a_unit_that_stands_alone_hangs_on_its_level() -> None:
     assert isinstance(made, Diagram)
     ties = [(edge.source, edge.target) for edge in made.edges if edge.role == "member"]
     assert ties == [("level:commune", "unit:nd.x360")]
-    assert "là đơn vị thuộc cấp đó" in [entry.text for entry in made.legend]
+    (unit,) = [node for node in made.nodes if node.id == "unit:nd.x360"]
+    assert unit.details == ("thuộc cấp xã",)
+    assert "edge:member" not in [entry.sign for entry in made.legend]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from rolemap.i18n import domain
@@ -39,9 +39,9 @@ def with_ghosts(nodes: Sequence[Node], missing: Sequence[Node]) -> list[Node]:
     return standing + [ghost for ghost in missing if ghost not in standing]
 
 
-def of_levels() -> Mapping[str, str]:
-    """The signs that mean something of their own where units stand level by level."""
-    return {"edge:member": _("is one of the units of that level")}
+def to_explain(edges: Iterable[Edge]) -> list[Edge]:
+    """The lines that a legend has to explain: a unit that hangs on its level says in its box what it is of."""
+    return [edge for edge in edges if edge.role != "member"]
 
 
 def no_problems() -> Node:

@@ -15,7 +15,7 @@ from operator import or_
 from rolemap.checks.evaluate import Report
 from rolemap.i18n import domain, number
 from rolemap.model import RoleGraph, Units
-from rolemap.views.chain.arranging import in_order, of_levels
+from rolemap.views.chain.arranging import in_order, to_explain
 from rolemap.views.chain.picture import COLUMNS, SLUG, chain_lanes, chain_picture
 from rolemap.views.chain.problem_places import problem_places
 from rolemap.views.chain.use import is_level, level_bars
@@ -72,7 +72,7 @@ class ChainOverview:
             in_order(nodes, edges, COLUMNS),
             edges,
             pages_of,
-            signs=of_levels(),
+            explained=to_explain(edges),
         )
 
     def _page(self, group: Pages, detail: Detail) -> Node:

@@ -9,7 +9,7 @@ from rolemap.i18n import domain
 from rolemap.model import RoleGraph
 from rolemap.views.badges import badges_of, place
 from rolemap.views.block import title_block
-from rolemap.views.chain.arranging import in_order, no_problems, of_levels, with_ghosts
+from rolemap.views.chain.arranging import in_order, no_problems, to_explain, with_ghosts
 from rolemap.views.chain.builders import builders
 from rolemap.views.chain.ghosts import ghosts
 from rolemap.views.chain.leaders import leaders
@@ -56,7 +56,7 @@ def chain_picture(graph: RoleGraph, report: Report, grades: Grades, limits: Limi
         lanes=chain_lanes(placed.nodes),
         nodes=placed.nodes,
         edges=placed.edges,
-        legend=diagram_legend(placed.nodes, placed.edges, [line.badge for line in findings], of_levels()),
+        legend=diagram_legend(placed.nodes, to_explain(placed.edges), [line.badge for line in findings]),
         findings=findings,
         unplaced=not_on_it(findings, badges),
     )

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from types import MappingProxyType
 
 from rolemap.checks.evaluate import Finding, Report
 from rolemap.i18n import domain, number
@@ -224,14 +223,16 @@ def overview_picture(
     edges: tuple[Edge, ...],
     pages: Mapping[str, tuple[int, ...]],
     own: Sequence[FindingLine] | None = None,
-    signs: Mapping[str, str] = MappingProxyType({}),
+    explained: Sequence[Edge] | None = None,
 ) -> Diagram:
     """The overview, with a table of what has a badge on it and the pages where it stands.
 
-    `own` are all findings of a view that is not about the whole report, `signs` the words of its own signs.
+    `own` are all findings of a view that is not about the whole report, `explained` the lines in its legend.
     """
     findings = with_pages(table(report, badges_of(nodes, edges), only=True), pages)
-    legend = diagram_legend(nodes, edges, [line.badge for line in findings], signs)
+    legend = diagram_legend(
+        nodes, edges if explained is None else explained, [line.badge for line in findings]
+    )
     if any(node.status == "part" and node.bars for node in nodes):
         words = _("units that use it, of those that must; of a page, added up over its problems")
         legend = tuple(replace(one, text=words) if one.sign == "bar" else one for one in legend)
