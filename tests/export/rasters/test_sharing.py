@@ -13,6 +13,7 @@ import pytest
 from PIL import Image, ImageChops, ImageStat
 
 from rolemap.export.bare import bare
+from rolemap.export.content.figures import figures as pictures_of
 from rolemap.export.document import Figure
 from rolemap.export.rasters import sharing
 from rolemap.export.rasters.drawing import Raster, Task, drawn
@@ -33,7 +34,10 @@ def coarse(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def figures() -> tuple[Figure, ...]:
     """So many that children draw them."""
-    found = tuple(sample_material("thai-binh", "vi").document.figures)
+    material = sample_material("thai-binh", "vi")
+    found = tuple(
+        one for view in ("three-persons", "brakes", "scorecard") for one in pictures_of(material, view, "")
+    )
     assert len(found) > sharing.ALONE
     return found
 
