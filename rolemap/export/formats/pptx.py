@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rolemap.errors import PartMissing
 from rolemap.export.packing import without_clock
-from rolemap.i18n import language
+from rolemap.i18n import language, use
 
 if TYPE_CHECKING:
     from pptx.parts.coreprops import CorePropertiesPart
@@ -23,9 +23,10 @@ def write(material: Material) -> bytes:
         raise PartMissing("python-pptx") from missing
     from rolemap.export.slides.deck import filled
 
-    deck = filled(material)
-    _describe(deck.presentation.core_properties, material)
-    return without_clock(deck.written())
+    with use(language()):  # asked for at every word: found at once where it has been chosen
+        deck = filled(material)
+        _describe(deck.presentation.core_properties, material)
+        return without_clock(deck.written())
 
 
 def _describe(facts: CorePropertiesPart, material: Material) -> None:

@@ -100,14 +100,16 @@ def _apart(path: Sequence[Point], course: Sequence[Point]) -> float:
     most = 0.0
     for points, other in ((path, course), (course, path)):
         for point in points:
-            most = max(most, _distance(point, other))
+            most = max(most, _distance(point, other, most))
             if most > _NEAR:
                 return most
     return most
 
 
-def _distance(point: Point, course: Sequence[Point]) -> float:
+def _distance(point: Point, course: Sequence[Point], enough: float) -> float:
+    """How far a point is from a line; no more exact than that it is not further than `enough`."""
     x, y = point
+    near = enough * enough
     least = float("inf")
     for (ax, ay), (bx, by) in pairwise(course):
         dx, dy = bx - ax, by - ay
@@ -121,6 +123,8 @@ def _distance(point: Point, course: Sequence[Point]) -> float:
             away = (ax + t * dx - x) ** 2 + (ay + t * dy - y) ** 2
         if away < least:
             least = away
+            if least <= near:
+                break
     return sqrt(least)
 
 

@@ -50,6 +50,7 @@ class Deck:
         self.presentation: Presentation = opened()
         self._sections: list[tuple[str, list[int]]] = []
         _clean(self.presentation, theme)
+        _number(self.presentation.part.package)
 
     def section(self, name: str) -> None:
         """The slides that follow belong together under this name."""
@@ -78,6 +79,22 @@ class Deck:
         held = BytesIO()
         self.presentation.save(held)
         return held.getvalue()
+
+
+def _number(package: Any) -> None:
+    """Let parts be numbered as they come: python-pptx looks through all others for each new one."""
+    from pptx.opc.packuri import PackURI
+
+    taken = {str(part.partname) for part in package.iter_parts()}
+    last: dict[str, int] = {}
+
+    def following(pattern: str) -> PackURI:
+        last[pattern] = last.get(pattern, 0) + 1
+        while pattern % last[pattern] in taken:
+            last[pattern] += 1
+        return PackURI(pattern % last[pattern])
+
+    package.next_partname = following
 
 
 def _clean(presentation: Any, theme: Theme) -> None:
