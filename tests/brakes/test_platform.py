@@ -76,7 +76,9 @@ relations:
 def test_fragmentation(connected: int, alone: int, state: State) -> None:
     metric = read(_systems(connected, alone), "BR-PL-2")
     assert (metric.value, metric.state) == (pytest.approx(alone / 10), state)
-    assert metric.sentence == f"{alone}/10 công cụ đang dùng hoặc thí điểm nằm ngoài mạng lưới kết nối lớn nhất."
+    assert (
+        metric.sentence == f"{alone}/10 công cụ đang dùng hoặc thí điểm nằm ngoài mạng lưới kết nối lớn nhất."
+    )
 
 
 def test_fragmentation_needs_five_tools() -> None:

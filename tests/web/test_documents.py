@@ -81,7 +81,10 @@ def test_a_document_is_ordered_made_and_taken(client: Reader, app: Flask, pen: P
     place = order(client, page, "docx", theme="print")
     assert pen.begun.wait(10)
     running = text(client, place)
-    assert '<progress aria-label="Tiến độ" max="3" value="1">' in running and "Đang làm: Hình 1 (xong 1/3)" in running
+    assert (
+        '<progress aria-label="Tiến độ" max="3" value="1">' in running
+        and "Đang làm: Hình 1 (xong 1/3)" in running
+    )
     assert f'<meta http-equiv="refresh" content="2;url={place}">' in running
     assert "Khoảng trống và kiến nghị" in running and "đen trắng" in running
     assert client.get(f"{place}/file").status_code == 404
