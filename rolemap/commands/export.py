@@ -17,8 +17,8 @@ _ = domain("cli")
     N_(
         "Write the documents of a map for a proposal. The suffix of the output file chooses: .docx (annexes for "
         "Word), .pdf (the same annexes), .pptx (slides whose shapes can be moved), .xlsx (the map as a workbook, "
-        "with role matrix and findings; it can be filled in and read back), .zip (all of them, with the pictures, "
-        "the map and a manifest).\n\n"
+        "with role matrix and findings; it can be filled in and read back), .zip (all of them, with the pictures of "
+        "the annexes, the map and a manifest).\n\n"
         "Page and type follow Decree 30/2020/NĐ-CP, unless --template names an organization's own Word file: its "
         "letterhead and styles stay, and the words {{…}} in it are filled in; “rolemap explain template” lists "
         "them. The same map always gives the same file."

@@ -66,6 +66,21 @@ def test_an_own_word_file_is_filled_in(run: Run, small: Path, tmp_path: Path) ->
     assert "hồ sơ của Ủy ban nhân dân tỉnh" in text_of(target)
 
 
+def test_the_list_names_the_annexes_that_have_a_place(run: Run, small: Path, tmp_path: Path) -> None:
+    own, target = tmp_path / "mẫu.docx", tmp_path / "a.docx"
+    made = docx.Document()
+    for text in ("Kèm {{so_phu_luc}} phụ lục:", "{{danh_muc_phu_luc}}", "{{phu_luc_1}}", "{{phu_luc_gaps}}"):
+        made.add_paragraph(text)
+    made.save(str(own))
+    assert run("export", small, "-o", target, "--template", own).code == 0
+    written = docx.Document(str(target))
+    listed = [
+        one.text for one in written.paragraphs if one.text.startswith("Phụ lục") and "\n" not in one.text
+    ]
+    assert [text.split(".")[0] for text in listed] == ["Phụ lục I", "Phụ lục III"]
+    assert written.paragraphs[0].text == "Kèm 2 phụ lục:"
+
+
 def test_what_is_wrong_with_an_own_word_file_is_told(run: Run, small: Path, tmp_path: Path) -> None:
     own, target = tmp_path / "mẫu.docx", tmp_path / "a.docx"
     ran = run("export", small, "-o", target, "--template", own)

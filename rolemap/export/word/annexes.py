@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from rolemap.export import page
@@ -55,14 +55,17 @@ class Annexes:
             parts += made
         return parts
 
-    def listed(self) -> str:
-        """The list of the annexes as a field that Word can renew; each entry leads to its annex."""
+    def listed(self, annexes: Sequence[Annex]) -> str:
+        """The list of these annexes as a field that Word can renew; each entry leads to its annex.
+
+        Empty where the set has a single annex, which has no number.
+        """
         if len(self._document.annexes) < 2:
             return ""
         style = self._book["TOC1"]
         lines = []
-        last = len(self._document.annexes) - 1
-        for number, annex in enumerate(self._document.annexes):
+        last = len(annexes) - 1
+        for number, annex in enumerate(annexes):
             name = _("Annex {numeral}. {title}").format(numeral=annex.numeral, title=annex.title)
             link = f'<w:hyperlink w:anchor="{_anchor(annex)}" w:history="1">{run(name)}</w:hyperlink>'
             before = ""

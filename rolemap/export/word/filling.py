@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 from rolemap.errors import DefectsFound
 from rolemap.export.word.markup import elements
 from rolemap.export.word.opening import Opened, written_parts
-from rolemap.export.word.placeholders import LIST, WORDS, annexes_of, known, words_of
+from rolemap.export.word.placeholders import COUNT, LIST, WORDS, annexes_of, known, words_of
 from rolemap.export.word.placing import put_at_end, put_instead
 from rolemap.export.word.spots import Spot, replace, spots
-from rolemap.i18n import domain
+from rolemap.i18n import domain, number
 from rolemap.model.defects import Defect
 
 if TYPE_CHECKING:
@@ -31,27 +31,34 @@ def fill(
     opened: Opened,
     material: Material,
     made: Callable[[tuple[Annex, ...]], Callable[[Any], list[Any]]],
-    listed: Callable[[], str],
+    listed: Callable[[Sequence[Annex]], str],
     tiny: str,
 ) -> None:
     """Fill in a template: `made` makes annexes for a section, `listed` the list of them.
+
+    The list and the number of annexes are those of the annexes that the template has a place for.
 
     Raises DefectsFound for placeholders that are not known, or stand where they cannot be replaced.
     """
     document = material.document
     words = words_of(material)
-    placed = False
-    for found in _checked(opened, document.annexes, words):
+    parts = _checked(opened, document.annexes, words)
+    asked = [annexes_of(spot.name, document.annexes) for found in parts for spot in found]
+    named = {annex.slug for annexes in asked if annexes is not None for annex in annexes}
+    placed = [annex for annex in document.annexes if annex.slug in named]
+    at_end = all(annexes is None for annexes in asked)
+    held = document.annexes if at_end else placed
+    words |= dict.fromkeys(COUNT, number(len(held)))
+    for found in parts:
         for spot in found:
             annexes = annexes_of(spot.name, document.annexes)
             if annexes is not None:
                 put_instead(opened, spot.paragraph, made(annexes), tiny)
-                placed = True
             elif spot.name in LIST:
-                _list(spot.paragraph, listed())
+                _list(spot.paragraph, listed(held))
             else:
                 replace(spot.paragraph, words.get)
-    if not placed:
+    if at_end:
         put_at_end(opened, made(document.annexes), tiny)
 
 

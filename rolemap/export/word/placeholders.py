@@ -24,6 +24,7 @@ _ = domain("export.word")
 PATTERN = re.compile(r"\{\{([^{}\n]{0,80})\}\}")
 _NO_WORD = re.compile(r"[^a-z0-9]+")
 _ONE_ANNEX = ("phu_luc_", "annex_")
+COUNT = ("so_phu_luc", "annex_count")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ WORDS = (
         ("ghi_chu", "notice"), N_("The notice of the map; may be empty"), lambda one: one.document.head.notice
     ),
     Words(
-        ("so_phu_luc", "annex_count"),
+        COUNT,
         N_("How many annexes there are"),
         lambda one: number(len(one.document.annexes)),
     ),

@@ -86,7 +86,7 @@ def _write(opened: Opened, material: Material, book: StyleBook) -> None:
         fill(opened, material, made, annexes.listed, tiny)
         return
     if len(document.annexes) > 1:
-        for number, element in enumerate(elements(cover(document, book, annexes.listed()))):
+        for number, element in enumerate(elements(cover(document, book, annexes.listed(document.annexes)))):
             opened.body.insert(number, element)
     put_at_end(opened, made(document.annexes), tiny)
 

@@ -94,7 +94,7 @@ def make_document(app: Flask, desk: Desk) -> None:
     clerk: Clerk = app.extensions[EXTENSION]
     with (
         patch.object(clerk, "_make", return_value=b"PK"),
-        patch("rolemap.services.maps.documents.clerk.secrets.token_urlsafe", return_value=DOCUMENT),
+        patch("rolemap.services.maps.documents.ledger.secrets.token_urlsafe", return_value=DOCUMENT),
     ):
         clerk.at_once(desk.open(MAP), wish_for("pdf"))
         clerk.order(desk.open(MAP), wish_for("pdf"))

@@ -32,7 +32,7 @@ def sample() -> Material:
 
 def test_each_picture_is_an_svg_with_a_png_beside_it(file: File, sample: Material) -> None:
     blips = file.find("//a:blip")
-    assert len(blips) == len(list(sample.document.figures)) > 1
+    assert len(blips) == len(list(sample.document.figures)) > 0
     relations = file.relations()
     for blip in blips:
         (vector,) = blip.iter(f"{{{NAMESPACES['asvg']}}}svgBlip")
